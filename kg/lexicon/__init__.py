@@ -1,0 +1,1 @@
+"""Word lists: what is read from ``kg/data`` and how it is looked up."""
