@@ -1,4 +1,4 @@
-"""Write ``kg/data/nations.tsv``, the hand-written seed plus CLDR names: ``python -m kg.lexicon.build_nations``.
+"""Write ``kg/data/nations.tsv``, the seed plus CLDR names: ``python -m kg.lexicon.build_nations``.
 
 Needs the extra ``data`` (babel, pycountry). Names of the seed come first, so a CLDR name never becomes the
 name shown; a CLDR name that already stands for another nation is left out.
@@ -16,7 +16,7 @@ from kg.lexicon.nations import COLUMNS, Nation, read
 from kg.resources import data
 
 HEADER = """\
-# Nations as Norwegian news names them. Written by `python -m kg.lexicon.build_nations`: edit nations_seed.tsv.
+# Nations as Norwegian news names them. Written by `python -m kg.lexicon.build_nations`: edit the seed.
 # Sources: nations_seed.tsv (CC0 1.0); names marked in no way but not in the seed: Unicode CLDR through babel
 # (Unicode License V3).
 """

@@ -1,8 +1,8 @@
 """The states of the world as Norwegian names them: names, adjectives, demonyms, capitals, seats of power.
 
 All look-ups take a word as it stands in the text, in any case and with or without a genitive ending, and
-return an ISO 3166-1 code ("RU"; "XK" for Kosovo; "SU", "YU", "DD", "CS" for states that are gone), or None. Several
-demonyms are also verbs ("finner"): callers must ask about nouns only.
+return an ISO 3166-1 code ("RU"; "XK" for Kosovo; "SU", "YU", "DD", "CS" for states that are gone), or
+None. Several demonyms are also verbs ("finner"): callers must ask about nouns only.
 """
 
 from __future__ import annotations
