@@ -1,0 +1,154 @@
+"""Pages saved from the web: trafilatura finds the article, this module its dates with their time of day."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from kg.articles.draft import Draft
+from kg.articles.encoding import UndecodableError, decode
+from kg.articles.fields import Fields
+from kg.model import SegmentKind
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
+_ARTICLE_TYPES = (
+    "NewsArticle",
+    "Article",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "BlogPosting",
+    "LiveBlogPosting",
+)
+
+
+class NoArticleError(ValueError):
+    """The page holds no article that could be told from its surroundings."""
+
+
+def drafts(path: Path, raw: bytes) -> Iterator[Draft]:
+    """The page's one article: headline and paragraphs, a blank line between them.
+
+    Raises UndecodableError, NoArticleError.
+    """
+    import trafilatura
+    from lxml.html import document_fromstring
+
+    source = _decode(raw)
+    if not source.strip():
+        raise NoArticleError("empty")
+    found = trafilatura.bare_extraction(
+        source,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        # A fixed last day: what a page means must not depend on the day it is read.
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
+    )
+    if found is None or isinstance(found, dict) or not found.text:
+        raise NoArticleError("no article text found in the page")
+    said = _page_fields(document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", source)))
+    fields = said.over(
+        Fields(title=found.title, published=found.date, url=found.url, publisher=found.sitename)
+    )
+    text, kinds = _text(fields.title, found.body)
+    yield Draft(
+        path=path,
+        source=str(path),
+        default_id=path.stem,
+        stem=path.stem,
+        text=text,
+        fields=fields,
+        kinds=kinds,
+    )
+
+
+def _decode(raw: bytes) -> str:
+    declared = _CHARSET.search(raw[:4096])
+    try:
+        return decode(raw)
+    except UndecodableError:
+        if declared is None:
+            raise
+        try:
+            return raw.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            raise UndecodableError(f"not in the encoding it declares ({declared[1].decode()})") from None
+
+
+def _text(title: str | None, body: Any) -> tuple[str, dict[int, SegmentKind]]:
+    parts: list[str] = []
+    kinds: dict[int, SegmentKind] = {}
+    length = 0
+
+    def add(content: str, kind: SegmentKind | None) -> None:
+        nonlocal length
+        start = length + (2 if parts else 0)
+        if kind:
+            kinds[start] = kind
+        parts.append(content)
+        length = start + len(content)
+
+    if title:
+        add(title, SegmentKind.HEADLINE)
+    for element in body.iter("head", "p", "quote", "item"):
+        if any(parent.tag in ("p", "quote", "item") for parent in element.iterancestors()):
+            continue
+        content = " ".join("".join(element.itertext()).split())
+        if content and content != title:
+            add(content, SegmentKind.SUBHEAD if element.tag == "head" else None)
+    return "\n\n".join(parts), kinds
+
+
+def _page_fields(page: Any) -> Fields:
+    """What the page says of itself in JSON-LD and in ``article:`` properties."""
+
+    def meta(name: str) -> str | None:
+        values = page.xpath("//meta[@property=$n or @name=$n or @itemprop=$n]/@content", n=name)
+        return next((" ".join(v.split()) for v in values if v.strip()), None)
+
+    node = _article_node(page)
+    publisher = node.get("publisher")
+    return Fields(
+        title=_string(node.get("headline")),
+        published=_string(node.get("datePublished")),
+        modified=_string(node.get("dateModified")),
+        publisher=_string(publisher.get("name")) if isinstance(publisher, dict) else None,
+    ).over(
+        Fields(
+            title=meta("og:title"),
+            published=meta("article:published_time") or meta("datePublished"),
+            modified=meta("article:modified_time") or meta("dateModified"),
+            publisher=meta("og:site_name"),
+        )
+    )
+
+
+def _string(value: object) -> str | None:
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _article_node(page: Any) -> dict[str, Any]:
+    for script in page.xpath("//script[@type='application/ld+json']/text()"):
+        try:
+            loaded = json.loads(script)
+        except (ValueError, RecursionError):
+            continue
+        nodes = loaded if isinstance(loaded, list) else [loaded]
+        nodes += [n for node in nodes if isinstance(node, dict) for n in _graph(node)]
+        for node in nodes:
+            if isinstance(node, dict) and _is_article(node.get("@type")):
+                return node
+    return {}
+
+
+def _graph(node: dict[str, Any]) -> list[Any]:
+    graph = node.get("@graph")
+    return graph if isinstance(graph, list) else []
+
+
+def _is_article(types: object) -> bool:
+    names = types if isinstance(types, list) else [types]
+    return any(name in _ARTICLE_TYPES for name in names)

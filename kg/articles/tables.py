@@ -1,0 +1,24 @@
+"""Delimited text (CSV, TSV, semicolons as Excel writes them in Norway) as records."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from kg.articles.draft import LONGEST_TEXT
+
+
+def table(text: str) -> tuple[list[str], Iterator[dict[str, object]]]:
+    """The column names and an iterator of records by column name; cells keep their line ends.
+
+    Raises ValueError when there is no header, csv.Error (while iterating too) when it is no table.
+    """
+    header_line = text.partition("\n")[0]
+    delimiter = max(",;\t", key=header_line.count)
+    csv.field_size_limit(4 * LONGEST_TEXT)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    header = [name.strip() for name in reader.fieldnames or ()]
+    if not any(header):
+        raise ValueError("empty")
+    return header, ({str(k): v for k, v in row.items() if k is not None} for row in reader)
