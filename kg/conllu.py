@@ -92,7 +92,18 @@ def _token_line(doc: Document, sentence: Sentence, t: Token) -> str:
     head = t.head - sentence.first + 1 if t.head >= 0 else 0
     feats = "|".join(f"{k}={v}" for k, v in t.feats) or "_"
     form = t.form.replace("\t", " ").replace("\n", " ")
-    row = (t.i - sentence.first + 1, form, t.lemma or "_", t.upos, "_", feats, head, t.deprel, "_", "|".join(misc))
+    row = (
+        t.i - sentence.first + 1,
+        form,
+        t.lemma or "_",
+        t.upos,
+        "_",
+        feats,
+        head,
+        t.deprel,
+        "_",
+        "|".join(misc),
+    )
     return "\t".join(map(str, row)) + "\n"
 
 

@@ -123,12 +123,18 @@ class Parser:
         if self._pipeline is None:
             self._pipeline = _official_pipeline(self._official) if self._official else _pipeline(self._set)
         parts = [paragraphs(a) for a in articles]
-        texts = [_BREAK.join(a.text[p.start : p.end] for p in ps) for a, ps in zip(articles, parts, strict=True)]
+        texts = [
+            _BREAK.join(a.text[p.start : p.end] for p in ps) for a, ps in zip(articles, parts, strict=True)
+        ]
         some = [i for i, t in enumerate(texts) if t.strip()]
         results = self._pipeline.bulk_process([stanza.Document([], text=texts[i]) for i in some])
         parsed = dict(zip(some, results, strict=True))
         for i, (article, ps) in enumerate(zip(articles, parts, strict=True)):
-            yield _convert(article, ps, parsed[i], self.name) if i in parsed else Document(article, (), (), self.name)
+            yield (
+                _convert(article, ps, parsed[i], self.name)
+                if i in parsed
+                else Document(article, (), (), self.name)
+            )
 
     # ------------------------------------------------------------------------------------------- cache
 
@@ -215,7 +221,9 @@ def _convert(article: Article, parts: Sequence[Paragraph], parsed: Any, model: s
                 tokens.append(_token(article, word, raw, len(tokens), len(sentences), first, start, end))
         if len(tokens) > first:
             sentences.append(
-                Sentence(len(sentences), first, len(tokens), tokens[first].start, tokens[-1].end, parts[at].kind)
+                Sentence(
+                    len(sentences), first, len(tokens), tokens[first].start, tokens[-1].end, parts[at].kind
+                )
             )
     return Document(article, tuple(tokens), tuple(sentences), model)
 
@@ -245,4 +253,3 @@ def _token(
         deprel=word.deprel or "dep",
         ner=raw.ner or "O",
     )
-

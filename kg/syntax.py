@@ -259,7 +259,7 @@ def _subject(doc: Document, i: int, seen: set[int]) -> int | None:
 def _own_subject(doc: Document, i: int) -> int | None:
     candidates = [c for c in doc.children[i] if doc.tokens[c].deprel in _SUBJECTS]
     real = [c for c in candidates if not _is_expletive(doc.tokens[c])]
-    return (real or candidates or [None])[0]
+    return next(iter(real or candidates), None)
 
 
 def _is_expletive(t: Token) -> bool:
