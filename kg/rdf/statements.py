@@ -1,0 +1,44 @@
+"""An index over quads: just enough to derive new statements from them without a query engine."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+
+@dataclass(frozen=True)
+class Statements:
+    """Quads by (subject, predicate) and by (predicate, object), whatever graph they are in."""
+
+    forward: Mapping[tuple[str, str], list[NamedNode | Literal]]
+    backward: Mapping[tuple[str, str], list[NamedNode]]
+
+    @classmethod
+    def of(cls, quads: Iterable[Quad]) -> Statements:
+        """Index the quads, in their order; a statement in two graphs counts once."""
+        forward: defaultdict[tuple[str, str], dict[NamedNode | Literal, None]] = defaultdict(dict)
+        backward: defaultdict[tuple[str, str], dict[NamedNode, None]] = defaultdict(dict)
+        for q in quads:
+            if not isinstance(q.subject, NamedNode) or not isinstance(q.object, NamedNode | Literal):
+                continue
+            forward[q.subject.value, q.predicate.value][q.object] = None
+            if isinstance(q.object, NamedNode):
+                backward[q.predicate.value, q.object.value][q.subject] = None
+        return cls({k: list(v) for k, v in forward.items()}, {k: list(v) for k, v in backward.items()})
+
+    def objects(self, subject: NamedNode, predicate: NamedNode) -> list[NamedNode]:
+        """The nodes that the subject has for this predicate."""
+        found = self.forward.get((subject.value, predicate.value), [])
+        return [x for x in found if isinstance(x, NamedNode)]
+
+    def subjects(self, predicate: NamedNode, target: NamedNode) -> list[NamedNode]:
+        """The nodes that have this object for this predicate."""
+        return self.backward.get((predicate.value, target.value), [])
+
+    def flag(self, subject: NamedNode, predicate: NamedNode) -> bool:
+        """Whether the subject has the value ``true`` for this predicate."""
+        found = self.forward.get((subject.value, predicate.value), [])
+        return any(isinstance(x, Literal) and x.value == "true" for x in found)
