@@ -1,0 +1,94 @@
+"""Role nouns: what counts as a title or another noun for a person, and what the word says about its bearer."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.lexicon.nouns import NounForm, NounIndex
+from kg.lexicon.tsv import LexiconError, require
+from kg.resources import data
+
+KINDS = ("state", "office", "rank", "trade", "relation", "person")
+_GENDERS = ("", "masc", "fem")
+_FEMININE_ENDINGS = ("kvinne", "inne", "esse")
+_FEMININE_WORDS = frozenset({"dronning", "jente", "hustru"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One reading of a role noun in the text. ``gender`` is "" where the word leaves it open."""
+
+    form: NounForm
+    kind: str
+    gender: str
+
+    @property
+    def lemma(self) -> str:
+        """The title as it is recorded: base form, compound kept whole ("forsvarsminister")."""
+        return self.form.lemma
+
+    @property
+    def is_position(self) -> bool:
+        """Whether holding it is a position (president) rather than merely being somebody (demonstrant)."""
+        return self.kind != "person"
+
+
+@dataclass(frozen=True)
+class Titles:
+    """All role nouns with their kinds and genders."""
+
+    index: NounIndex
+    kinds: Mapping[str, str]
+    genders: Mapping[str, str]
+    former: frozenset[str]
+    current: frozenset[str]
+
+    def look_up(self, word: str) -> Role | None:
+        """Analyse a word as a role noun: "forsvarsministeren", "NATO-sjefen", "leiarane"; None if it is none."""
+        found = self.index.look_up(word)
+        if found is None:
+            return None
+        return Role(found, self.kinds[found.base], self.genders[found.base])
+
+    def is_modifier(self, word: str) -> bool:
+        """Whether a word before a title belongs to it: "tidligere", "fungerende"."""
+        return word.lower() in self.former or word.lower() in self.current
+
+
+def read(path: Path) -> Titles:
+    """Read a file of titles. Raises LexiconError naming file and value on bad data."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path.name}: {error}") from None
+    kinds: dict[str, str] = {}
+    genders: dict[str, str] = {}
+    for number, group in enumerate(table.get("group", []), 1):
+        where = f"{path.name}: group {number}"
+        require(group.get("kind", ""), KINDS, where, "kind")
+        require(group.get("gender", ""), _GENDERS, where, "gender")
+        for word in group.get("words", []):
+            kinds.setdefault(word, group["kind"])
+            genders.setdefault(word, group.get("gender", ""))
+    nouns = [(w, _declension(w)) for w in kinds]
+    modifiers = table.get("modifiers", {})
+    former, current = (frozenset(modifiers.get(k, ())) for k in ("former", "current"))
+    simple = frozenset(table.get("simple", {}).get("words", ()))
+    return Titles(NounIndex(nouns, {}, simple), kinds, genders, former, current)
+
+
+def _declension(word: str) -> str:
+    """Nouns for persons are masculine in grammar, save those in -kvinne, -inne, -esse."""
+    if word in _FEMININE_WORDS or word.endswith(_FEMININE_ENDINGS):
+        return "fem"
+    return "neut" if word.endswith(("overhode", "overhovud", "ombud", "sendebud", "medlem")) else "masc"
+
+
+@cache
+def load() -> Titles:
+    """Read the titles that travel with the package."""
+    return read(data("titles.toml"))
