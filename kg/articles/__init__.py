@@ -1,8 +1,8 @@
 """Reading articles: from files and folders to frozen ``kg.model.Article`` objects, the text untouched.
 
 One module per format (``plain``, ``markdown``, ``html``, ``records``) yields drafts; ``assemble`` makes
-articles of them with the help of ``metadata`` (the ``metadata.csv`` beside the files), ``segments`` (what each
-line is), ``dates`` and ``language``.
+articles of them with the help of ``metadata`` (the ``metadata.csv`` beside the files), ``segments`` (what
+each line is), ``dates`` and ``language``.
 """
 
 from kg.articles.reading import read

@@ -76,9 +76,7 @@ def _date(name: str, value: FieldValue) -> tuple[date | datetime | None, str | N
         return None, f"{name} ignored: {error}"
 
 
-def _dates_in_text(
-    text: str, segments: tuple[Segment, ...]
-) -> tuple[date | datetime | None, date | datetime | None]:
+def _dates_in_text(text: str, segments: tuple[Segment, ...]) -> tuple[date | datetime | None, date | datetime | None]:
     published: date | datetime | None = None
     modified: date | datetime | None = None
     for s in segments:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,36 +14,32 @@ _TIME = r"(?:[\s,T–-]*(?:kl\.?|klokka|klokken)?\s*(?P<hour>\d{1,2})[:.](?P<min
 _WRITTEN = (
     r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)" + _TIME,
     r"(?<!\d)(?P<d>\d{1,2})[./]\s?(?P<m>\d{1,2})[./]\s?(?P<y>\d{4}|\d{2})(?!\d)" + _TIME,
-    r"(?<!\d)(?P<d>\d{1,2})\.?\s*(?P<month>"
-    + "|".join(words("month"))
-    + r")\.?,?\s+(?P<y>\d{4})(?!\d)"
-    + _TIME,
+    r"(?<!\d)(?P<d>\d{1,2})\.?\s*(?P<month>" + "|".join(words("month")) + r")\.?,?\s+(?P<y>\d{4})(?!\d)" + _TIME,
 )
 _PATTERNS = tuple(re.compile(p, re.IGNORECASE) for p in _WRITTEN)
 
 
 def parse(value: str | date) -> date | datetime:
-    """A day, or a day and Norwegian clock time (naive) where the value has one; midnight sharp counts as no time.
+    """A day, or a day and Norwegian clock time (naive) where the value has one; 00:00 counts as no time.
 
     Raises ValueError when no full date (with its year) is in the value.
     """
-    if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(value.strip())
-        except ValueError:
-            found = first_date(value)
-            if found is None:
-                raise ValueError(f"{value[:60]!r} is not a date") from None
-            return found
-    return _clock(value) if isinstance(value, datetime) else value
+    if not isinstance(value, str):
+        return _clock(value) if isinstance(value, datetime) else value
+    try:
+        return _clock(datetime.fromisoformat(value.strip()))
+    except ValueError:
+        found = first_date(value)
+    if found is None:
+        raise ValueError(f"{value[:60]!r} is not a date")
+    return found
 
 
 def _clock(value: datetime) -> date | datetime:
     if value.tzinfo is not None:
-        try:
+        # Without time-zone data on this machine: the clock as the source shows it.
+        with suppress(ZoneInfoNotFoundError, OverflowError):
             value = value.astimezone(ZoneInfo("Europe/Oslo"))
-        except (ZoneInfoNotFoundError, OverflowError):
-            pass  # no time-zone data on this machine: the clock as the source shows it
     value = value.replace(tzinfo=None, microsecond=0)
     return value if (value.hour, value.minute, value.second) != (0, 0, 0) else value.date()
 

@@ -10,7 +10,7 @@ from kg.articles.fields import Fields
 from kg.model import SegmentKind
 
 #: Code points of one article's text; longer ones are not news articles.
-LONGEST_TEXT = 2_000_000
+LONGEST_TEXT = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +28,5 @@ class Draft:
     default_id: str
     text: str
     stem: str = ""
-    fields: Fields = Fields()
+    fields: Fields = field(default_factory=Fields)
     kinds: Mapping[int, SegmentKind] = field(default_factory=dict)

@@ -1,8 +1,8 @@
 """From bytes to text without guessing.
 
-UTF-8 with or without a byte-order mark, UTF-16 with one. Bytes that are neither are taken for Windows-1252 only
-if that yields Norwegian letters and no trace of damaged UTF-8; whether the text *is* Norwegian is then for
-``language`` to say. Everything else is refused.
+UTF-8 with or without a byte-order mark, UTF-16 with one. Bytes that are neither are taken for Windows-1252
+only if that yields Norwegian letters and no trace of damaged UTF-8; whether the text *is* Norwegian is then
+for ``language`` to say. Everything else is refused.
 """
 
 from __future__ import annotations

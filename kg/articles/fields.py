@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from functools import cache
 from kg.resources import data
 
 FieldValue = str | date | None
+
+# Control characters and halves of surrogate pairs (JSON can hold both).
+_NO_TEXT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,11 @@ def value_of(record: Mapping[str, object], field: str) -> object:
     return None
 
 
+def _printable(value: str) -> str | None:
+    """A value in one line, without characters that no file can hold; None if nothing is left."""
+    return " ".join(_NO_TEXT.sub(" ", value).split()) or None
+
+
 def fields_of(record: Mapping[str, object]) -> Fields:
     """The fields of a record; values that are no scalars count as absent."""
 
@@ -81,13 +90,13 @@ def fields_of(record: Mapping[str, object]) -> Fields:
         value = value_of(record, field)
         if isinstance(value, bool) or not isinstance(value, str | int):
             return None
-        return " ".join(str(value).split())
+        return _printable(str(value))
 
     def day(field: str) -> FieldValue:
         value = value_of(record, field)
         if isinstance(value, date):
             return value
-        return None if value is None else " ".join(str(value).split())
+        return None if value is None else _printable(str(value))
 
     return Fields(
         id=word("id"),

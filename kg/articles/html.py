@@ -22,6 +22,8 @@ _ARTICLE_TYPES = (
     "BlogPosting",
     "LiveBlogPosting",
 )
+# A news page has a few thousand; extraction takes minutes on pages that are nothing but mark-up.
+_MOST_ELEMENTS = 50_000
 
 
 class NoArticleError(ValueError):
@@ -39,6 +41,10 @@ def drafts(path: Path, raw: bytes) -> Iterator[Draft]:
     source = _decode(raw)
     if not source.strip():
         raise NoArticleError("empty")
+    page = document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", source))
+    if sum(1 for _ in page.iter()) > _MOST_ELEMENTS:
+        raise NoArticleError(f"more than {_MOST_ELEMENTS:,} elements, not the page of one article")
+    said = _page_fields(page)
     found = trafilatura.bare_extraction(
         source,
         include_comments=False,
@@ -49,10 +55,7 @@ def drafts(path: Path, raw: bytes) -> Iterator[Draft]:
     )
     if found is None or isinstance(found, dict) or not found.text:
         raise NoArticleError("no article text found in the page")
-    said = _page_fields(document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", source)))
-    fields = said.over(
-        Fields(title=found.title, published=found.date, url=found.url, publisher=found.sitename)
-    )
+    fields = said.over(Fields(title=found.title, published=found.date, url=found.url, publisher=found.sitename))
     text, kinds = _text(fields.title, found.body)
     yield Draft(
         path=path,

@@ -14,13 +14,17 @@ from kg.resources import data
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """A pattern that tells what a line is, with the lines that show it (they run as tests)."""
+    """A pattern that tells what a line is, with the lines that show it (they run as tests).
+
+    With ``closes_caption``, a line that the match opens ("Foto: …") belongs to the caption in the line above it.
+    """
 
     name: str
     kind: SegmentKind
     pattern: re.Pattern[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
+    closes_caption: bool
 
 
 @cache
@@ -37,7 +41,7 @@ def words(name: str) -> tuple[str, ...]:
 
 @cache
 def rules() -> tuple[LineRule, ...]:
-    """All rules in the order in which they are tried. Raises ValueError for a pattern that cannot be compiled."""
+    """All rules in the order in which they are tried. Raises ValueError for a pattern that does not compile."""
     return tuple(_rule(entry) for entry in _table()["rule"])
 
 
@@ -55,6 +59,7 @@ def _rule(entry: dict[str, Any]) -> LineRule:
         pattern=compiled,
         examples=tuple(entry["examples"]),
         counterexamples=tuple(entry["counterexamples"]),
+        closes_caption=entry.get("closes_caption", False),
     )
 
 

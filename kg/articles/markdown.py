@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.articles.draft import Draft
+from kg.articles.draft import LONGEST_TEXT, Draft
 from kg.articles.encoding import decode
 from kg.articles.fields import fields_of
 from kg.model import SegmentKind
@@ -20,9 +20,7 @@ from kg.model import SegmentKind
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*\r?\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
-)
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"(?P<key>[^\W\d][\w -]*?)\s*:(?:\s+(?P<value>.*))?$")
 _INLINE = ["emphasis", "link", "image", "escape", "backticks", "autolink", "entity", "newline"]
 _BLOCK = ["heading", "blockquote"]
@@ -31,7 +29,8 @@ _BLOCK = ["heading", "blockquote"]
 def drafts(path: Path, raw: bytes) -> Iterator[Draft]:
     """The file's one article. Raises UndecodableError."""
     head, body = split_front_matter(decode(raw))
-    text, kinds = visible_text(body)
+    # Texts too long to be articles are refused later; no need to take them apart.
+    text, kinds = visible_text(body) if len(body) <= LONGEST_TEXT else (body, {})
     yield Draft(
         path=path,
         source=str(path),

@@ -30,9 +30,9 @@ class Metadata:
 def beside(folder: Path) -> Metadata:
     """The metadata of a folder; empty if it has no ``metadata.csv``."""
     path = folder / NAME
-    if not path.is_file():
-        return Metadata({})
     try:
+        if not path.is_file():
+            return Metadata({})
         header, records = table(decode(path.read_bytes()))
         if not has_field(header, "id"):
             raise ValueError("no column 'identifier'")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Only the line ends that editors write; str.splitlines would also cut at U+2028 or a form feed.
 _LINE = re.compile(r"[^\r\n]+")
@@ -16,7 +17,7 @@ _WIDEST_WRAP = 120
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank, without its outer white space. ``block`` counts stretches between blank lines."""
+    """A line that is not blank, without outer white space. ``block`` counts stretches between blank lines."""
 
     start: int
     end: int
@@ -25,10 +26,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One or more whole lines that belong together."""
+    """One or more whole lines of one block that belong together."""
 
     start: int
     end: int
+    block: int
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -47,7 +49,7 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def paragraphs(text: str, stands_alone: Callable[[str], bool]) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text. ``stands_alone`` tells of a line that it is never part of a wrapped paragraph."""
+    """The paragraphs of a text. ``stands_alone`` tells whether a line is never part of a wrapped paragraph."""
     all_lines = tuple(lines(text))
     wrapped = _is_wrapped(text, all_lines)
     out: list[Paragraph] = []
@@ -58,20 +60,20 @@ def paragraphs(text: str, stands_alone: Callable[[str], bool]) -> tuple[Paragrap
         alone = not wrapped or _DASH.match(content) is not None or stands_alone(content)
         joins = previous is not None and previous.block == line.block and not alone and not previous_alone
         if joins:
-            out[-1] = Paragraph(out[-1].start, line.end)
+            out[-1] = Paragraph(out[-1].start, line.end, line.block)
         else:
-            out.append(Paragraph(line.start, line.end))
+            out.append(Paragraph(line.start, line.end, line.block))
         # A dash opens a paragraph but the lines that follow it may go on.
         previous, previous_alone = line, not wrapped or stands_alone(content)
     return tuple(out)
 
 
 def _is_wrapped(text: str, all_lines: tuple[Line, ...]) -> bool:
-    """Whether line ends fall inside sentences: a fair share of lines goes on in lower case after no full stop."""
+    """Whether line ends fall inside sentences: a fair share of lines goes on in lower case, no full stop before."""
     if len(all_lines) < 3 or all_lines[-1].block == 0:
         return False
     if max(line.end - line.start for line in all_lines) > _WIDEST_WRAP:
         return False
-    pairs = [(a, b) for a, b in zip(all_lines, all_lines[1:], strict=False) if a.block == b.block]
+    pairs = [(a, b) for a, b in pairwise(all_lines) if a.block == b.block]
     run_on = [1 for a, b in pairs if text[a.end - 1] not in _FINAL and text[b.start].islower()]
     return bool(pairs) and 4 * len(run_on) >= len(pairs)

@@ -12,7 +12,7 @@ from kg.articles.draft import LONGEST_TEXT, Draft
 from kg.model import Article, Skipped
 
 #: Bytes of a file that is one article: UTF-8 text of the greatest length, and markup around it.
-_LARGEST_FILE = 4 * LONGEST_TEXT
+_LARGEST_FILE = 8 * LONGEST_TEXT
 _LARGEST_TABLE = 512 * 1024 * 1024
 
 _OF_BYTES: dict[tuple[str, ...], Callable[[Path, bytes], Iterable[Draft | Skipped]]] = {
@@ -28,11 +28,11 @@ _OF_PATH: dict[tuple[str, ...], Callable[[Path], Iterable[Draft | Skipped]]] = {
 
 
 def read(paths: Sequence[Path], published: date | None = None) -> Iterator[Article | Skipped]:
-    """What could not be used, sorted by source; then the articles sorted by identifier, whatever the order of paths.
+    """What could not be used, sorted by source, then the articles, sorted by identifier.
 
-    ``paths`` are files and folders; ``published`` is the day of publication of articles that do not say theirs.
-    Never raises for bad input: every file, record or field that cannot be used is one ``Skipped`` that says why.
-    Two inputs with one identifier: the first by path stays.
+    ``paths`` are files and folders, their order is of no account; ``published`` is the day of publication of
+    articles that do not say theirs. Never raises for bad input: every file, record or field that cannot be used
+    is one ``Skipped`` that says why. Of two inputs with one identifier the first by path stays.
     """
     skipped: list[Skipped] = []
     articles: list[Article] = []

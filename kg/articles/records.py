@@ -10,36 +10,47 @@ from pathlib import Path
 from kg.articles.draft import LONGEST_TEXT, Draft
 from kg.articles.encoding import UndecodableError, decode
 from kg.articles.fields import fields_of, has_field, names_of, value_of
-from kg.articles.tables import table
+from kg.articles.tables import SURPLUS, table
 from kg.model import Skipped
 
 # JSON may write every letter as a six-byte escape.
-_LONGEST_LINE = 6 * LONGEST_TEXT
+_LONGEST_LINE = 12 * LONGEST_TEXT
 _BATCH = 256
+# After so many unreadable lines and no readable one the file is something else.
+_HOPELESS = 20
 
 
 def json_lines(path: Path) -> Iterator[Draft | Skipped]:
     """One article per line. A line that is no JSON object is skipped, the rest is read. Raises OSError."""
+    bad: list[Skipped] = []
+    any_read = False
     with path.open("rb") as f:
-        number = 0
-        while line := f.readline(_LONGEST_LINE):
-            number += 1
+        for number, line in enumerate(iter(lambda: f.readline(_LONGEST_LINE), b""), start=1):
             where = f"{path}, line {number}"
             if len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
-                yield Skipped(
-                    where, f"longer than {_LONGEST_LINE:,} bytes; the rest of the file was not read"
-                )
-                return
+                yield Skipped(where, f"longer than {_LONGEST_LINE:,} bytes; the rest of the file was not read")
+                break
             if not line.strip():
                 continue
-            try:
-                record = json.loads(decode(line))
-            except UndecodableError as error:
-                yield Skipped(where, str(error))
-            except (ValueError, RecursionError) as error:
-                yield Skipped(where, f"not JSON: {str(error)[:120]}")
+            read = _json_record(path, number, where, line)
+            if isinstance(read, Skipped):
+                bad.append(read)
             else:
-                yield _draft(path, number, where, record)
+                any_read = True
+                yield read
+            if len(bad) == _HOPELESS and not any_read:
+                yield Skipped(str(path), f"none of the first {_HOPELESS} lines holds an article; not JSON Lines")
+                return
+    yield from bad
+
+
+def _json_record(path: Path, number: int, where: str, line: bytes) -> Draft | Skipped:
+    try:
+        return _draft(path, number, where, json.loads(decode(line)))
+    except UndecodableError as error:
+        return Skipped(where, str(error))
+    except (ValueError, RecursionError) as error:
+        return Skipped(where, f"not JSON: {str(error)[:120]}")
 
 
 def delimited(path: Path, raw: bytes) -> Iterator[Draft | Skipped]:
@@ -50,7 +61,11 @@ def delimited(path: Path, raw: bytes) -> Iterator[Draft | Skipped]:
     try:
         for row in rows:
             number += 1
-            yield _draft(path, number, f"{path}, row {number}", row)
+            where = f"{path}, row {number}"
+            if SURPLUS in row:
+                yield Skipped(where, "more cells than the header has columns")
+            else:
+                yield _draft(path, number, where, row)
     except csv.Error as error:
         yield Skipped(f"{path}, row {number + 1}", f"not a well-formed table: {error}; the rest was not read")
 
@@ -83,6 +98,4 @@ def _draft(path: Path, number: int, where: str, record: object) -> Draft | Skipp
     text = value_of(record, "text")
     if not isinstance(text, str):
         return Skipped(where, "no text" if text is None else "its text is not a string")
-    return Draft(
-        path=path, source=where, default_id=f"{path.stem}-{number}", text=text, fields=fields_of(record)
-    )
+    return Draft(path=path, source=where, default_id=f"{path.stem}-{number}", text=text, fields=fields_of(record))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from kg.articles.line_rules import matching_rule, words
 from kg.articles.paragraphs import Paragraph, paragraphs
@@ -21,7 +22,7 @@ _WHOLLY_QUOTED = re.compile(r"[«\"“„][^»\"”“]+[»\"”“]\.?")
 def segment(
     text: str, *, title: str | None = None, kinds: Mapping[int, SegmentKind] | None = None
 ) -> tuple[Segment, ...]:
-    """The segments of a text: disjoint, ordered, one per paragraph, together holding every line that is not blank.
+    """The segments of a text: disjoint, ordered, one per paragraph; every line that is not blank is in one.
 
     ``title`` is the headline where the source gives it apart from the text. ``kinds`` are the kinds that the
     source itself marks, by the offset of a paragraph's first character.
@@ -41,14 +42,19 @@ def _known_kinds(
     stretches: tuple[Paragraph, ...], contents: list[str], marked: Mapping[int, SegmentKind]
 ) -> list[SegmentKind | None]:
     out: list[SegmentKind | None] = []
-    for p, content in zip(stretches, contents, strict=True):
+    has_blank_lines = any(a.block != b.block for a, b in pairwise(stretches))
+    for i, (p, content) in enumerate(zip(stretches, contents, strict=True)):
         rule = matching_rule(content)
         out.append(marked.get(p.start) or (rule.kind if rule else None))
+        # Where blank lines part paragraphs, a credit right below a line shows that the line is about a picture.
+        joined = has_blank_lines and i > 1 and stretches[i - 1].block == p.block and out[i - 1] is None
+        if joined and rule and rule.closes_caption and rule.pattern.match(content):
+            out[i - 1] = SegmentKind.CAPTION
     return out
 
 
 def _mark_headline_and_lede(contents: list[str], known: list[SegmentKind | None], title: str | None) -> None:
-    """The headline is the first line unless it reads like running text; the lede the short paragraph after it."""
+    """The headline is the first line unless it reads like running text; the lede is the paragraph after it."""
     has_headline = title is not None
     first = next((i for i, kind in enumerate(known) if kind is not SegmentKind.META), len(known))
     if first < len(known) and (
@@ -73,11 +79,7 @@ def _reads_like_headline(content: str, kind: SegmentKind | None) -> bool:
     # "VALGET: Høyre går fram" has the form of a caption's lead-in, but nothing before it to belong to.
     if kind is SegmentKind.CAPTION and len(content.split()) > 14:
         return False
-    return (
-        kind in (None, SegmentKind.CAPTION)
-        and len(content) <= _LONGEST_HEADLINE
-        and not content.endswith(".")
-    )
+    return kind in (None, SegmentKind.CAPTION) and len(content) <= _LONGEST_HEADLINE and not content.endswith(".")
 
 
 def _more_text_follows(known: list[SegmentKind | None], i: int) -> bool:
@@ -85,7 +87,7 @@ def _more_text_follows(known: list[SegmentKind | None], i: int) -> bool:
 
 
 def _mark_subheads(contents: list[str], known: list[SegmentKind | None]) -> None:
-    """A short line without a full stop, with running text after it; in a run of such lines (a list) the last."""
+    """A short line without a full stop, with running text after it; of several in a row (a list) the last."""
     for i, content in enumerate(contents):
         if known[i] is not None or not _reads_like_subhead(content):
             continue
@@ -99,14 +101,14 @@ def _reads_like_subhead(content: str) -> bool:
         return False
     if content[-1] in ".,:;…" or content.endswith((".»", '."', ".”")):
         return False
-    # "– Løy regjeringen?" is a question put to somebody; "– Ikke ett fly er levert, sa hun" lacks only its stop.
+    # "– Løy statsråden?" is a question put to somebody; "– Ikke en krone er betalt, sa hun" only lacks its stop.
     return not (_DASH.match(content) and (content[-1] in "?!" or _attribution().search(content)))
 
 
 def is_speech(content: str) -> bool:
     """Whether a paragraph is direct speech as a whole, with or without the words that name the speaker.
 
-    "– Det stemmer, sier Hansen." is; "– Det stemmer, sa Hansen. Hun reiser tirsdag." goes on in the paper's voice.
+    "– Det stemmer, sier Hansen." is; "– Det stemmer, sa Hansen. Hun reiser i dag." goes on in the paper's voice.
     """
     if not _DASH.match(content):
         return _WHOLLY_QUOTED.fullmatch(content) is not None

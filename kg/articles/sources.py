@@ -22,7 +22,7 @@ _PARSED = (".conllu",)
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
-    """The article files among and below the paths, each once. Folders are searched; hidden files are not read."""
+    """The article files among and below the paths, each once. Folders are searched, hidden files left out."""
     seen: dict[Path, None] = {}
     for given in sorted({Path(p) for p in paths}):
         found = 0
@@ -30,6 +30,9 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
             if isinstance(file, Skipped):
                 yield file
                 found += 1
+            elif not str(file).isprintable():
+                found += 1
+                yield Skipped(ascii(str(file)), "its name holds characters that are no text; rename it")
             elif file.suffix.lower() in _PARSED:
                 found += 1
             elif file.name != metadata.NAME:
