@@ -1,0 +1,6 @@
+"""Events: clause × frame gives event mentions; mentions of one event inside an article become one node."""
+
+from kg.events.mentions import find_event_mentions
+from kg.events.merge import merge_mentions
+
+__all__ = ["find_event_mentions", "merge_mentions"]

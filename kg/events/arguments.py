@@ -1,0 +1,153 @@
+"""Roles of one trigger: each role's functions in order of preference, wrong-typed fillers being no match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import syntax
+from kg.events import functions
+from kg.events.fillers import Referents, compound_item, item_at
+from kg.events.triggers import Trigger, modifier_stems
+from kg.lexicon import nations
+from kg.lexicon.frames import THING_ROLES, may_fill, noun_classes
+from kg.model import Argument, Document, Entity, Item, Mention, MentionKind
+
+_PLACE_CASES = frozenset({"i", "på", "ved", "utenfor", "utanfor", "nær", "inne i", "like ved", "oppe i", "nord for",
+                          "sør for", "øst for", "vest for", "over", "langs"})  # fmt: skip
+_SYMMETRIC = frozenset({"participant", "party"})
+
+
+def entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[Argument, ...]:
+    """All roles filled by entities, place included. An entity fills one role of a trigger (place may repeat it)."""
+    out: list[Argument] = []
+    taken: set[str] = set()
+    for role, names in trigger.frame.roles:
+        if role in THING_ROLES:
+            continue
+        for function in names:
+            found = [
+                Argument(role, e.id, m, f"{trigger.frame.name}/{function}")
+                for m, e in _referents(doc, trigger, function, who)
+                if e.id not in taken and may_fill(trigger.frame.type, role, e.type)
+            ]
+            found = list({a.entity: a for a in found}.values())
+            out += found
+            taken |= {a.entity for a in found}
+            if found and role not in _SYMMETRIC:
+                break
+    out += _places(doc, trigger, who, {a.entity for a in out if a.role == "place"})
+    return tuple(out)
+
+
+def things(doc: Document, trigger: Trigger, role: str) -> tuple[Item, ...]:
+    """The noun phrases that fill a role of things, coordinated ones apart, first function that gives any."""
+    for function in dict(trigger.frame.roles).get(role, ()):
+        items = tuple(_things(doc, trigger, function))
+        if items:
+            return items
+    return ()
+
+
+def meets_requirements(doc: Document, trigger: Trigger) -> bool:
+    """Whether some filler of every required role is a noun of the class that the frame asks for."""
+    return all(
+        any(_is_of_class(doc, item, wanted) for function in dict(trigger.frame.roles).get(role, ())
+            for item in _things(doc, trigger, function))
+        for role, wanted in trigger.frame.requires
+    )  # fmt: skip
+
+
+def _is_of_class(doc: Document, item: Item, wanted: str) -> bool:
+    nouns = noun_classes()[wanted]
+    if item.mention.rule == "compound":
+        return any(s in nouns for s in modifier_stems(item.label))
+    head = doc.tokens[item.mention.head]
+    if head.lemma in nouns or head.form in nouns:
+        return True
+    # "16 Falk-fly", "flere typer våpen", "brukte Leopard 2-vogner": the class may show on a word of the phrase
+    inside = doc.tokens[item.mention.first : item.mention.last]
+    return any(
+        (t.lemma in nouns or t.form in nouns) for t in inside if t.rel in {"nmod", "flat", "compound", "appos", "conj"}
+    )
+
+
+def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:
+    if function == "compound":
+        if trigger.modifier:
+            yield compound_item(doc, trigger.head, trigger.modifier)
+        return
+    if function == "self":
+        yield item_at(doc, trigger.head)
+        return
+    for i in functions.find(doc, trigger.head, trigger.nominal, function):
+        for j in syntax.coordinated_below(doc, i):
+            if doc.tokens[j].upos in {"NOUN", "PROPN", "NUM", "X"}:
+                yield item_at(doc, j)
+
+
+def _referents(doc: Document, trigger: Trigger, function: str, who: Referents) -> Iterator[tuple[Mention, Entity]]:
+    if function == "adjective":
+        yield from _nationalities(doc, trigger.head, who)
+    elif function == "compound":
+        yield from _compound_entity(doc, trigger, who)
+    else:
+        for i in functions.find(doc, trigger.head, trigger.nominal, function):
+            yield from who.all_at(i)
+
+
+def _nationalities(doc: Document, head: int, who: Referents) -> Iterator[tuple[Mention, Entity]]:
+    """ "russiske leveranser", "amerikanske og britiske angrep": the state, if the article names it elsewhere."""
+    known = nations.load()
+    for a in functions.adjectives(doc, head):
+        for j in (a, *syntax.children(doc, a, "conj")):
+            nation = known.by_adjective(doc.tokens[j].form) or known.by_adjective(doc.tokens[j].lemma)
+            entity = who.by_state.get(nation.code) if nation else None
+            if entity is not None:
+                yield _adjective_mention(doc, j), entity
+
+
+def _adjective_mention(doc: Document, i: int) -> Mention:
+    t = doc.tokens[i]
+    return Mention(t.start, t.end, t.form, MentionKind.NAME, i, i + 1, i, "nationality-adjective")
+
+
+def _compound_entity(doc: Document, trigger: Trigger, who: Referents) -> Iterator[tuple[Mention, Entity]]:
+    """ "FN-sanksjonene", "Iran-avtalen": the entity of that name, if the article names it elsewhere."""
+    if not trigger.modifier:
+        return
+    wanted = trigger.modifier.lower()
+    nation = nations.load().by_name(trigger.modifier)
+    for e in who.entities:
+        names = {e.name.lower(), *(a.lower() for a in e.aliases)}
+        if wanted in names or (nation is not None and e.state == nation.code):
+            yield compound_item(doc, trigger.head, trigger.modifier).mention, e
+            return
+
+
+def _places(doc: Document, trigger: Trigger, who: Referents, taken: set[str]) -> Iterator[Argument]:
+    sites = [trigger.head]
+    if trigger.nominal:
+        verb = functions.carrier(doc, trigger.head)
+        if verb is not None and verb != trigger.head:
+            sites.append(verb)
+    else:
+        sites += syntax.children(doc, trigger.head, "obj")
+    for site in sites:
+        for case, i in syntax.obliques(doc, site):
+            if case not in _PLACE_CASES:
+                continue
+            for mention, entity in who.all_at(i):
+                if entity.id not in taken and may_fill(trigger.frame.type, "place", entity.type):
+                    taken.add(entity.id)
+                    yield Argument("place", entity.id, mention, f"place/{case}")
+
+
+def title_of(doc: Document, trigger: Trigger) -> str:
+    """The office that an appointment or departure is about, as an indefinite lemma; "" if not said."""
+    for function in dict(trigger.frame.roles).get("title", ()):
+        for item in _things(doc, trigger, function):
+            lemma = doc.tokens[item.mention.head].lemma.lower()
+            if lemma in noun_classes()["office"]:
+                return lemma
+    return ""
+

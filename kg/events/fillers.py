@@ -1,0 +1,73 @@
+"""From a token to what it denotes: the entity of the mention it heads, or a thing named by its noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg import syntax
+from kg.model import Document, Entity, Item, Mention, MentionKind
+
+
+@dataclass(frozen=True)
+class Referents:
+    """Who the tokens of a document denote. Built once per document."""
+
+    doc: Document
+    entities: tuple[Entity, ...]
+    by_head: dict[int, tuple[Mention, Entity]] = field(default_factory=dict)
+    by_token: dict[int, tuple[Mention, Entity]] = field(default_factory=dict)
+    by_state: dict[str, Entity] = field(default_factory=dict)
+
+    @staticmethod
+    def of(doc: Document, entities: Sequence[Entity]) -> Referents:
+        """Index the mentions of all entities; a shorter mention wins over one it is nested in."""
+        out = Referents(doc, tuple(entities))
+        pairs = [(m, e) for e in entities for m in e.mentions]
+        pairs.sort(key=lambda p: (-(p[0].last - p[0].first), p[0].start))
+        for m, e in pairs:
+            out.by_head[m.head] = (m, e)
+            for i in range(m.first, m.last):
+                out.by_token[i] = (m, e)
+            if e.state:
+                out.by_state.setdefault(e.state, e)
+        return out
+
+    def at(self, i: int) -> tuple[Mention, Entity] | None:
+        """The mention that the nominal at token ``i`` is: headed by it, or the name that a title carries."""
+        if i in self.by_head:
+            return self.by_head[i]
+        for c in self.doc.children[i]:
+            if self.doc.tokens[c].rel in {"flat", "appos"} and c in self.by_head:
+                return self.by_head[c]
+        for j in syntax.name_tokens(self.doc, i):
+            if j in self.by_head:
+                return self.by_head[j]
+        found = self.by_token.get(i)
+        if found and (found[0].kind is MentionKind.NAME or found[0].head == i):
+            return found
+        return None
+
+    def all_at(self, i: int) -> tuple[tuple[Mention, Entity], ...]:
+        """The referents of a nominal and of the nominals coordinated below it."""
+        found = (self.at(j) for j in syntax.coordinated_below(self.doc, i))
+        return tuple(f for f in found if f is not None)
+
+
+def item_at(doc: Document, i: int) -> Item:
+    """The thing a noun phrase names, in the words of the text; its numeral as quantity."""
+    tokens = syntax.phrase(doc, i)
+    start, end = doc.tokens[tokens[0]].start, doc.tokens[tokens[-1]].end
+    mention = Mention(
+        start, end, doc.text_of(start, end), MentionKind.ITEM, tokens[0], tokens[-1] + 1, i, "noun-phrase"
+    )
+    numerals = [doc.tokens[c].form for c in syntax.children(doc, i, "nummod")]
+    return Item(mention.text, mention, " ".join(numerals))
+
+
+def compound_item(doc: Document, i: int, modifier: str) -> Item:
+    """The thing that the first part of a compound trigger names: "våpen" of "våpenleveransene"."""
+    start = doc.tokens[i].start
+    end = start + len(modifier)
+    mention = Mention(start, end, doc.text_of(start, end), MentionKind.ITEM, i, i + 1, i, "compound")
+    return Item(mention.text, mention)

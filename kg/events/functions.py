@@ -1,0 +1,124 @@
+"""Grammatical functions around a trigger: where "subject", "genitive", "til" … of a frame are looked for.
+
+A function gives token indices, heads of nominals. The passive is undone ("subject" is the one who acts), and a
+preposition is looked for at the verb, at its object (parsers attach "fra Nord-Korea" to either), and, for a noun,
+at the light verb that carries it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import syntax
+from kg.lexicon import light_verbs
+from kg.model import Document
+
+_AGENT = ("av",)
+_PEER = {"fra": ("frå",), "sammen med": ("saman med",), "til": ("åt",)}
+
+
+def carrier(doc: Document, noun: int) -> int | None:
+    """The light verb of which an event noun is object, subject or complement: "inngikk en avtale", "møtet fant sted"."""
+    t = doc.tokens[noun]
+    if t.rel == "conj" and t.head >= 0 and syntax.is_nominal(doc.tokens[t.head]):
+        return carrier(doc, t.head)
+    if t.head < 0:
+        return noun if syntax.child(doc, noun, "cop") is not None else None
+    verb = doc.tokens[t.head]
+    lists = light_verbs.load()
+    if t.rel in {"obj", "obl", "xcomp"} and verb.lemma.lower() in lists.light and syntax.is_verb(verb):
+        return t.head
+    if t.rel == "nsubj" and (verb.lemma.lower() in lists.happen or syntax.is_passive(doc, t.head)):
+        return t.head
+    if t.deprel in {"nsubj", "nsubj:pass"} and verb.upos in {"ADJ", "ADV"}:
+        return t.head
+    return None
+
+
+def find(doc: Document, head: int, nominal: bool, function: str) -> tuple[int, ...]:
+    """Heads of the nominals that stand in ``function`` to the trigger at ``head``; empty if none."""
+    if function == "subject":
+        return _agent(doc, head) if not nominal else ()
+    if function == "object":
+        return _patient(doc, head) if not nominal else ()
+    if function == "iobj":
+        return _indirect(doc, head) if not nominal else ()
+    if function == "genitive":
+        found = syntax.genitive(doc, head)
+        return (found,) if found is not None else ()
+    if function == "light":
+        verb = carrier(doc, head)
+        if verb is None or verb == head or doc.tokens[head].rel == "nsubj":
+            return ()
+        return _agent(doc, verb)
+    if function == "predicate":
+        return syntax.children(doc, head, "xcomp") + syntax.children(doc, head, "obj")
+    if function in {"adjective", "compound", "self"}:
+        return ()
+    return tuple(dict.fromkeys(_prepositional(doc, head, nominal, function)))
+
+
+def adjectives(doc: Document, head: int) -> tuple[int, ...]:
+    """Attributive adjectives of a noun."""
+    return tuple(c for c in syntax.children(doc, head, "amod") if doc.tokens[c].upos in {"ADJ", "PROPN", "VERB"})
+
+
+def _agent(doc: Document, verb: int) -> tuple[int, ...]:
+    if syntax.is_passive(doc, verb):
+        return tuple(i for case, i in syntax.obliques(doc, verb) if case in _AGENT)
+    if _object_gap(doc, verb):
+        own = syntax.child(doc, verb, "nsubj")
+        return (own,) if own is not None else ()
+    found = syntax.subject(doc, verb)
+    return (found,) if found is not None else ()
+
+
+def _patient(doc: Document, verb: int) -> tuple[int, ...]:
+    if syntax.is_passive(doc, verb):
+        found = syntax.subject(doc, verb)
+        own = syntax.children(doc, verb, "obj")  # impersonal passive: "det ble levert våpen"
+        return own or ((found,) if found is not None else ())
+    gap = _object_gap(doc, verb)
+    if gap is not None:
+        return (gap,)
+    return syntax.children(doc, verb, "obj")
+
+
+def _object_gap(doc: Document, verb: int) -> int | None:
+    """The antecedent that a relative clause with a subject of its own takes as object: "våpnene som Iran solgte"."""
+    antecedent = syntax.relative_antecedent(doc, verb)
+    own = syntax.child(doc, verb, "nsubj")
+    if antecedent is None or own is None or syntax.children(doc, verb, "obj"):
+        return None
+    return antecedent if doc.tokens[own].lemma.lower() != "som" else None
+
+
+def _indirect(doc: Document, verb: int) -> tuple[int, ...]:
+    marked = syntax.children(doc, verb, "iobj")
+    if marked:
+        return marked
+    both = syntax.children(doc, verb, "obj")
+    return both[:1] if len(both) > 1 else ()
+
+
+def _prepositional(doc: Document, head: int, nominal: bool, preposition: str) -> Iterator[int]:
+    wanted = (preposition, *_PEER.get(preposition, ()))
+    for place in _attachment_sites(doc, head, nominal):
+        for case, i in syntax.obliques(doc, place):
+            if case in wanted or case.split(" ")[-1] in wanted and case not in {"i stedet for"}:
+                yield i
+
+
+def _attachment_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
+    yield head
+    if not nominal:
+        for o in (*syntax.children(doc, head, "obj"), *syntax.children(doc, head, "obl")):
+            yield o
+        if syntax.is_passive(doc, head):
+            yield from syntax.children(doc, head, "nsubj")
+        return
+    for c in syntax.children(doc, head, "nmod"):
+        yield c
+    verb = carrier(doc, head)
+    if verb is not None and verb != head:
+        yield verb

@@ -1,0 +1,99 @@
+"""Event mentions: one trigger read through one frame, with roles, things, date and modality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from kg import syntax
+from kg.events import arguments, functions, modality, when
+from kg.events.fillers import Referents
+from kg.events.triggers import Trigger, find_triggers
+from kg.lexicon.frames import Frame
+from kg.model import DateExpression, Document, Entity, EventMention, Mention, MentionKind
+
+_RETURN = frozenset({"gjengjeld", "bytte", "motytelse", "retur", "byte", "gjengjeld"})
+
+
+def find_event_mentions(
+    doc: Document, entities: Sequence[Entity], dates: Sequence[DateExpression], frames: Sequence[Frame]
+) -> tuple[EventMention, ...]:
+    """All event mentions in text order, at most one for a trigger word.
+
+    A mention whose rule ends in "/anaphoric" lacks what its frame requires but points back ("leveransen", "de ble
+    levert"): it can only join an event that is there.
+    """
+    who = Referents.of(doc, entities)
+    out = []
+    for _, same in groupby(sorted(find_triggers(doc, frames), key=_order), key=lambda t: t.head):
+        chosen = _choose(doc, list(same))
+        if chosen is not None:
+            out.append(_read(doc, chosen[0], chosen[1], who, dates))
+    return tuple(out)
+
+
+def _order(t: Trigger) -> tuple[int, int, str]:
+    return (t.head, -(t.last - t.first), t.frame.name)
+
+
+def _choose(doc: Document, candidates: Sequence[Trigger]) -> tuple[Trigger, bool] | None:
+    """The frame that reads a trigger: a phrase, then one whose requirements are met, then an anaphoric one."""
+    met = [t for t in candidates if arguments.meets_requirements(doc, t)]
+    if met:
+        return min(met, key=_specificity), True
+    loose = [t for t in candidates if t.frame.anaphoric and _points_back(doc, t)]
+    return (loose[0], False) if loose else None
+
+
+def _specificity(t: Trigger) -> tuple[int, int, int, str]:
+    pattern_length = max((len(p.lemma) for p in t.frame.patterns), default=0)
+    particles = max((len(p.particle) + p.reflexive for p in t.frame.patterns), default=0)
+    return (-(t.last - t.first), -len(t.frame.requires), -particles, f"{-pattern_length:04d}{t.frame.name}")
+
+
+def _points_back(doc: Document, t: Trigger) -> bool:
+    if t.nominal:
+        return _is_definite(doc, t.head)
+    things = functions.find(doc, t.head, False, "object")
+    return any(_is_definite(doc, i) or doc.tokens[i].upos == "PRON" for i in things)
+
+
+def _is_definite(doc: Document, i: int) -> bool:
+    if doc.tokens[i].feat("Definite") == "Def" or syntax.genitive(doc, i) is not None:
+        return True
+    return any(doc.tokens[c].lemma.lower() in {"denne", "slik", "den"} for c in syntax.children(doc, i, "det"))
+
+
+def _read(
+    doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Sequence[DateExpression]
+) -> EventMention:
+    start, end = doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
+    span = Mention(
+        start, end, doc.text_of(start, end), MentionKind.TRIGGER, trigger.first, trigger.last, trigger.head,
+        f"frame:{trigger.frame.name}",
+    )  # fmt: skip
+    reading, cue = modality.read(doc, trigger.head, trigger.nominal)
+    if trigger.frame.modality is not None and cue is None:
+        reading = trigger.frame.modality
+    return EventMention(
+        type=trigger.frame.type,
+        frame=trigger.frame.name,
+        trigger=span,
+        arguments=arguments.entity_arguments(doc, trigger, who),
+        items=arguments.things(doc, trigger, "item") if met else (),
+        date=when.date_of(doc, trigger.head, trigger.nominal, dates),
+        modality=reading,
+        cue=modality.cue_mention(doc, cue),
+        rule=trigger.frame.name if met else f"{trigger.frame.name}/anaphoric",
+        nominal=trigger.nominal,
+        definite=_is_definite(doc, trigger.head),
+        position_title=arguments.title_of(doc, trigger),
+        in_return=any(_in_return(doc, trigger.head)),
+    )
+
+
+def _in_return(doc: Document, head: int) -> Iterator[bool]:
+    """ "til gjengjeld", "i bytte mot": this event pays for another."""
+    for j in (head, *list(syntax.ancestors(doc, head))[:2]):
+        for _, i in syntax.obliques(doc, j):
+            yield doc.tokens[i].lemma.lower() in _RETURN

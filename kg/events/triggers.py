@@ -1,0 +1,160 @@
+"""Which words of a document denote events: frame patterns matched on lemmas, particles, reflexives and compounds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg import syntax
+from kg.lexicon.frames import Frame, Pattern
+from kg.model import Document, SegmentKind, Sentence, Token
+
+_REFLEXIVES = frozenset({"seg", "meg", "deg", "oss", "dere", "dykk"})
+_NOUN_ENDINGS = ("ene", "ane", "en", "et", "er", "ar", "a", "n", "s", "")
+_LINKING = ("s", "e", "-", "")
+_PARTICLE_WINDOW = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A matched word: ``head`` is its token, ``first``/``last`` its token range; ``modifier`` is the first part of
+    a compound trigger ("våpen" in "våpenleveranse"), "" if none."""
+
+    frame: Frame
+    head: int
+    first: int
+    last: int
+    nominal: bool
+    modifier: str
+
+
+@dataclass(frozen=True)
+class _Index:
+    exact: Mapping[tuple[str, str], tuple[tuple[Frame, Pattern], ...]]
+    suffixes: tuple[tuple[str, Frame, Pattern], ...]
+    phrases: Mapping[str, tuple[tuple[Frame, tuple[str, ...]], ...]]
+
+
+@cache
+def _index(frames: tuple[Frame, ...]) -> _Index:
+    exact: dict[tuple[str, str], list[tuple[Frame, Pattern]]] = defaultdict(list)
+    phrases: dict[str, list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)
+    suffixes = []
+    for f in frames:
+        for p in f.patterns:
+            exact[p.upos, p.lemma].append((f, p))
+            if p.suffix:
+                suffixes.append((p.lemma, f, p))
+        for words in f.phrases:
+            phrases[words[0].lower()].append((f, words))
+    suffixes.sort(key=lambda s: (-len(s[0]), s[0], s[1].name))
+    return _Index(
+        {k: tuple(v) for k, v in exact.items()}, tuple(suffixes), {k: tuple(v) for k, v in phrases.items()}
+    )
+
+
+def find_triggers(doc: Document, frames: Sequence[Frame]) -> Iterator[Trigger]:
+    """Every trigger outside meta segments, in text order; a phrase hides the words inside it."""
+    index = _index(tuple(frames))
+    for sentence in doc.sentences:
+        if sentence.segment is SegmentKind.META:
+            continue
+        covered: set[int] = set()
+        for t in doc.tokens[sentence.first : sentence.last]:
+            for trigger in _phrases_at(doc, sentence, t, index):
+                covered |= set(range(trigger.first, trigger.last))
+                yield trigger
+        for t in doc.tokens[sentence.first : sentence.last]:
+            for trigger in (*_words_at(doc, sentence, t, index), *_compounds_at(t, index)):
+                if t.i not in covered:
+                    yield trigger
+
+
+def _phrases_at(doc: Document, sentence: Sentence, t: Token, index: _Index) -> Iterator[Trigger]:
+    for key in dict.fromkeys((t.lemma.lower(), t.form.lower())):
+        for frame, words in index.phrases.get(key, ()):
+            last = t.i + len(words)
+            if last <= sentence.last and all(
+                w.lower() in {u.lemma.lower(), u.form.lower()} for w, u in zip(words, doc.tokens[t.i : last], strict=True)
+            ):
+                head = _phrase_head(doc, t.i, last)
+                yield Trigger(frame, head, t.i, last, doc.tokens[head].upos in {"NOUN", "PROPN"}, "")
+
+
+def _phrase_head(doc: Document, first: int, last: int) -> int:
+    inside = range(first, last)
+    return next((i for i in inside if doc.tokens[i].head not in inside), first)
+
+
+def _words_at(doc: Document, sentence: Sentence, t: Token, index: _Index) -> Iterator[Trigger]:
+    for upos in _roles_as(t):
+        for lemma in _lemmas(t, upos):
+            for frame, pattern in index.exact.get((upos, lemma), ()):
+                if lemma in frame.exclude or not _companions(doc, sentence, t, pattern):
+                    continue
+                yield Trigger(frame, t.i, t.i, t.i + 1, upos == "NOUN", "")
+
+
+def _roles_as(t: Token) -> tuple[str, ...]:
+    if t.upos in {"VERB", "AUX"} and t.rel not in {"aux", "cop"}:
+        return ("VERB",)
+    if t.upos == "ADJ":
+        return ("VERB", "ADJ") if t.feat("VerbForm") else ("ADJ",)
+    return ("NOUN",) if t.upos in {"NOUN", "PROPN"} else ()
+
+
+def _lemmas(t: Token, upos: str) -> tuple[str, ...]:
+    """The lemma, and for names and hyphenated words (whose lemma the tagger leaves inflected) the bare stems."""
+    lemma = t.lemma.lower()
+    if upos != "NOUN" or (t.upos == "NOUN" and "-" not in t.form and lemma != t.form.lower()):
+        return (lemma,)
+    form = t.form.lower()
+    stems = [form[: -len(e)] if e else form for e in _NOUN_ENDINGS if form.endswith(e)]
+    return tuple(dict.fromkeys((lemma, *(s for s in stems if len(s) > 3))))
+
+
+def _companions(doc: Document, sentence: Sentence, t: Token, pattern: Pattern) -> bool:
+    """Whether the particles and the reflexive that a verb pattern asks for go with this verb."""
+    if not pattern.particle and not pattern.reflexive:
+        return True
+    window = [doc.tokens[j] for j in range(t.i + 1, min(sentence.last, t.i + _PARTICLE_WINDOW))]
+    window += [doc.tokens[c] for c in doc.children[t.i] if c < t.i and doc.tokens[c].upos in {"ADP", "ADV"}]
+    if pattern.reflexive and not any(w.form.lower() in _REFLEXIVES for w in window[:5]):
+        return False
+    return all(any(w.form.lower() == p and _goes_with(doc, w, t.i) for w in window) for p in pattern.particle)
+
+
+def _goes_with(doc: Document, word: Token, verb: int) -> bool:
+    above = [word.head, *list(syntax.ancestors(doc, word.i))[1:3]]
+    if verb not in above:
+        return False
+    between = above[: above.index(verb)]
+    return not any(syntax.is_verb(doc.tokens[j]) for j in between)
+
+
+def _compounds_at(t: Token, index: _Index) -> Iterator[Trigger]:
+    if t.upos not in {"NOUN", "PROPN"}:
+        return
+    seen: set[str] = set()
+    for lemma in _lemmas(t, "NOUN"):
+        for suffix, frame, _ in index.suffixes:
+            if frame.name in seen or len(lemma) <= len(suffix) + 1 or not lemma.endswith(suffix):
+                continue
+            if lemma in frame.exclude:
+                continue
+            seen.add(frame.name)
+            yield Trigger(frame, t.i, t.i, t.i + 1, True, _modifier(t, lemma[: -len(suffix)]))
+
+
+def _modifier(t: Token, part: str) -> str:
+    """The first part of a compound without its linking letter, in the case of the text ("FN", "våpen")."""
+    original = t.form[: len(part)]
+    return original[:-1] if original.endswith("-") else original
+
+
+def modifier_stems(modifier: str) -> tuple[str, ...]:
+    """The lemmas that a compound's first part can stand for: "leveranse-s" -> leveranses, leveranse."""
+    low = modifier.lower()
+    return tuple(dict.fromkeys(low[: -len(e)] if e else low for e in _LINKING if low.endswith(e) and len(low) > len(e)))

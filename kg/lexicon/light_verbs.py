@@ -1,0 +1,24 @@
+"""Verbs that leave the meaning to a noun: "inngå en avtale", "møtet fant sted"."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerbs:
+    """``light`` take the event noun as object, ``happen`` take it as subject (lemmas, nb and nn)."""
+
+    light: frozenset[str]
+    happen: frozenset[str]
+
+
+@cache
+def load() -> LightVerbs:
+    """The lists of ``light_verbs.toml``."""
+    table = tomllib.loads(resources.data("light_verbs.toml").read_text(encoding="utf-8"))
+    return LightVerbs(frozenset(table["light"]), frozenset(table["happen"]))
