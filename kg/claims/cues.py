@@ -1,0 +1,114 @@
+"""Where the cue words of the lexicon stand in a sentence, and whether they are negated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg import syntax
+from kg.lexicon.stances import StanceCue, StanceLexicon
+from kg.model import Document, Mention, MentionKind, Stance, Token
+
+CLOSERS = frozenset({",", "?", "!", "»", '"', "”", "“", "…", "..."})
+_BOUNDARIES = frozenset({",", ".", ":", ";", "–", "—", "(", ")", "«", "»"})
+_CONJUNCTIONS = frozenset({"og", "men", "at", "som", "da", "då", "fordi", "mens", "hvis", "dersom", "om"})
+_REFUSALS = frozenset(
+    "nekter nekta nektar nektet avslo avslår avslått avstår avsto vegrer vegrar unnlater unnlot være vere uten utan".split()
+)
+_ADVERBIAL = frozenset({"ADV", "PART", "PRON", "CCONJ", "ADJ"})
+_MAX_GAP = 7
+
+
+@dataclass(frozen=True, slots=True)
+class CueMatch:
+    """A cue found in the text: the tokens of its words, the first being the inflected one."""
+
+    entry: StanceCue
+    tokens: tuple[int, ...]
+    negated: bool
+
+    @property
+    def head(self) -> int:
+        """The inflected word."""
+        return self.tokens[0]
+
+    @property
+    def last(self) -> int:
+        """The rightmost word."""
+        return max(self.tokens)
+
+    @property
+    def stance(self) -> Stance | None:
+        """The stance, with the negation of the cue taken into account."""
+        return self.entry.negated if self.negated else self.entry.stance
+
+
+def matches(doc: Document, lexicon: StanceLexicon, k: int, end: int) -> Iterator[CueMatch]:
+    """All readings of token ``k`` as a cue, multi-word ones first; ``end`` bounds the sentence."""
+    t = doc.tokens[k]
+    for entry in lexicon.by_form.get(t.form.lower(), ()):
+        if not _word_class_fits(doc, t, entry):
+            continue
+        following = _following(doc, k, end, entry.following)
+        if following is not None:
+            yield CueMatch(entry, (k, *following), is_negated(doc, k))
+
+
+def _word_class_fits(doc: Document, t: Token, entry: StanceCue) -> bool:
+    if entry.kind == "noun":
+        return t.upos == "NOUN"
+    if entry.kind == "adjective":
+        return t.upos in {"ADJ", "VERB", "NOUN"}
+    if t.form.lower() in entry.weak:
+        return t.upos in {"VERB", "AUX"} or follows_closer(doc, t.i)
+    return t.upos != "PROPN" or follows_closer(doc, t.i)
+
+
+def follows_closer(doc: Document, k: int) -> bool:
+    """Right after the comma, question mark or quotation mark that ends a stretch of speech."""
+    return k > 0 and doc.tokens[k - 1].form in CLOSERS
+
+
+def _following(doc: Document, k: int, end: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The further words of a multi-word cue: the first within the clause, the rest right behind it."""
+    if not words:
+        return ()
+    for j in range(k + 1, min(k + 1 + _MAX_GAP, end)):
+        form = doc.tokens[j].form.lower()
+        if form in _BOUNDARIES or form in {"å", "at"}:
+            return None
+        here = tuple(t.form.lower() for t in doc.tokens[j : j + len(words)])
+        if here == words:
+            return tuple(range(j, j + len(words)))
+    return None
+
+
+def is_negated(doc: Document, k: int) -> bool:
+    """ "ikke bekreftet", "vil verken bekrefte eller", "ønsker ikke å kommentere", "tror ikke", "nekter å uttale seg"."""
+    s = doc.sentence_of(k)
+    for j in range(k - 1, s.first - 1, -1):
+        form = doc.tokens[j].form.lower()
+        if form in syntax.NEGATIONS or (form in _REFUSALS and doc.tokens[j + 1].form.lower() == "å"):
+            return True
+        if form == "at" and j > s.first and doc.tokens[j - 1].form.lower() in {"uten", "utan"}:
+            return True
+        if form == "eller" and j > s.first:
+            continue
+        if form in _BOUNDARIES or form in _CONJUNCTIONS:
+            break
+    for j in range(k + 1, min(k + 6, s.last)):
+        form = doc.tokens[j].form.lower()
+        if form in syntax.NEGATIONS:
+            return True
+        if form in _BOUNDARIES or form in {"at", "å", "som"} or doc.tokens[j].upos not in _ADVERBIAL:
+            break
+    return False
+
+
+def mention_of(doc: Document, tokens: tuple[int, ...], rule: str) -> Mention:
+    """The cue as a mention: its words if they stand together, else the inflected one."""
+    first, last = min(tokens), max(tokens) + 1
+    if last - first != len(tokens):
+        first, last = tokens[0], tokens[0] + 1
+    start, end = doc.tokens[first].start, doc.tokens[last - 1].end
+    return Mention(start, end, doc.text_of(start, end), MentionKind.CUE, first, last, tokens[0], rule)

@@ -1,0 +1,82 @@
+"""Which stretches between quotation marks are speech, and whose; names, titles and distancing marks are not."""
+
+from __future__ import annotations
+
+from kg.claims import speakers
+from kg.claims.cues import matches
+from kg.claims.reporting import ReportingClause, preposition_clause, verb_clause
+from kg.claims.sources import Sources
+from kg.claims.spans import SpeechSpan, tokens_in
+from kg.lexicon.stances import StanceLexicon
+from kg.model import Document, Sentence
+
+_SENTENCE_LIKE = 4
+_TAIL = 3
+
+
+def ascription(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan) -> ReportingClause | None:
+    """Who is quoted in a marked stretch, or None when it is no speech or nobody is named.
+
+    Tried in this order: the clause behind it (», sier X), the clause around or before it (X sier: «, X kaller det
+    «, ifølge X), and for a stretch that reads like a sentence the subject of the sentence it stands in.
+    """
+    doc = sources.doc
+    tokens = tokens_in(doc, span.start, span.end)
+    if not tokens:
+        return None
+    s = doc.sentence_of(tokens[0])
+    behind = _behind(sources, lexicon, tokens, doc.sentence_of(tokens[-1]))
+    if behind is not None:
+        return behind
+    if looks_like_name(doc, tokens):
+        return None
+    around = _around(sources, lexicon, tokens, s)
+    if around is not None:
+        return around
+    if len(tokens) < _SENTENCE_LIKE or not _has_verb(doc, tokens):
+        return None
+    before = speakers.announced_before(sources, lexicon, span.line_start) if s.first == tokens[0] - 1 else None
+    if before is not None:
+        return before
+    subject = speakers.main_subject(sources, s)
+    return ReportingClause((tokens[0],), None, subject) if subject is not None else None
+
+
+def _behind(sources: Sources, lexicon: StanceLexicon, tokens: tuple[int, ...], s: Sentence) -> ReportingClause | None:
+    last = tokens[-1]
+    for k in range(last + 1, min(last + 1 + _TAIL, len(sources.doc.tokens))):
+        if sources.doc.tokens[k].start - sources.doc.tokens[last].end > 4:
+            return None
+        found = verb_clause(sources, lexicon, k)
+        if found is not None:
+            return found
+    return None
+
+
+def _around(sources: Sources, lexicon: StanceLexicon, tokens: tuple[int, ...], s: Sentence) -> ReportingClause | None:
+    """The nearest cue before the stretch in its sentence, else a source phrase anywhere in it."""
+    doc = sources.doc
+    for k in range(tokens[0] - 1, s.first - 1, -1):
+        for match in matches(doc, lexicon, k, s.last):
+            if match.entry.kind == "verb" and match.stance is not None:
+                source = speakers.clause_subject(sources, k, s)
+                if source is not None:
+                    return ReportingClause(match.tokens, match, source)
+    for k in range(s.first, s.last):
+        found = preposition_clause(sources, lexicon, k) if k not in tokens else None
+        if found is not None and found.source is not None:
+            return found
+    return None
+
+
+def looks_like_name(doc: Document, tokens: tuple[int, ...]) -> bool:
+    """A ship, report, work or code name: capitalised and without a verb; and any single word."""
+    if len(tokens) == 1:
+        return True
+    first = doc.tokens[tokens[0]]
+    closing = doc.tokens[tokens[-1]].form in {".", "!", "?"}
+    return first.form[:1].isupper() and not _has_verb(doc, tokens) and not closing
+
+
+def _has_verb(doc: Document, tokens: tuple[int, ...]) -> bool:
+    return any(doc.tokens[k].upos in {"VERB", "AUX"} for k in tokens)

@@ -1,0 +1,106 @@
+"""The reporting clause of a dash paragraph: "…, sier statsminister X i en pressemelding", "…, ifølge Y"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg import syntax
+from kg.claims.cues import CLOSERS, CueMatch, matches
+from kg.claims.sources import Source, Sources, left_of, right_of
+from kg.lexicon.stances import StanceLexicon
+from kg.model import Document
+
+_NOMINAL_STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
+_CLAUSE_STARTS = frozenset({"å", "at", "som", "om", "til", "med", "for", "på", "i", "av"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingClause:
+    """The words that ascribe speech: ``tokens`` of the cue, the verb's reading if it is a verb, and the source."""
+
+    tokens: tuple[int, ...]
+    match: CueMatch | None
+    source: Source | None
+
+
+def reporting_clause(sources: Sources, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> ReportingClause | None:
+    """The first reporting clause behind speech among ``tokens`` whose source is known, else the last one."""
+    unresolved: ReportingClause | None = None
+    for k in tokens:
+        found = verb_clause(sources, lexicon, k) or preposition_clause(sources, lexicon, k)
+        if found is None:
+            continue
+        if found.source is not None:
+            return found
+        unresolved = found
+    return unresolved
+
+
+def verb_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> ReportingClause | None:
+    """An inverted clause behind speech, its verb being token ``k``: ", opplyser X", "? spør X"."""
+    doc = sources.doc
+    if not _behind_speech(doc, k):
+        return None
+    end = doc.sentence_of(k).last
+    for match in matches(doc, lexicon, k, end):
+        if "quote" not in match.entry.frames:
+            continue
+        if "document" in match.entry.frames:
+            return ReportingClause(match.tokens, match, document_owner(sources, match.last + 1, end))
+        first = k + 1
+        source = right_of(sources, first, end)
+        if source is None and match.entry.following:
+            source = _between(sources, match)
+        if source is not None or _nominal_follows(doc, first, end):
+            return ReportingClause(match.tokens, match, source)
+    return None
+
+
+def _behind_speech(doc: Document, k: int) -> bool:
+    """Behind a comma or closing mark, possibly with an adverb between: ", ifølge", "», sa", "– nei, heter det"."""
+    first = doc.sentence_of(k).first
+    if k == first:
+        return k > 0 and doc.tokens[k - 1].form in CLOSERS and doc.tokens[k].form[:1].islower()
+    return doc.tokens[k - 1].form in CLOSERS
+
+
+def _nominal_follows(doc: Document, k: int, end: int) -> bool:
+    if k >= end:
+        return False
+    t = doc.tokens[k]
+    return t.upos in _NOMINAL_STARTS and t.form.lower() not in _CLAUSE_STARTS
+
+
+def _between(sources: Sources, match: CueMatch) -> Source | None:
+    """The subject inside a multi-word cue: "får NTB opplyst", "legger hun til"."""
+    return left_of(sources, match.tokens[1] - 1, match.head + 1) if len(match.tokens) > 1 else None
+
+
+def preposition_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> ReportingClause | None:
+    """A source phrase that begins with token ``k``: "ifølge X", "i følgje X"."""
+    doc = sources.doc
+    end = doc.sentence_of(k).last
+    for words in lexicon.source_prepositions:
+        here = tuple(t.form.lower() for t in doc.tokens[k : k + len(words)])
+        if here == words:
+            tokens = tuple(range(k, k + len(words)))
+            return ReportingClause(tokens, None, right_of(sources, k + len(words), end))
+    return None
+
+
+def document_owner(sources: Sources, k: int, end: int) -> Source | None:
+    """Whose document it is: "i E-tjenestens rapport", "i en rapport fra FN", "i en melding fra departementet"."""
+    doc = sources.doc
+    for j in range(k, end):
+        t = doc.tokens[j]
+        if t.upos in {"PUNCT", "SCONJ", "VERB"}:
+            return None
+        found = sources.starting(j)
+        if found is not None and (sources.is_modifier(found.mention) or j == k or _from(doc, j)):
+            return found
+    return None
+
+
+def _from(doc: Document, k: int) -> bool:
+    words = {doc.tokens[j].form.lower() for j in range(max(0, k - 3), k)}
+    return bool(words & {"fra", "frå", "til", "av"}) or syntax.case(doc, k) in {"fra", "frå", "til", "av"}

@@ -1,0 +1,199 @@
+"""Who a noun phrase of the text is: from tokens to the entities that can take a stance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from kg import syntax
+from kg.model import Document, Entity, EntityType, Mention, MentionKind
+
+_FIRST_PERSON = frozenset({"jeg", "eg", "vi", "me"})
+_STOPS_RIGHT = frozenset({"ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT"})
+_SKIPPED_LEFT = frozenset({"AUX", "ADV", "PART", "ADP"})
+_REFLEXIVES = frozenset({"seg", "selv", "sjølv", "også", "òg", "nå", "no"})
+
+
+class Source(NamedTuple):
+    """Somebody named in the text: entity id and the mention that names it."""
+
+    entity: str
+    mention: Mention
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The entities of an article that can take a stance, findable by token. Places cannot: they never speak."""
+
+    doc: Document
+    entities: tuple[Entity, ...]
+
+    @cached_property
+    def _by_token(self) -> dict[int, tuple[Source, ...]]:
+        out: dict[int, list[Source]] = {}
+        for entity in self.entities:
+            if entity.type is EntityType.PLACE:
+                continue
+            for mention in entity.mentions:
+                for k in range(mention.first, mention.last):
+                    out.setdefault(k, []).append(Source(entity.id, mention))
+        return {k: tuple(sorted(v, key=_longest_first)) for k, v in out.items()}
+
+    @cached_property
+    def _entity(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.entities}
+
+    def entity(self, key: str) -> Entity:
+        """The entity with a local id."""
+        return self._entity[key]
+
+    def covering(self, k: int) -> tuple[Source, ...]:
+        """All sources whose mention covers token ``k``, longest mention first."""
+        return self._by_token.get(k, ())
+
+    def starting(self, k: int) -> Source | None:
+        """The longest mention that begins at token ``k``."""
+        return next((s for s in self.covering(k) if s.mention.first == k), None)
+
+    def ending(self, k: int) -> Source | None:
+        """The longest mention that ends with token ``k``."""
+        return next((s for s in self.covering(k) if s.mention.last == k + 1), None)
+
+    def of_phrase(self, head: int) -> Source | None:
+        """Who the noun phrase with this syntactic head denotes: itself, or the name in apposition to its title."""
+        own = next((s for s in self.covering(head) if s.mention.head == head), None)
+        if own is not None:
+            return own
+        for c in syntax.children(self.doc, head, "flat", "appos"):
+            named = next((s for s in self.covering(c) if s.mention.head == c), None)
+            if named is not None:
+                return named
+        return next((s for s in self.covering(head) if not self.is_modifier(s.mention)), None)
+
+    def is_modifier(self, mention: Mention) -> bool:
+        """A genitive in front of the noun that it belongs to: "E-tjenestens" in "E-tjenestens sjef"."""
+        last = self.doc.tokens[mention.last - 1]
+        if mention.last >= len(self.doc.tokens):
+            return False
+        following = self.doc.tokens[mention.last]
+        if following.sent != last.sent or following.upos not in {"NOUN", "ADJ", "NUM", "PROPN"}:
+            return False
+        if mention.kind is MentionKind.PRONOUN:
+            return last.rel in {"nmod", "det"} and last.feat("Poss") is not None
+        return syntax.is_genitive(last)
+
+    def is_first_person(self, k: int) -> bool:
+        """A speaker's word for himself or his own side."""
+        return self.doc.tokens[k].form.lower() in _FIRST_PERSON
+
+
+def _longest_first(s: Source) -> tuple[int, int, str]:
+    return (s.mention.first - s.mention.last, s.mention.first, s.entity)
+
+
+def right_of(sources: Sources, k: int, end: int) -> Source | None:
+    """Whom the words from token ``k`` on name, before any preposition, verb or clause: "sier (statsminister) X".
+
+    A description without an entity lets the apposition behind its comma count: "sa sjefen, general X".
+    """
+    doc = sources.doc
+    crossed = False
+    while k < end:
+        found = sources.starting(k)
+        if found is not None and not sources.is_modifier(found.mention):
+            return found
+        if found is not None:
+            k = found.mention.last
+            continue
+        t = doc.tokens[k]
+        if t.form == "," and not crossed and _apposition_follows(sources, k + 1, end):
+            crossed = True
+        elif t.upos in _STOPS_RIGHT and t.form.lower() not in _REFLEXIVES:
+            return None
+        k += 1
+    return None
+
+
+def _apposition_follows(sources: Sources, k: int, end: int) -> bool:
+    """Up to two title words and then a name."""
+    for j in range(k, min(k + 3, end)):
+        found = sources.starting(j)
+        if found is not None:
+            return found.mention.kind is MentionKind.NAME
+        if sources.doc.tokens[j].upos not in {"NOUN", "ADJ"}:
+            return False
+    return False
+
+
+def left_of(sources: Sources, k: int, start: int) -> Source | None:
+    """Whom the words up to token ``k`` name, looking back over auxiliaries, adverbs and bracketed insertions."""
+    doc = sources.doc
+    while k >= start:
+        found = sources.ending(k)
+        if found is not None and not sources.is_modifier(found.mention):
+            return found
+        t = doc.tokens[k]
+        if t.form in {")", ","}:
+            opening = _matching(doc, k, start)
+            if opening is None:
+                return None
+            k = opening - 1
+        elif t.upos in _SKIPPED_LEFT or t.form.lower() in _REFLEXIVES:
+            k -= 1
+        else:
+            return None
+    return None
+
+
+def _matching(doc: Document, k: int, start: int) -> int | None:
+    """Where the insertion that ends at a closing bracket or comma begins."""
+    opening = "(" if doc.tokens[k].form == ")" else ","
+    return next((j for j in range(k - 1, start - 1, -1) if doc.tokens[j].form == opening), None)
+
+
+def joined(sources: Sources, source: Source) -> tuple[Source, ...]:
+    """``source`` and those coordinated with it: "både X og Y", "X, Y og Z". In text order, each entity once."""
+    found = [source]
+    found = [*_joined_left(sources, source), *found, *_joined_right(sources, source)]
+    return tuple(unique(found))
+
+
+def _joined_left(sources: Sources, source: Source) -> list[Source]:
+    out: list[Source] = []
+    k, linked = source.mention.first - 1, False
+    floor = sources.doc.sentence_of(source.mention.first).first
+    while k > floor:
+        form = sources.doc.tokens[k].form.lower()
+        if form in {"og", "samt"}:
+            linked = True
+        elif not (form == "," and linked):
+            break
+        found = sources.ending(k - 1)
+        if found is None or sources.is_modifier(found.mention):
+            break
+        out.insert(0, found)
+        k = found.mention.first - 1
+    return out
+
+
+def _joined_right(sources: Sources, source: Source) -> list[Source]:
+    out: list[Source] = []
+    k, ceiling = source.mention.last, sources.doc.sentence_of(source.mention.first).last
+    while k + 1 < ceiling and sources.doc.tokens[k].form.lower() in {"og", "samt"}:
+        found = right_of(sources, k + 1, min(k + 5, ceiling))
+        if found is None:
+            break
+        out.append(found)
+        k = found.mention.last
+    return out
+
+
+def unique(found: Iterable[Source]) -> Iterator[Source]:
+    """Each entity once, at its first mention."""
+    seen: list[str] = []
+    for s in found:
+        if s.entity not in seen:
+            seen.append(s.entity)
+            yield s

@@ -1,0 +1,96 @@
+"""Who speaks where no reporting clause says so: the neighbouring sentences of a quotation."""
+
+from __future__ import annotations
+
+from kg import syntax
+from kg.claims.cues import follows_closer, matches
+from kg.claims.reporting import ReportingClause
+from kg.claims.sources import Source, Sources, left_of, right_of
+from kg.lexicon.stances import StanceLexicon
+from kg.model import Document, EntityType, Sentence
+
+_TOPICS = frozenset({"det", "dette", "slik", "sånn", "slikt"})
+_SPEAKING_TYPES = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.STATE})
+
+
+def announced_after(sources: Sources, lexicon: StanceLexicon, end: int) -> ReportingClause | None:
+    """The sentence behind speech that ascribes it: "Det sier X til Y.", "Slik svarer X."."""
+    doc = sources.doc
+    s = next((s for s in doc.sentences if s.start >= end), None)
+    if s is None or s.last - s.first < 3 or doc.tokens[s.first].form.lower() not in _TOPICS:
+        return None
+    for k in (s.first + 1, s.first + 2):
+        for match in matches(doc, lexicon, k, s.last):
+            if "quote" in match.entry.frames:
+                return ReportingClause(match.tokens, match, right_of(sources, match.last + 1, s.last))
+    return None
+
+
+def announced_before(sources: Sources, lexicon: StanceLexicon, start: int) -> ReportingClause | None:
+    """The sentence before speech that ends in a colon: "X sier:", "X la ikke fingrene imellom:"."""
+    doc = sources.doc
+    s = sentence_before(doc, start)
+    if s is None or doc.tokens[s.last - 1].form != ":":
+        return None
+    for k in range(s.last - 1, s.first - 1, -1):
+        for match in matches(doc, lexicon, k, s.last):
+            if "quote" in match.entry.frames:
+                source = clause_subject(sources, k, s)
+                return ReportingClause(match.tokens, match, source)
+    source = main_subject(sources, s)
+    return ReportingClause((s.last - 1,), None, source) if source is not None else None
+
+
+def introduced_before(sources: Sources, start: int) -> Source | None:
+    """The subject of the sentence just before speech: "X er rystet." / "– Dette er galskap."."""
+    s = sentence_before(sources.doc, start)
+    return None if s is None else main_subject(sources, s)
+
+
+def sentence_before(doc: Document, start: int) -> Sentence | None:
+    """The last sentence that ends at or before a character."""
+    return next((s for s in reversed(doc.sentences) if s.end <= start), None)
+
+
+def main_subject(sources: Sources, s: Sentence) -> Source | None:
+    """The subject of a sentence's root, else the first mention in it that can speak."""
+    doc = sources.doc
+    root = next((k for k in range(s.first, s.last) if doc.tokens[k].head < 0), s.first)
+    subject = syntax.subject(doc, root)
+    found = sources.of_phrase(subject) if subject is not None else None
+    if found is not None:
+        return found
+    for k in range(s.first, s.last):
+        first = sources.starting(k)
+        if first is not None and not sources.is_modifier(first.mention):
+            speaks = sources.entity(first.entity).type in _SPEAKING_TYPES
+            return first if speaks else None
+    return None
+
+
+def clause_subject(sources: Sources, k: int, s: Sentence) -> Source | None:
+    """Who does the verb at token ``k``: by the tree, else the mention beside it (right first when inverted)."""
+    doc = sources.doc
+    if follows_closer(doc, k) or _is_topic(doc, k, s):
+        found = right_of(sources, k + 1, s.last)
+        if found is not None:
+            return found
+    subject = syntax.subject(doc, k)
+    if subject is not None and doc.tokens[subject].sent == s.i:
+        found = sources.of_phrase(subject)
+        if found is not None:
+            return found
+    return left_of(sources, k - 1, s.first) or _inverted(sources, k, s)
+
+
+def _is_topic(doc: Document, k: int, s: Sentence) -> bool:
+    """A pronoun in front of the verb that stands for what was said: "Det nekter X for"."""
+    return k == s.first + 1 and doc.tokens[s.first].form.lower() in _TOPICS
+
+
+def _inverted(sources: Sources, k: int, s: Sentence) -> Source | None:
+    """The subject behind the finite verb when something else stands first: "Nå frykter X at"."""
+    doc = sources.doc
+    if k == s.first or doc.tokens[k - 1].upos in {"PROPN", "PRON"}:
+        return None
+    return right_of(sources, k + 1, min(k + 6, s.last))

@@ -1,0 +1,129 @@
+"""Cues of attribution: which word announces which stance, and how its content is attached.
+
+The words live in ``kg/data/stances.toml``, which explains its own fields.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from kg.lexicon.tsv import LexiconError, require
+from kg.model import Certainty, Stance
+from kg.resources import data
+
+KINDS = ("verb", "adjective", "noun")
+FRAMES = (
+    *("quote", "clause", "infinitive", "object", "topic", "document"),
+    *("for", "om", "mot", "med", "til", "på", "over", "av"),
+)
+_CERTAINTIES = {"Certain": Certainty.CERTAIN, "Probable": Certainty.PROBABLE, "Possible": Certainty.POSSIBLE}
+_FIELDS = ("forms", "weak", "with", "stance", "negated", "certainty", "future", "frames")
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCue:
+    """One entry of the lexicon. ``stance`` is None when only the negated cue means something."""
+
+    name: str
+    kind: str
+    forms: tuple[str, ...]
+    weak: frozenset[str]
+    following: tuple[str, ...]
+    stance: Stance | None
+    negated: Stance | None
+    certainty: Certainty
+    future: bool
+    frames: tuple[str, ...]
+
+    @property
+    def prepositions(self) -> tuple[str, ...]:
+        """The frames that are prepositions."""
+        return tuple(f for f in self.frames if f in FRAMES[6:])
+
+
+@dataclass(frozen=True)
+class StanceLexicon:
+    """All cues; look-ups take lower-case forms."""
+
+    cues: tuple[StanceCue, ...]
+    source_prepositions: tuple[tuple[str, ...], ...]
+    hearsay_adverbs: tuple[tuple[str, ...], ...]
+    narrator_verbs: frozenset[str]
+    hearsay_auxiliaries: frozenset[str]
+    anaphoric_pronouns: frozenset[str]
+    anaphoric_nouns: frozenset[str]
+
+    @cached_property
+    def by_form(self) -> Mapping[str, tuple[StanceCue, ...]]:
+        """Form -> its entries, those with more words first."""
+        out: dict[str, list[StanceCue]] = {}
+        for cue in sorted(self.cues, key=lambda c: -len(c.following)):
+            for form in dict.fromkeys(cue.forms):
+                out.setdefault(form, []).append(cue)
+        return {form: tuple(cues) for form, cues in out.items()}
+
+
+@cache
+def default() -> StanceLexicon:
+    """The lexicon that travels with the package."""
+    return read(data("stances.toml"))
+
+
+def read(path: Path) -> StanceLexicon:
+    """Read a cue lexicon. Raises LexiconError with file and entry for unknown fields, stances or frames."""
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    cues = tuple(
+        _cue(kind, entry, f"{path.name}: {kind} {number}")
+        for kind in KINDS
+        for number, entry in enumerate(raw.get(kind, ()), 1)
+    )
+    return StanceLexicon(
+        cues,
+        _phrases(raw["preposition"]["sources"]),
+        _phrases(raw["hearsay"]["adverbs"]),
+        frozenset(raw["hearsay"]["narrator"]),
+        frozenset(raw["hearsay"]["auxiliaries"]),
+        frozenset(raw["anaphors"]["pronouns"]),
+        frozenset(raw["anaphors"]["nouns"]),
+    )
+
+
+def _phrases(values: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(v.split()) for v in values), key=lambda words: -len(words)))
+
+
+def _cue(kind: str, entry: Mapping[str, Any], where: str) -> StanceCue:
+    for field in entry:
+        require(field, _FIELDS, where, "field")
+    forms = tuple(entry["forms"].split())
+    if not forms:
+        raise LexiconError(f"{where}: no forms")
+    for frame in entry["frames"]:
+        require(frame, FRAMES, where, "frame")
+    following = tuple(entry.get("with", "").split())
+    certainty = entry.get("certainty", "Certain")
+    require(certainty, tuple(_CERTAINTIES), where, "certainty")
+    return StanceCue(
+        " ".join((forms[0], *following)),
+        kind,
+        forms,
+        frozenset(entry.get("weak", "").split()),
+        following,
+        _stance(entry["stance"], where),
+        _stance(entry.get("negated", ""), where),
+        _CERTAINTIES[certainty],
+        bool(entry.get("future", False)),
+        tuple(entry["frames"]),
+    )
+
+
+def _stance(name: str, where: str) -> Stance | None:
+    if not name:
+        return None
+    require(name, tuple(s.value for s in Stance), where, "stance")
+    return Stance(name)
