@@ -24,6 +24,8 @@ _ARTICLE_TYPES = (
 )
 # A news page has a few thousand; extraction takes minutes on pages that are nothing but mark-up.
 _MOST_ELEMENTS = 50_000
+# Less is what is left of a menu or a notice about cookies.
+_FEWEST_WORDS = 10
 
 
 class NoArticleError(ValueError):
@@ -53,10 +55,13 @@ def drafts(path: Path, raw: bytes) -> Iterator[Draft]:
         # A fixed last day: what a page means must not depend on the day it is read.
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
     )
-    if found is None or isinstance(found, dict) or not found.text:
+    if found is None or isinstance(found, dict) or len((found.text or "").split()) < _FEWEST_WORDS:
         raise NoArticleError("no article text found in the page")
     fields = said.over(Fields(title=found.title, published=found.date, url=found.url, publisher=found.sitename))
     text, kinds = _text(fields.title, found.body)
+    if len("".join(text.split())) < len("".join(found.text.split())) // 2:
+        # The page puts its words into no paragraphs; what the extraction makes of it has the words at least.
+        text, kinds = found.text, {}
     yield Draft(
         path=path,
         source=str(path),
@@ -99,10 +104,25 @@ def _text(title: str | None, body: Any) -> tuple[str, dict[int, SegmentKind]]:
     for element in body.iter("head", "p", "quote", "item"):
         if any(parent.tag in ("p", "quote", "item") for parent in element.iterancestors()):
             continue
-        content = " ".join("".join(element.itertext()).split())
-        if content and content != title:
-            add(content, SegmentKind.SUBHEAD if element.tag == "head" else None)
+        for content in _broken_lines(element):
+            if content != title:
+                add(content, SegmentKind.SUBHEAD if element.tag == "head" else None)
     return "\n\n".join(parts), kinds
+
+
+def _broken_lines(element: Any) -> list[str]:
+    """The text of an element, one string for each line between its line breaks, white space as a browser shows it."""
+    from lxml.etree import iterwalk
+
+    lines = [""]
+    for event, part in iterwalk(element, events=("start", "end")):
+        if event == "start":
+            if part.tag == "lb":
+                lines.append("")
+            lines[-1] += part.text or ""
+        elif part is not element:
+            lines[-1] += part.tail or ""
+    return [content for line in lines if (content := " ".join(line.split()))]
 
 
 def _page_fields(page: Any) -> Fields:
