@@ -98,7 +98,7 @@ class NounIndex:
         for cut in range(_MIN_MODIFIER if "-" not in lower[:2] else 1, len(lower) - 3):
             for form in (lower[cut:], lower[cut:-1] if lower.endswith("s") else ""):
                 found = self._forms.get(form)
-                if found is not None and found.base not in self._simple:
+                if found is not None and (found.base not in self._simple or lower[cut - 1] == "-"):
                     modifier = lower[:cut]
                     return NounForm(modifier + found.base, found.base, modifier, found.definite, found.plural)
         return None

@@ -1,0 +1,42 @@
+"""Mentions: the names, descriptions and pronouns of a document, and the titles it states."""
+
+from __future__ import annotations
+
+from kg.lexicon import first_names
+from kg.mentions.descriptions import descriptions
+from kg.mentions.name_types import TypedName, type_names
+from kg.mentions.names import name_spans
+from kg.mentions.noise import ignored_tokens
+from kg.mentions.pronouns import pronouns
+from kg.mentions.span import mention
+from kg.mentions.titles import find_titles
+from kg.model import Document, EntityType, Mention, MentionKind
+
+__all__ = ["find_mentions", "find_titles"]
+
+
+def find_mentions(doc: Document) -> tuple[Mention, ...]:
+    """Every name, description and pronoun that can denote an entity, in text order (longer ones first)."""
+    ignored = ignored_tokens(doc)
+    typed = type_names(doc, name_spans(doc, ignored))
+    taken = frozenset(i for n in typed for i in range(n.span.first, n.span.last))
+    named = [_name(doc, n) for n in typed if n.entity_type is not None]
+    found = [*named, *descriptions(doc, ignored, taken), *pronouns(doc, ignored, taken)]
+    return tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind)))
+
+
+def _name(doc: Document, name: TypedName) -> Mention:
+    span = name.span
+    text = " ".join(t.form for t in doc.tokens[span.first : span.last])
+    gender = first_names.gender_of(text) if name.entity_type is EntityType.PERSON and span.last - span.first > 1 else ""
+    return mention(
+        doc,
+        span.first,
+        span.last,
+        MentionKind.NAME,
+        name.rule,
+        entity_type=name.entity_type,
+        state=name.state,
+        gender=gender,
+        number="sing",
+    )

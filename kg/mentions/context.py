@@ -1,0 +1,82 @@
+"""Whose minister is "utenriksminister N.N."? The state that an office belongs to where its own words do not say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.lexicon import organizations, titles
+from kg.mentions.name_types import locative
+from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
+
+HOME = "NO"
+
+
+def with_context(doc: Document, mentions: Sequence[Mention], facts: tuple[TitleFact, ...]) -> tuple[TitleFact, ...]:
+    """Give state offices without an owner the state that the context says.
+
+    In order: a Norwegian party after the name; "fra/i" a state in the sentence; for ministers Norway if the article
+    names it, as Norwegian papers leave it out for their own; else the state most named that has no other such holder.
+    """
+    return tuple(_placed(doc, mentions, facts, f) if _is_open_state_office(f) else f for f in facts)
+
+
+def _is_open_state_office(fact: TitleFact) -> bool:
+    role = titles.load().look_up(fact.title.split()[-1])
+    return fact.of is None and fact.of_state is None and role is not None and role.kind == "state"
+
+
+def _placed(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> TitleFact:
+    for rule, code in (
+        ("party", _party_state(doc, mentions, fact)),
+        ("locative", _located(doc, mentions, fact)),
+        ("home", _home(mentions, fact)),
+        ("most named", _most_named(mentions, facts, fact)),
+    ):
+        if code:
+            return replace(fact, of_state=code, rule=f"{fact.rule}:context:{rule}")
+    return fact
+
+
+def _party_state(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> str | None:
+    """The state of the party in brackets after the name, here or at another mention of the same name."""
+    for m in mentions:
+        if m.text != fact.holder.text or m.last + 1 >= len(doc.tokens) or doc.tokens[m.last].form != "(":
+            continue
+        known = organizations.load().look_up(doc.tokens[m.last + 1].form)
+        if known is not None and known.letter:
+            return known.state
+    return None
+
+
+def _located(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> str | None:
+    sent = doc.tokens[fact.evidence.first].sent
+    here = [m for m in mentions if m.state and doc.tokens[m.first].sent == sent and m.kind is MentionKind.NAME]
+    codes = {m.state for m in here}
+    return next((m.state for m in here if len(codes) == 1 and locative(doc, m.first)), None)
+
+
+def _home(mentions: Sequence[Mention], fact: TitleFact) -> str | None:
+    minister = fact.title.split()[-1].endswith(("minister", "statsråd", "statssekretær"))
+    states = {m.state for m in mentions if m.state}
+    return HOME if minister and (HOME in states or not states) else None
+
+
+def _most_named(mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> str | None:
+    taken = {
+        f.of.state if f.of is not None else f.of_state
+        for f in facts
+        if f.holder.text != fact.holder.text and f.title.split()[-1] == fact.title.split()[-1]
+    }
+    taken |= _represented(mentions)
+    counts = Counter(m.state for m in mentions if m.state and m.entity_type is EntityType.STATE and m.state not in taken)
+    best = max(counts.values(), default=0)
+    return next((m.state for m in mentions if m.state and counts[m.state] == best), None) if best else None
+
+
+def _represented(mentions: Sequence[Mention]) -> set[str | None]:
+    """States whose leader is named by the genitive alone: "Kinas Xi Jinping"."""
+    ends = {m.last: m for m in mentions if m.state and m.kind is MentionKind.NAME and m.text.endswith("s")}
+    persons = [m for m in mentions if m.kind is MentionKind.NAME and m.entity_type is EntityType.PERSON]
+    return {ends[m.first].state for m in persons if m.first in ends}

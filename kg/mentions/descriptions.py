@@ -1,0 +1,178 @@
+"""Descriptions: noun phrases without a name that denote a person, state, organisation, place or group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.lexicon import collectives, nations, organizations, titles
+from kg.lexicon.collectives import Collective
+from kg.lexicon.titles import Role
+from kg.mentions.noun_phrases import ARTICLES, left_edge, nationality, possessor, right_edge
+from kg.mentions.span import mention
+from kg.model import Document, EntityType, Mention, MentionKind, Token
+
+_TYPES = {
+    "organization": EntityType.ORGANIZATION,
+    "group": EntityType.GROUP,
+    "state": EntityType.STATE,
+    "place": EntityType.PLACE,
+}
+_INDEFINITE = frozenset({"en", "ein", "ei", "et", "eit"})
+# Government nouns that mean the state even without saying which: "styret" and "administrasjonen" may be a firm's.
+_BARE_GOVERNMENT = frozenset({"regjering", "myndighet", "styresmakt", "regime", "junta", "militærjunta"})
+_GROUP_LIKE_PERSONS = frozenset({"kilde", "kjelde"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun with the edges of its phrase and what stands in it."""
+
+    head: int
+    first: int
+    last: int
+    nationality: str | None
+    possessor: int | None
+    possessor_text: str
+    indefinite_article: bool
+    before_name: bool
+
+    @property
+    def anchored(self) -> bool:
+        """Whether a possessor or nationality says which one is meant."""
+        return self.nationality is not None or self.possessor is not None
+
+
+def descriptions(doc: Document, ignored: frozenset[int], names: frozenset[int]) -> Iterator[Mention]:
+    """Every description outside ``ignored`` and ``names`` tokens, in text order of its noun."""
+    for t in doc.tokens:
+        if t.i in ignored or t.i in names or not t.form[:1].isalpha() or _is_verb(t):
+            continue
+        found = _description(doc, t, names)
+        if found is not None:
+            yield found
+
+
+def _is_verb(t: Token) -> bool:
+    return t.upos in {"VERB", "AUX", "ADP", "PRON", "ADV", "SCONJ"} and t.feat("Case") is None
+
+
+def _description(doc: Document, t: Token, names: frozenset[int]) -> Mention | None:
+    code = nations.load().by_demonym(t.form)
+    phrase = _phrase(doc, t.i, names)
+    if code and t.form.lower().endswith(("ne", "ane", "ene")) and t.upos in {"NOUN", "PROPN"}:
+        bare = replace(phrase, last=t.i + 1)
+        return _make(doc, bare, EntityType.STATE, "description:demonym", state=code, number="plur")
+    role = titles.load().look_up(t.form)
+    if role is not None and role.form.base not in _GROUP_LIKE_PERSONS:
+        return _person(doc, phrase, role)
+    found = collectives.load().look_up(t.form)
+    if found is None:
+        return _hyphenated(doc, phrase)
+    if found.type == "state":
+        return _state(doc, phrase, found)
+    if found.type == "group":
+        return _group(doc, phrase, found)
+    return _thing(doc, phrase, found)
+
+
+def _phrase(doc: Document, head: int, names: frozenset[int]) -> _Phrase:
+    first = left_edge(doc, head, names)
+    last = right_edge(doc, head, names)
+    owner = possessor(doc, first, head, names)
+    owner_text = ""
+    if owner is not None:
+        start = owner
+        while start > first and start - 1 in names and start in names:
+            start -= 1
+        owner_text = " ".join(t.form for t in doc.tokens[start : owner + 1])
+    return _Phrase(
+        head,
+        first,
+        last,
+        nationality(doc, first, head),
+        owner,
+        owner_text,
+        doc.tokens[first].form.lower() in _INDEFINITE,
+        head + 1 in names and doc.tokens[head].sent == doc.tokens[head + 1].sent,
+    )
+
+
+def _make(doc: Document, p: _Phrase, entity_type: EntityType, rule: str, **given: str | None) -> Mention:
+    made = mention(doc, p.first, p.last, MentionKind.DESCRIPTION, rule, head=p.head, entity_type=entity_type)
+    return replace(made, nationality=p.nationality, **given)
+
+
+def _person(doc: Document, p: _Phrase, role: Role) -> Mention | None:
+    """A single person by title or role; several are a group. A title right before a name is no mention."""
+    form = role.form
+    if form.plural:
+        number = "plur"
+        return None if p.before_name else _make(doc, p, EntityType.GROUP, "description:persons", title=form.base, number=number)
+    if p.before_name:
+        return None
+    definite = form.definite or p.possessor is not None or doc.tokens[p.first].form.lower() in ARTICLES
+    if not (definite or p.nationality or _stands_alone(doc, p)):
+        return None
+    rule = "description:person" if form.definite or p.possessor is not None else "description:person:indefinite"
+    return _make(doc, p, EntityType.PERSON, rule, title=form.lemma, gender=role.gender, number="sing")
+
+
+def _stands_alone(doc: Document, p: _Phrase) -> bool:
+    """An indefinite title as apposition: "Kari Moe, forsker ved …,"."""
+    before = doc.tokens[p.first - 1].form if p.first > doc.sentence_of(p.head).first else ""
+    return before in {",", "–", "("} and p.last > p.head + 1
+
+
+def _state(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
+    form = found.form
+    owner = nations.load().by_name(p.possessor_text) if p.possessor_text else None
+    code = p.nationality or owner
+    if found.kind == "government":
+        if form.plural and form.base == "regjering" and code is None:
+            return _make(doc, p, EntityType.GROUP, "description:governments", number="plur") if form.definite else None
+        prefix = nations.load().by_name(form.modifier.rstrip("-")) if form.modifier else None
+        if code is None and prefix is None and not (form.definite and (form.base in _BARE_GOVERNMENT or form.modifier)):
+            return None
+        state = code or prefix
+        return _make(doc, p, EntityType.STATE, "description:government", state=state, title=form.lemma)
+    if form.plural and not (form.definite is False and form.lemma == "land" and _is_singular_land(doc, p)):
+        return _make(doc, p, EntityType.GROUP, "description:countries", title=form.lemma, number="plur")
+    if form.definite and not p.before_name:
+        return _make(doc, p, EntityType.STATE, "description:country", title=form.lemma, number="sing")
+    return None
+
+
+def _is_singular_land(doc: Document, p: _Phrase) -> bool:
+    return p.indefinite_article or doc.tokens[p.head].feat("Number") == "Sing"
+
+
+def _group(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
+    form = found.form
+    if p.before_name:
+        return None
+    if form.plural or form.definite or p.indefinite_article or p.possessor is not None:
+        number = "plur" if form.plural else "sing"
+        return _make(doc, p, EntityType.GROUP, f"description:{found.kind}", title=form.base, number=number)
+    return None
+
+
+def _thing(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
+    """An organisation or place: definite, or made definite by a possessor or nationality, and not before its name."""
+    form = found.form
+    if p.before_name or (form.plural and not form.definite):
+        return None
+    if form.definite or p.possessor is not None or (p.nationality and not p.indefinite_article):
+        return _make(doc, p, _TYPES[found.type], f"description:{found.kind}", title=form.base, number="sing")
+    return None
+
+
+def _hyphenated(doc: Document, p: _Phrase) -> Mention | None:
+    """A definite compound on a name that an organisation or place is called by: "Fordo-anlegget"."""
+    head, hyphen, tail = doc.tokens[p.head].form.rpartition("-")
+    if not hyphen or not head[:1].isupper() or organizations.load().look_up(tail):
+        return None
+    found = collectives.load().look_up(tail, "place", "organization")
+    if found is None or not found.form.definite:
+        return None
+    return _make(doc, p, _TYPES[found.type], f"description:{found.kind}", title=found.form.base, number="sing")

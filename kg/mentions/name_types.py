@@ -1,0 +1,207 @@
+"""What a name names: evidence from lists, neighbours, the recogniser and all other places where the name stands.
+
+Every occurrence votes for a type; the votes of equal names (and of a surname with its full name) are added up, so
+that one slip of the recogniser does not decide. Capitals and seats of government are decided place by place: with a
+locative preposition they are places, otherwise they stand for the state.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import collectives, first_names, nations, organizations, titles
+from kg.mentions.names import NameSpan, bare
+from kg.model import Document, EntityType
+from kg.resources import data
+
+Votes = dict[EntityType, float]
+_NER = {
+    "PER": (EntityType.PERSON, 2.0),
+    "ORG": (EntityType.ORGANIZATION, 2.0),
+    "GPE_ORG": (EntityType.PLACE, 1.0),
+    "GPE_LOC": (EntityType.PLACE, 2.0),
+    "LOC": (EntityType.PLACE, 2.0),
+}
+_COLLECTIVE_TYPES = {"organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
+
+
+@dataclass(frozen=True, slots=True)
+class TypedName:
+    """A name with its type, the state it denotes and the rule that decided."""
+
+    span: NameSpan
+    entity_type: EntityType | None
+    state: str | None
+    rule: str
+
+
+@cache
+def _clues() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    table = tomllib.loads(data("name_clues.toml").read_text(encoding="utf-8"))
+    return {k: {n: tuple(v) for n, v in group.items()} for k, group in table.items()}
+
+
+def locative(doc: Document, first: int) -> float:
+    """How far the word before a name says that it is a place: 1 for "i", .5 for "fra", 0 for none."""
+    if first == 0 or doc.tokens[first].sent != doc.tokens[first - 1].sent:
+        return 0.0
+    before = doc.tokens[first - 1].form.lower()
+    if before in _clues()["locative"]["strong"]:
+        return 1.0
+    return 0.5 if before in _clues()["locative"]["weak"] else 0.0
+
+
+def type_names(doc: Document, spans: Sequence[NameSpan]) -> tuple[TypedName, ...]:
+    """The type of every name; products, ships and events get None."""
+    votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    for span in spans:
+        for entity_type, weight in _evidence(doc, span).items():
+            votes[key(doc, span)][entity_type] += weight
+    shared = _with_full_names(votes)
+    return tuple(_typed(doc, span, shared) for span in spans)
+
+
+def key(doc: Document, span: NameSpan) -> str:
+    """What equal names share: the words without a genitive ending, hyphens as spaces."""
+    words = [t.form for t in doc.tokens[span.first : span.last]]
+    return bare(" ".join(words)).replace("-", " ")
+
+
+def _typed(doc: Document, span: NameSpan, votes: Mapping[str, Votes]) -> TypedName:
+    text = " ".join(t.form for t in doc.tokens[span.first : span.last])
+    listed = _from_lists(doc, span, text)
+    if listed is not None:
+        return listed
+    cast = votes[key(doc, span)]
+    if not cast or max(cast.values()) <= 0:
+        return TypedName(span, None, None, "name:untyped")
+    best = max(sorted(cast, key=str), key=lambda t: cast[t])
+    return TypedName(span, best, None, f"name:votes:{best.lower()}={cast[best]:.1f}")
+
+
+def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
+    n = nations.load()
+    code = n.by_name(text)
+    person_before = _noun_before(doc, span.first) == EntityType.PERSON
+    if code and not person_before:
+        nation = n.get(code)
+        if nation is not None and "territory" in nation.flags:
+            return TypedName(span, EntityType.PLACE, None, "name:territory")
+        return TypedName(span, EntityType.STATE, code, "name:nation")
+    if nations.region_by_name(text):
+        return TypedName(span, EntityType.PLACE, None, "name:region")
+    known = organizations.load().look_up(text)
+    if known is not None and not person_before and (len(text) > 2 or not known.letter or _bracketed(doc, span)):
+        return TypedName(span, EntityType.ORGANIZATION, None, f"name:listed:{known.kind}")
+    code = n.by_capital(text) or n.by_seat(text)
+    if code and not person_before:
+        return _capital(doc, span, code)
+    return None
+
+
+def _capital(doc: Document, span: NameSpan, code: str) -> TypedName:
+    first = _first_conjunct(doc, span)
+    if locative(doc, first) or _noun_before(doc, span.first) == EntityType.PLACE or _is_dateline(doc, span):
+        return TypedName(span, EntityType.PLACE, None, "name:capital:place")
+    return TypedName(span, EntityType.STATE, code, "name:capital:acts for the state")
+
+
+def _first_conjunct(doc: Document, span: NameSpan) -> int:
+    """Where the coordination starts that a name ends: "i Moskva og Kyiv"."""
+    i = span.first
+    while i >= 2 and doc.tokens[i - 1].form in {"og", "eller", ","} and doc.tokens[i - 2].form[:1].isupper():
+        i -= 2
+    return i
+
+
+def _is_dateline(doc: Document, span: NameSpan) -> bool:
+    following = doc.tokens[span.last].form if span.last < len(doc.tokens) else ""
+    before = span.first == 0 or "\n" in doc.text_of(doc.tokens[span.first - 1].end, doc.tokens[span.first].start)
+    return before and following in {"(", ":"} and doc.tokens[span.first].form.isupper()
+
+
+def _bracketed(doc: Document, span: NameSpan) -> bool:
+    if span.first == 0 or span.last >= len(doc.tokens):
+        return False
+    return doc.tokens[span.first - 1].form == "(" and doc.tokens[span.last].form in {")", "-", ","}
+
+
+# ----------------------------------------------------------------------------------------------- evidence
+
+
+def _evidence(doc: Document, span: NameSpan) -> Votes:
+    votes: Votes = defaultdict(float)
+    for t in doc.tokens[span.first : span.last]:
+        if t.ner[2:] in _NER:
+            entity_type, weight = _NER[t.ner[2:]]
+            votes[entity_type] += weight / (span.last - span.first)
+    words = [t.form for t in doc.tokens[span.first : span.last]]
+    if first_names.is_first_name(words[0]):
+        votes[EntityType.PERSON] += 3 if len(words) > 1 else 1
+    _from_neighbours(doc, span, votes)
+    _from_shape(words, votes)
+    return votes
+
+
+def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
+    before = _noun_before(doc, span.first)
+    if before is not None:
+        votes[before] += 4
+    where = locative(doc, span.first)
+    votes[EntityType.PLACE] += 1.5 * where
+    if where == 1.0:
+        votes[EntityType.PERSON] -= 1
+    if _bracket_follows(doc, span):
+        votes[EntityType.PERSON] += 3
+
+
+def _bracket_follows(doc: Document, span: NameSpan) -> bool:
+    """An age or a party letter in brackets after the name: "(45)", "(H)"."""
+    if span.last + 2 >= len(doc.tokens) or doc.tokens[span.last].form != "(":
+        return False
+    inside = doc.tokens[span.last + 1].form
+    known = organizations.load().look_up(inside)
+    return inside.isdigit() or (known is not None and known.letter)
+
+
+def _from_shape(words: Sequence[str], votes: Votes) -> None:
+    clues = _clues()
+    for kind, entity_type in _COLLECTIVE_TYPES.items():
+        if any(w in clues[kind]["words"] or bare(w) in clues[kind]["words"] for w in words[-2:]) and len(words) > 1:
+            votes[entity_type] += 4
+        last = bare(words[-1]).lower()
+        if any(last.endswith(e) and len(last) > len(e) + 1 for e in clues[kind]["endings"]):
+            votes[entity_type] += 2.5
+    if len(words) == 1 and words[0].rstrip("s").isupper() and 1 < len(words[0].rstrip("s")) <= 6:
+        votes[EntityType.ORGANIZATION] += 2
+
+
+def _noun_before(doc: Document, first: int) -> EntityType | None:
+    """What the common noun right before a name makes of it: "byen Khasan", "president X", "partiet Y"."""
+    if first == 0 or doc.tokens[first].sent != doc.tokens[first - 1].sent:
+        return None
+    before = doc.tokens[first - 1]
+    if before.form[-1:] == "s" and before.feat("Case") == "Gen":
+        return None
+    role = titles.load().look_up(before.form)
+    if role is not None and not role.form.plural and before.upos != "VERB":
+        return EntityType.PERSON
+    found = collectives.load().look_up(before.form, "organization", "place")
+    if found is not None and not found.form.plural and not before.form.endswith("s"):
+        return _COLLECTIVE_TYPES[found.type]
+    return None
+
+
+def _with_full_names(votes: Mapping[str, Votes]) -> dict[str, Votes]:
+    """Add to a short name the votes of the one longer name that ends in it, so that both get one type."""
+    out: dict[str, Votes] = {k: dict(v) for k, v in votes.items()}
+    for short in votes:
+        longer = [k for k in votes if k.endswith(" " + short) or k.startswith(short + " ")]
+        persons = [k for k in longer if votes[k].get(EntityType.PERSON, 0) >= 3]
+        if persons:
+            out[short][EntityType.PERSON] = out[short].get(EntityType.PERSON, 0) + 3
+    return out

@@ -1,0 +1,137 @@
+"""How far a noun phrase reaches: read from the words first, from the tree where the words leave it open.
+
+The words decide on the left (articles, adjectives, numerals, possessors stand there in a fixed order); on the
+right only prepositional attributes that the tree hangs on the noun are taken, never a relative clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import nations
+from kg.model import Document, Token
+from kg.syntax import case, children, subtree
+
+POSSESSIVES = frozenset(
+    {"hans", "hennes", "hennar", "sin", "si", "sitt", "sine", "min", "mi", "mitt", "mine", "vår", "vårt", "våre", "deres", "deira"}
+)
+ARTICLES = frozenset({"den", "det", "de", "dei", "denne", "dette", "disse", "desse", "en", "ein", "ei", "et", "eit", "noen", "nokre"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "appos", "conj", "cc", "punct"})
+# Time expressions that the tree hangs on the nearest noun although they belong to the verb.
+_TIME = re.compile(
+    r"(?:man|tirs?|tys|ons|tors|fre|laur?|lør|søn|sun)dag\w*|januar|februar|mars|april|mai|juni|juli|august|september|oktober|"
+    r"november|desember|år\w*|uk[ea]\w*|veke\w*|kveld\w*|natt\w*|morg[eo]n\w*|fjor|dag|går|\d+",
+    re.IGNORECASE,
+)
+_ATTRIBUTE_PREPOSITIONS = frozenset({"i", "for", "ved", "til", "på", "frå", "fra", "med", "innen", "av", "hos"})
+
+
+def left_edge(doc: Document, head: int, names: frozenset[int]) -> int:
+    """The first token of the phrase of noun ``head``; ``names`` holds the tokens that are part of names."""
+    i = head
+    low = doc.sentence_of(head).first
+    while i > low and _belongs_left(doc, i - 1, names):
+        i -= 1
+        if _is_possessor(doc.tokens[i], i in names):
+            return _possessor_start(doc, i, low, names)
+    return i
+
+
+def _belongs_left(doc: Document, i: int, names: frozenset[int]) -> bool:
+    t = doc.tokens[i]
+    form = t.form.lower()
+    if i in names:
+        return _is_possessor(t, True)
+    if form in ARTICLES or form in POSSESSIVES or nations.load().by_adjective(form):
+        return True
+    if form in {"og", "eller"}:
+        return i > 0 and _adjective(doc.tokens[i - 1]) and _adjective(doc.tokens[i + 1])
+    return _adjective(t) or t.upos in {"DET", "NUM"} or _is_possessor(t, False)
+
+
+def _adjective(t: Token) -> bool:
+    adjectival = t.upos == "ADJ" or bool(nations.load().by_adjective(t.form))
+    return adjectival and t.rel not in {"root", "advmod", "xcomp", "ccomp"} or (adjectival and t.rel == "amod")
+
+
+def _is_possessor(t: Token, is_name: bool) -> bool:
+    if is_name:
+        return t.form[-1:] in {"s", "'", "’"} and (t.feat("Case") == "Gen" or t.rel in {"nmod"} or t.deprel == "nmod:poss")
+    return t.upos == "NOUN" and t.feat("Case") == "Gen"
+
+
+def _possessor_start(doc: Document, i: int, low: int, names: frozenset[int]) -> int:
+    """The start of a genitive phrase that ends at token ``i``: a whole name, or a noun with its words before it."""
+    if i in names:
+        while i > low and i - 1 in names and doc.tokens[i - 1].form[-1:] not in {"s"}:
+            i -= 1
+        return i
+    return left_edge(doc, i, names)
+
+
+def right_edge(doc: Document, head: int, names: frozenset[int]) -> int:
+    """One past the last token of the phrase of noun ``head``: possessive after it, then attributes with preposition."""
+    last = head + 1
+    end = doc.sentence_of(head).last
+    if last < end and doc.tokens[last].form.lower() in POSSESSIVES - {"sine", "sin", "min"}:
+        last += 1
+    if last >= end or doc.tokens[last].form.lower() not in _ATTRIBUTE_PREPOSITIONS:
+        return last
+    for c in children(doc, head, "nmod"):
+        words = subtree(doc, c)
+        if words[0] == last and case(doc, c):
+            return _until_clause(doc, c, words, names)
+    return _by_words(doc, last, end, names)
+
+
+def _until_clause(doc: Document, attribute: int, words: tuple[int, ...], names: frozenset[int]) -> int:
+    """The end of an attribute, cut before a clause, an apposition, a coordination or a time word inside it."""
+    if _TIME.fullmatch(doc.tokens[attribute].form):
+        return words[0]
+    cut: set[int] = set()
+    for w in words:
+        t = doc.tokens[w]
+        if w != attribute and (t.rel in _CLAUSES - {"appos"} or t.rel == "appos" and w not in names or _TIME.fullmatch(t.form)):
+            cut |= set(subtree(doc, w))
+    last = words[0]
+    while last in words and last not in cut:
+        last += 1
+    return last if last > words[0] + 1 else _by_words(doc, words[0], doc.sentence_of(attribute).last, names)
+
+
+def _by_words(doc: Document, preposition: int, end: int, names: frozenset[int]) -> int:
+    """The end of "for/ved/frå/i + name or noun" read off the words alone, or ``preposition`` if it is nothing such."""
+    if doc.tokens[preposition].form.lower() not in {"for", "ved", "fra", "frå", "i", "til", "på"}:
+        return preposition
+    i = preposition + 1
+    while i < end and i not in names and (doc.tokens[i].form.lower() in ARTICLES or _adjective(doc.tokens[i])):
+        i += 1
+    if i < end and doc.tokens[i].form == "«":
+        closing = next((k for k in range(i, min(i + 6, end)) if doc.tokens[k].form == "»"), None)
+        return preposition if closing is None else closing + 1
+    if i in names:
+        while i < end and i in names:
+            i += 1
+        return i
+    strict = doc.tokens[preposition].form.lower() in {"for", "ved", "fra", "frå"}
+    if strict and i < end and doc.tokens[i].upos == "NOUN" and not _TIME.fullmatch(doc.tokens[i].form):
+        return i + 1
+    return preposition
+
+
+def nationality(doc: Document, first: int, head: int) -> str | None:
+    """The state that an adjective before the noun names, if exactly one does."""
+    found = [code for i in range(first, head) for code in nations.load().adjectives_in(doc.tokens[i].form)]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def possessor(doc: Document, first: int, head: int, names: frozenset[int]) -> int | None:
+    """The genitive or possessive token of a phrase (the last word of a name), before the noun or right after it."""
+    for i in range(head - 1, first - 1, -1):
+        t = doc.tokens[i]
+        if t.form.lower() in POSSESSIVES or _is_possessor(t, i in names):
+            return i
+    after = head + 1
+    if after < doc.sentence_of(head).last and doc.tokens[after].form.lower() in POSSESSIVES:
+        return after
+    return None
