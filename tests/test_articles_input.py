@@ -1,6 +1,8 @@
 """Bad input gets one clear line; the rest goes on, in an order that does not depend on the order given."""
 
 import os
+import subprocess
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -179,3 +181,13 @@ def test_a_given_day_of_publication_is_for_articles_without_one(tmp_path: Path) 
     (tmp_path / "b.txt").write_text(GOOD + "\nPublisert: 04.03.2024\n", encoding="utf-8")
     (a, b), _ = outcome(tmp_path, published=date(2020, 1, 1))
     assert (a.published, b.published) == (date(2020, 1, 1), date(2024, 3, 4))
+
+
+def test_reading_plain_text_loads_no_heavy_library(tmp_path: Path) -> None:
+    (tmp_path / "tom.txt").write_bytes(b"")
+    code = (
+        "import sys, pathlib, kg.articles; list(kg.articles.read([pathlib.Path(sys.argv[1])]));"
+        "print([m for m in ('torch', 'stanza', 'pandas', 'pyarrow', 'trafilatura', 'lxml', 'lingua') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,8 +1,7 @@
-"""Pages saved from the web: trafilatura finds the article, this module its dates with their time of day."""
+"""Pages saved from the web: trafilatura finds the article in the page, this module takes it apart."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,17 +10,10 @@ from typing import Any
 from kg.articles.draft import Draft
 from kg.articles.encoding import UndecodableError, decode
 from kg.articles.fields import Fields
+from kg.articles.page_head import page_fields
 from kg.model import SegmentKind
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
-_ARTICLE_TYPES = (
-    "NewsArticle",
-    "Article",
-    "ReportageNewsArticle",
-    "AnalysisNewsArticle",
-    "BlogPosting",
-    "LiveBlogPosting",
-)
 # A news page has a few thousand; extraction takes minutes on pages that are nothing but mark-up.
 _MOST_ELEMENTS = 50_000
 # Less is what is left of a menu or a notice about cookies.
@@ -46,7 +38,7 @@ def drafts(path: Path, raw: bytes) -> Iterator[Draft]:
     page = document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", source))
     if sum(1 for _ in page.iter()) > _MOST_ELEMENTS:
         raise NoArticleError(f"more than {_MOST_ELEMENTS:,} elements, not the page of one article")
-    said = _page_fields(page)
+    said = page_fields(page)
     found = trafilatura.bare_extraction(
         source,
         include_comments=False,
@@ -55,7 +47,7 @@ def drafts(path: Path, raw: bytes) -> Iterator[Draft]:
         # A fixed last day: what a page means must not depend on the day it is read.
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
     )
-    if found is None or isinstance(found, dict) or len((found.text or "").split()) < _FEWEST_WORDS:
+    if found is None or isinstance(found, dict) or found.text is None or len(found.text.split()) < _FEWEST_WORDS:
         raise NoArticleError("no article text found in the page")
     fields = said.over(Fields(title=found.title, published=found.date, url=found.url, publisher=found.sitename))
     text, kinds = _text(fields.title, found.body)
@@ -123,55 +115,3 @@ def _broken_lines(element: Any) -> list[str]:
         elif part is not element:
             lines[-1] += part.tail or ""
     return [content for line in lines if (content := " ".join(line.split()))]
-
-
-def _page_fields(page: Any) -> Fields:
-    """What the page says of itself in JSON-LD and in ``article:`` properties."""
-
-    def meta(name: str) -> str | None:
-        values = page.xpath("//meta[@property=$n or @name=$n or @itemprop=$n]/@content", n=name)
-        return next((" ".join(v.split()) for v in values if v.strip()), None)
-
-    node = _article_node(page)
-    publisher = node.get("publisher")
-    return Fields(
-        title=_string(node.get("headline")),
-        published=_string(node.get("datePublished")),
-        modified=_string(node.get("dateModified")),
-        publisher=_string(publisher.get("name")) if isinstance(publisher, dict) else None,
-    ).over(
-        Fields(
-            title=meta("og:title"),
-            published=meta("article:published_time") or meta("datePublished"),
-            modified=meta("article:modified_time") or meta("dateModified"),
-            publisher=meta("og:site_name"),
-        )
-    )
-
-
-def _string(value: object) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
-
-
-def _article_node(page: Any) -> dict[str, Any]:
-    for script in page.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            loaded = json.loads(script)
-        except (ValueError, RecursionError):
-            continue
-        nodes = loaded if isinstance(loaded, list) else [loaded]
-        nodes += [n for node in nodes if isinstance(node, dict) for n in _graph(node)]
-        for node in nodes:
-            if isinstance(node, dict) and _is_article(node.get("@type")):
-                return node
-    return {}
-
-
-def _graph(node: dict[str, Any]) -> list[Any]:
-    graph = node.get("@graph")
-    return graph if isinstance(graph, list) else []
-
-
-def _is_article(types: object) -> bool:
-    names = types if isinstance(types, list) else [types]
-    return any(name in _ARTICLE_TYPES for name in names)
