@@ -1,0 +1,68 @@
+"""Hearsay without a named source: "skal ha levert", "angivelig", "etter det NRK erfarer"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg import syntax
+from kg.lexicon.stances import StanceLexicon
+from kg.model import Document, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class HearsayMark:
+    """The words that mark hearsay and the clause they stand in."""
+
+    cue: tuple[int, ...]
+    scope: tuple[int, ...]
+    rule: str
+
+
+def marks(doc: Document, lexicon: StanceLexicon, s: Sentence) -> Iterator[HearsayMark]:
+    """All hearsay marks of a sentence, in text order."""
+    for k in range(s.first, s.last):
+        yield from _adverb(doc, lexicon, s, k)
+        yield from _shall_have(doc, lexicon, s, k)
+        yield from _narrators_sourcing(doc, lexicon, s, k)
+
+
+def _adverb(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Iterator[HearsayMark]:
+    for words in lexicon.hearsay_adverbs:
+        cue = tuple(range(k, k + len(words)))
+        if cue[-1] < s.last and tuple(doc.tokens[j].form.lower() for j in cue) == words:
+            head = doc.tokens[k].head if doc.tokens[k].head >= 0 else k
+            clause = syntax.subtree(doc, head)
+            yield HearsayMark(cue, tuple(j for j in clause if j not in cue), "hearsay-adverb")
+            return
+
+
+def _shall_have(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Iterator[HearsayMark]:
+    """skal (angivelig) ha + participle; "skal ha møte" with a noun behind it is no hearsay."""
+    if doc.tokens[k].form.lower() not in lexicon.hearsay_auxiliaries:
+        return
+    for j in range(k + 1, min(k + 6, s.last)):
+        if doc.tokens[j].form.lower() == "ha":
+            participle = next((p for p in range(j + 1, min(j + 4, s.last)) if _is_participle(doc, p)), None)
+            if participle is not None:
+                yield HearsayMark((k,), syntax.subtree(doc, participle), "hearsay-shall")
+            return
+
+
+def _is_participle(doc: Document, k: int) -> bool:
+    t = doc.tokens[k]
+    return t.upos in {"VERB", "AUX"} and t.feat("VerbForm") == "Part"
+
+
+def _narrators_sourcing(
+    doc: Document, lexicon: StanceLexicon, s: Sentence, k: int
+) -> Iterator[HearsayMark]:
+    """"Etter det NRK erfarer, …": the narrator's own sources, so nobody claims."""
+    forms = [t.form.lower() for t in doc.tokens[k : min(k + 7, s.last)]]
+    if forms[:2] not in (["etter", "det"], ["så", "vidt"]):
+        return
+    verb = next((n for n, f in enumerate(forms) if f in lexicon.narrator_verbs), None)
+    if verb is None:
+        return
+    cue = tuple(range(k, k + verb + 1))
+    yield HearsayMark(cue, tuple(j for j in range(s.first, s.last) if j not in cue), "hearsay-narrator")

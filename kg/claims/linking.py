@@ -1,0 +1,126 @@
+"""From attributions to claims: which event each one is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.claims import antecedents, negation, topmost
+from kg.model import Attribution, Claim, Document, Event, Mention, MentionKind, Stance
+
+_CAN_TURN = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CONFIRMS, Stance.ANNOUNCES})
+_OWN_ACT = frozenset({Stance.ANNOUNCES})
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """An attribution and one event it is about, with the stance it comes to there."""
+
+    attribution: Attribution
+    event: str
+    stance: Stance
+    negative: bool
+    rule: str
+
+
+def make_claims(
+    doc: Document, attributions: tuple[Attribution, ...], events: tuple[Event, ...]
+) -> tuple[Claim, ...]:
+    """One claim for every claimant, stance and event, in text order.
+
+    A nested attribution gives its outer one a claim about the same event that also points to the inner claim.
+    """
+    links = [link for a in attributions if a.source is not None for link in _links(doc, a, events)]
+    links = _without_weaker(_without_repeats(_with_outer_layers(links, attributions)))
+    ids = {(n.attribution.id, n.event): f"c{k}" for k, n in enumerate(links)}
+    return tuple(_claim(doc, f"c{k}", n, ids, links) for k, n in enumerate(links))
+
+
+def _links(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Iterator[_Link]:
+    if a.anaphoric:
+        event = antecedents.antecedent(doc, a, events)
+        if event is not None:
+            yield _Link(a, event.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
+        return
+    for event, trigger in topmost.main_events(doc, a.scope, events):
+        negated = negation.is_negated_within(doc, trigger, a.scope)
+        yield _Link(a, event.id, _turned(a.stance, negated), negated, a.rule)
+
+
+def _turned(stance: Stance, negated: bool) -> Stance:
+    """Asserting that something did not happen is denying it; denying that it did not is asserting it."""
+    if negated and stance in _CAN_TURN:
+        return Stance.DENIES
+    if negated and stance is Stance.DENIES:
+        return Stance.ASSERTS
+    return stance
+
+
+def _with_outer_layers(links: list[_Link], attributions: tuple[Attribution, ...]) -> list[_Link]:
+    """Every layer of a nested attribution is about the innermost layer's event."""
+    by_id = {a.id: a for a in attributions}
+    have = {(n.attribution.id, n.event) for n in links}
+    out = list(links)
+    for link in links:
+        outer = by_id.get(link.attribution.outer or "")
+        while outer is not None:
+            if outer.source is not None and (outer.id, link.event) not in have:
+                have.add((outer.id, link.event))
+                out.append(_Link(outer, link.event, outer.stance, link.negative, outer.rule + "+layer"))
+            outer = by_id.get(outer.outer or "")
+    order = {a.id: k for k, a in enumerate(attributions)}
+    return sorted(out, key=lambda n: order[n.attribution.id])
+
+
+def _without_repeats(links: list[_Link]) -> list[_Link]:
+    seen: list[tuple[str | None, Stance, str]] = []
+    out = []
+    for link in links:
+        key = (link.attribution.source, link.stance, link.event)
+        if key not in seen:
+            seen.append(key)
+            out.append(link)
+    return out
+
+
+def _without_weaker(links: list[_Link]) -> list[_Link]:
+    """Who confirms or announces an event need not be said to assert it as well."""
+    strong = {
+        (n.attribution.source, n.event) for n in links if n.stance in {Stance.CONFIRMS, Stance.ANNOUNCES}
+    }
+    return [
+        n for n in links if n.stance is not Stance.ASSERTS or (n.attribution.source, n.event) not in strong
+    ]
+
+
+def _claim(
+    doc: Document, key: str, link: _Link, ids: dict[tuple[str, str], str], links: list[_Link]
+) -> Claim:
+    a = link.attribution
+    inner = next(
+        (ids[n.attribution.id, n.event] for n in links if n.attribution.outer == a.id and n.event == link.event),
+        None,
+    )
+    return Claim(
+        key,
+        a.source or "",
+        link.event,
+        inner,
+        link.stance,
+        a.certainty,
+        link.negative,
+        a.future,
+        a.cue,
+        _evidence(doc, a),
+        link.rule,
+    )
+
+
+def _evidence(doc: Document, a: Attribution) -> Mention:
+    """Cue, claimant and content as one stretch of text, within the sentences that hold them."""
+    tokens = [*a.scope, *range(a.cue.first, a.cue.last)]
+    if a.source_mention is not None and abs(a.source_mention.first - a.cue.first) < 40:
+        tokens += range(a.source_mention.first, a.source_mention.last)
+    first, last = min(tokens), max(tokens) + 1
+    start, end = doc.tokens[first].start, doc.tokens[last - 1].end
+    return Mention(start, end, doc.text_of(start, end), MentionKind.CUE, first, last, a.cue.head, a.rule)

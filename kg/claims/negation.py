@@ -1,0 +1,57 @@
+"""Whether a content is negated or future: "sier at X ikke har levert" denies the delivery."""
+
+from __future__ import annotations
+
+from kg import syntax
+from kg.model import Document
+
+_FUTURE = frozenset({"skal", "vil", "skulle"})
+_FUTURE_PHRASE = ("kommer", "kjem", "kom")
+_NEGATIVE_SUBJECTS = frozenset({"ingen", "inga", "ingenting"})
+
+
+def content_head(doc: Document, scope: tuple[int, ...]) -> int | None:
+    """The topmost token of a stretch."""
+    inside = set(scope)
+    tops = [k for k in scope if doc.tokens[k].head not in inside and doc.tokens[k].upos != "PUNCT"]
+    verbs = [k for k in tops if doc.tokens[k].upos in {"VERB", "AUX"} or syntax.child(doc, k, "cop") is not None]
+    return (verbs or tops or [None])[0]
+
+
+def content_is_negated(doc: Document, scope: tuple[int, ...]) -> bool:
+    """The main predicate of the content is negated."""
+    head = content_head(doc, scope)
+    return head is not None and syntax.is_negated(doc, head) is not None
+
+
+def content_is_future(doc: Document, scope: tuple[int, ...]) -> bool:
+    """The main predicate of the content is future: skal, vil, kommer til å."""
+    head = content_head(doc, scope)
+    if head is None:
+        return False
+    if any(a.form.lower() in _FUTURE for a in syntax.auxiliaries(doc, head)):
+        return True
+    t = doc.tokens[head]
+    return t.form.lower() in _FUTURE_PHRASE and head + 1 < len(doc.tokens) and "til" in {
+        w.form.lower() for w in doc.tokens[head + 1 : head + 4]
+    }
+
+
+def is_negated_within(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
+    """Token ``k`` stands under an odd number of negations between itself and the top of the scope."""
+    inside = set(scope)
+    count = int(syntax.is_negated(doc, k) is not None)
+    for a in syntax.ancestors(doc, k):
+        if a not in inside:
+            break
+        count += syntax.is_negated(doc, a) is not None
+    return count % 2 == 1
+
+
+def subject_is_negative(doc: Document, k: int) -> bool:
+    """"Ingen av partene har bekreftet": nobody takes the stance."""
+    subject = syntax.subject(doc, k)
+    if subject is None:
+        return False
+    words = {doc.tokens[c].form.lower() for c in (subject, *syntax.children(doc, subject, "det"))}
+    return bool(words & _NEGATIVE_SUBJECTS)

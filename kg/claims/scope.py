@@ -1,0 +1,184 @@
+"""Which words are the content of a cue: the clause, infinitive, noun phrase or preceding sentence it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg import syntax
+from kg.claims.cues import CueMatch, follows_closer
+from kg.lexicon.stances import StanceLexicon
+from kg.model import Document, Sentence
+
+_CLAUSE_GAP = 14
+_PHRASE_GAP = 7
+_ADVERSATIVE = frozenset({"men", "mens", "medan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The tokens of a content and the frame that found it; no tokens: it is anaphoric ("avviser det")."""
+
+    tokens: tuple[int, ...]
+    frame: str
+
+
+def content(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence) -> Content | None:
+    """What a verb, adjective or noun cue reports, or None when the sentence gives it none."""
+    frames = match.entry.frames
+    finders: tuple[tuple[str, Callable[[Document, CueMatch, Sentence], tuple[int, ...]]], ...] = (
+        ("quote", _before_inversion),
+        ("clause", _that_clause),
+        ("prepositions", _behind_preposition),
+        ("infinitive", _infinitive),
+        ("clause", _bare_clause),
+        ("object", _object),
+    )
+    for frame, find in finders:
+        if frame in frames or (frame == "prepositions" and match.entry.prepositions):
+            found = find(doc, match, s)
+            if found:
+                return Content(() if is_anaphor(doc, lexicon, found) else found, frame)
+    if "topic" in frames or has_topic(doc, lexicon, match, s):
+        return Content((), "topic")
+    return None
+
+
+def has_topic(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence) -> bool:
+    """A pronoun in front that stands for the content: "Det nekter X for", "Dette bekrefter X"."""
+    first = doc.tokens[s.first]
+    return match.head == s.first + 1 and first.form.lower() in {"det", "dette"}
+
+
+def is_anaphor(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> bool:
+    """Only a pronoun or a word like "saken": the content stands earlier. "ryktene om X" names its content."""
+    words = [doc.tokens[k] for k in tokens if doc.tokens[k].upos not in {"PUNCT", "DET", "ADJ", "ADV"}]
+    if not words:
+        return True
+    form = words[0].form.lower()
+    if form in lexicon.anaphoric_pronouns:
+        return not any(w.upos in {"VERB", "AUX"} for w in words)
+    return form in lexicon.anaphoric_nouns and not any(
+        w.form.lower() in {"om", "at", "mot", "for"} for w in words
+    )
+
+
+def up_to_clause_end(doc: Document, first: int, s: Sentence, cue: int) -> tuple[int, ...]:
+    """From ``first`` to the end of the sentence, without what is coordinated with the cue or contrasted with it."""
+    outside = _coordinated_with(doc, cue)
+    out: list[int] = []
+    for k in range(first, s.last):
+        form = doc.tokens[k].form.lower()
+        if form == "," and k + 1 < s.last and doc.tokens[k + 1].form.lower() in _ADVERSATIVE:
+            break
+        if k in outside or (form in {"«", "»"} and not out):
+            continue
+        out.append(k)
+    while out and doc.tokens[out[-1]].upos == "PUNCT":
+        out.pop()
+    return tuple(out)
+
+
+def _coordinated_with(doc: Document, cue: int) -> frozenset[int]:
+    """Clauses joined to the cue's own behind it: "X nekter for A og truer med B"."""
+    return frozenset(
+        k
+        for c in syntax.children(doc, cue, "conj")
+        if c > cue and syntax.is_verb(doc.tokens[c]) and syntax.is_finite(doc.tokens[c])
+        for k in syntax.subtree(doc, c)
+    )
+
+
+# ------------------------------------------------------------------------------------------- the frames
+
+
+def _before_inversion(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """"…, opplyser X": the clause before the comma."""
+    if not follows_closer(doc, match.head) or match.head <= s.first + 1:
+        return ()
+    start = s.first
+    for c in syntax.children(doc, match.head, "ccomp", "parataxis"):
+        if c < match.head:
+            tree = [k for k in syntax.subtree(doc, c) if k < match.head - 1]
+            return tuple(tree) if len(tree) > 2 else tuple(range(start, match.head - 1))
+    return tuple(range(start, match.head - 1))
+
+
+def _that_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """The nearest at-clause behind the cue, adverbials and an addressee allowed between: "sa til X at"."""
+    for k in _behind(doc, match, s, _CLAUSE_GAP):
+        if doc.tokens[k].form.lower() == "at":
+            return up_to_clause_end(doc, k + 1, s, match.head)
+        if doc.tokens[k].form.lower() in {"å", "som", ":"} or _is_finite_verb(doc, k):
+            return ()
+    return ()
+
+
+def _behind_preposition(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """"nekter for å", "frykt for at", "advarer mot X": what follows the preposition."""
+    for k in _behind(doc, match, s, _PHRASE_GAP):
+        form = doc.tokens[k].form.lower()
+        if form in match.entry.prepositions and k + 1 < s.last:
+            following = doc.tokens[k + 1].form.lower()
+            if following in {"at", "å"}:
+                return up_to_clause_end(doc, k + 2, s, match.head)
+            return _noun_phrase(doc, k + 1, s, match.head)
+        if form in {"at", "å", "som"} or _is_finite_verb(doc, k):
+            return ()
+    return ()
+
+
+def _infinitive(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    for k in _behind(doc, match, s, _PHRASE_GAP):
+        if doc.tokens[k].form.lower() == "å":
+            return up_to_clause_end(doc, k + 1, s, match.head)
+        if doc.tokens[k].form.lower() in {"at", "som"} or _is_finite_verb(doc, k):
+            return ()
+    return ()
+
+
+def _bare_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """A content clause without "at": "X sier de har", "tror ikke Y følger etter", "det X mener er Y"."""
+    for k in _behind(doc, match, s, _PHRASE_GAP):
+        form = doc.tokens[k].form.lower()
+        if form in {"at", "å", "som", "da", "når", "hvis", "og"} or doc.tokens[k].upos == "PUNCT":
+            return ()
+        if _is_finite_verb(doc, k):
+            return up_to_clause_end(doc, match.last + 1, s, match.head)
+    return ()
+
+
+def _object(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """A noun phrase right behind the cue (or its subject): "bekrefter oppsigelsen", "nå innrømmer X leveransen"."""
+    for c in syntax.objects(doc, match.head):
+        if c > match.last and doc.tokens[c].feat("Reflex") is None:
+            return syntax.subtree(doc, c)
+    if match.last + 1 < s.last and doc.tokens[match.last + 1].upos not in {"PUNCT", "ADP", "SCONJ", "VERB"}:
+        return _noun_phrase(doc, match.last + 1, s, match.head)
+    return ()
+
+
+def _noun_phrase(doc: Document, first: int, s: Sentence, cue: int) -> tuple[int, ...]:
+    """From ``first`` to the next comma or finite verb outside a relative clause."""
+    out: list[int] = []
+    relative = False
+    for k in up_to_clause_end(doc, first, s, cue):
+        t = doc.tokens[k]
+        relative = relative or t.form.lower() in {"som", "at", "å"}
+        if (t.form in {",", ";", ":"} and not relative) or (_is_finite_verb(doc, k) and not relative):
+            break
+        out.append(k)
+    return tuple(out)
+
+
+def _behind(doc: Document, match: CueMatch, s: Sentence, gap: int) -> Iterator[int]:
+    """The tokens behind the cue, up to a colon, bracket or dash; commas only around an insertion."""
+    for k in range(match.last + 1, min(match.last + 1 + gap, s.last)):
+        if doc.tokens[k].form in {".", ":", ";", "–", "?"}:
+            return
+        yield k
+
+
+def _is_finite_verb(doc: Document, k: int) -> bool:
+    t = doc.tokens[k]
+    return t.upos in {"VERB", "AUX"} and syntax.is_finite(t)
