@@ -1,0 +1,85 @@
+"""From a parsed document to its time expressions."""
+
+from __future__ import annotations
+
+from kg.model import DateExpression, Document, Mention, MentionKind
+from kg.times.context import Context, Direction
+from kg.times.intervals import Interval
+from kg.times.matching import Match, longest_match
+from kg.times.meanings import resolve
+from kg.times.tense import direction
+from kg.times.vocabulary import Vocabulary, load
+
+
+def find_dates(doc: Document) -> tuple[DateExpression, ...]:
+    """Find all time expressions of a document, in text order, resolved against its day of publication.
+
+    Durations ("i to dager"), times of day and ages are none. An article without a date resolves only what the
+    text itself dates; other expressions have the value "".
+    """
+    vocabulary = load()
+    out: list[DateExpression] = []
+    previous: Interval | None = None
+    i = 0
+    while i < len(doc.tokens):
+        match = longest_match(doc, i, vocabulary)
+        if match is None:
+            i += 1
+            continue
+        head = _head(doc, match)
+        context = _context(doc, match, head, previous, vocabulary)
+        interval = resolve(match.pattern.meaning, match.values, context)
+        if interval is not None:
+            out.append(_expression(doc, match, head, interval, context.modifier))
+            if interval.value:
+                previous = interval
+        i = match.last
+    return tuple(out)
+
+
+def _context(doc: Document, match: Match, head: int, previous: Interval | None, vocabulary: Vocabulary) -> Context:
+    before = _word_before(doc, match.first)
+    modifier = match.pattern.modifier
+    if not modifier and not match.pattern.determiner:
+        modifier = next((m for m in ("before", "after", "approx") if before in vocabulary.modifiers[m]), "")
+    if match.pattern.determiner or before not in vocabulary.modifiers["future"] | vocabulary.modifiers["past"]:
+        points = direction(doc, head, vocabulary)
+    elif _word_before(doc, match.first - 1) in vocabulary.modifiers["until"]:
+        points, modifier = direction(doc, head, vocabulary), "before"
+    else:
+        points = Direction.AHEAD if before in vocabulary.modifiers["future"] else Direction.BACK
+    return Context(doc.article.published_day, points, previous, modifier)
+
+
+def _word_before(doc: Document, i: int) -> str:
+    """The word before token ``i`` in its sentence, lower-cased."""
+    inside = 0 < i < len(doc.tokens) and doc.tokens[i - 1].sent == doc.tokens[i].sent
+    return doc.tokens[i - 1].form.lower() if inside else ""
+
+
+def _head(doc: Document, match: Match) -> int:
+    """The token of a match whose head lies outside it."""
+    span = range(match.first, match.last)
+    return next((i for i in span if doc.tokens[i].head not in span), match.first)
+
+
+def _expression(doc: Document, match: Match, head: int, interval: Interval, modifier: str) -> DateExpression:
+    start, end = doc.tokens[match.first].start, doc.tokens[match.last - 1].end
+    mention = Mention(
+        start=start,
+        end=end,
+        text=doc.text_of(start, end),
+        kind=MentionKind.DATE,
+        first=match.first,
+        last=match.last,
+        head=head,
+        rule=match.pattern.rule,
+    )
+    return DateExpression(
+        mention=mention,
+        value=interval.value,
+        earliest=interval.earliest.isoformat() if interval.earliest else "",
+        latest=interval.latest.isoformat() if interval.latest else "",
+        modifier=modifier,
+        rule=match.pattern.rule,
+    )

@@ -1,0 +1,100 @@
+"""Which way the clause around a time expression points: what "onsdag" and "i juni" turn on.
+
+The rules are those of Norwegian news: verbs of speech in the present report what has been said, all other
+presents with a date announce ("reiser til Lima mandag") or, in captions, retell; "skal ha" with a participle is
+hearsay about the past.
+"""
+
+from __future__ import annotations
+
+from kg.model import Document, SegmentKind, Token
+from kg.times.context import Direction
+from kg.times.vocabulary import Vocabulary
+
+_MODALS = frozenset({"skulle", "ville", "kunne", "måtte", "burde"})
+_HAVE = frozenset({"ha"})
+_BE = frozenset({"være", "vere", "vera"})
+_COME = frozenset({"komme", "kome"})
+
+
+def direction(doc: Document, i: int, vocabulary: Vocabulary) -> Direction:
+    """Tell whether what happens at the time named by token ``i`` is over or to come; BACK where nothing tells."""
+    found = _direction(doc, i, vocabulary)
+    retold = doc.sentence_of(i).segment is SegmentKind.CAPTION and found is Direction.EITHER
+    return Direction.BACK if retold else found
+
+
+def _direction(doc: Document, i: int, vocabulary: Vocabulary) -> Direction:
+    seen: set[int] = set()
+    while i >= 0 and i not in seen:
+        seen.add(i)
+        token = doc.tokens[i]
+        if _is_awaited(token, vocabulary):
+            return Direction.AHEAD
+        if token.rel == "obl" and _has_case(doc, i, {"etter"}):
+            return Direction.BACK  # "etter møtet i juni skal de …": the meeting is over by then
+        decided = _of_verb(doc, i, vocabulary)
+        if decided is not None:
+            return decided
+        i = token.head
+    return Direction.BACK
+
+
+def _is(token: Token, kind: str, vocabulary: Vocabulary) -> bool:
+    """Whether a verb is of a kind, by its lemma, or by its form where lemmatisers tend to err."""
+    return token.lemma in vocabulary.tense[kind] or token.form.lower() in vocabulary.tense[kind]
+
+
+def _is_awaited(token: Token, vocabulary: Vocabulary) -> bool:
+    """A participle like "ventet", "planlagt", or the passive "ventes"."""
+    if not _is(token, "awaited", vocabulary):
+        return False
+    participle = token.upos in {"ADJ", "VERB"} and token.feat("VerbForm") == "Part"
+    return participle or token.feat("Voice") == "Pass"
+
+
+def _has_case(doc: Document, i: int, prepositions: set[str]) -> bool:
+    return any(doc.tokens[c].rel == "case" and doc.tokens[c].form.lower() in prepositions for c in doc.children[i])
+
+
+def _of_verb(doc: Document, i: int, vocabulary: Vocabulary) -> Direction | None:
+    """Decide at a verb (or at a predicate with a copula); None says: look further up."""
+    token = doc.tokens[i]
+    helpers = [doc.tokens[c] for c in doc.children[i] if doc.tokens[c].rel in {"aux", "cop"}]
+    finite = next((h for h in helpers if h.feat("Tense") in {"Pres", "Past"}), None)
+    if finite is not None:
+        return _of_auxiliaries(token, finite, helpers)
+    if token.upos not in {"VERB", "AUX"}:
+        return None
+    if token.feat("Mood") == "Imp":
+        return Direction.AHEAD
+    if token.feat("Tense") == "Past":
+        return Direction.BACK
+    if token.feat("Tense") == "Pres":
+        return Direction.BACK if _is(token, "reporting", vocabulary) else Direction.EITHER
+    if token.feat("VerbForm") == "Inf":
+        return _of_infinitive(doc, token, vocabulary)
+    return None
+
+
+def _of_auxiliaries(token: Token, finite: Token, helpers: list[Token]) -> Direction:
+    if any(h.lemma in _HAVE for h in helpers):  # "har møtt", "skal ha møtt"
+        return Direction.BACK
+    if finite.feat("Tense") == "Past":
+        return Direction.BACK
+    if finite.lemma in _MODALS:
+        return Direction.AHEAD
+    # "er kommet" is over; "blir mottatt", "vert møtt" and "er åpen" are not
+    perfect = finite.lemma in _BE and finite.rel == "aux" and token.feat("VerbForm") == "Part"
+    return Direction.BACK if perfect else Direction.EITHER
+
+
+def _of_infinitive(doc: Document, token: Token, vocabulary: Vocabulary) -> Direction | None:
+    """An infinitive after "planla å", "kommer til å" lies ahead; after other verbs it shares their time."""
+    if token.head < 0:
+        return None
+    governor = doc.tokens[token.head]
+    if _is(governor, "prospective", vocabulary):
+        return Direction.AHEAD
+    coming = governor.lemma in _COME and governor.feat("Tense") == "Pres"
+    return Direction.AHEAD if coming else None
