@@ -75,9 +75,7 @@ def _position_edges(
     for rule in mapping()[1]:
         for position in stated.subjects(TYPE, KG.Position):
             if stated.flag(position, KG.former) == rule.former:
-                for holder, of in product(
-                    stated.objects(position, KG.holder), stated.objects(position, KG.of)
-                ):
+                for holder, of in product(stated.objects(position, KG.holder), stated.objects(position, KG.of)):
                     yield (holder, KG[rule.property], of), position
 
 

@@ -58,9 +58,7 @@ def _trigger_quads(event: Event, mention: EventMention, names: Names, passages: 
     return quads
 
 
-def _role_quads(
-    event: Event, argument: Argument, analysis: Analysis, names: Names, passages: Passages
-) -> list[Quad]:
+def _role_quads(event: Event, argument: Argument, analysis: Analysis, names: Names, passages: Passages) -> list[Quad]:
     me, g = names.event(event.id), names.article
     filler = names.entity(argument.entity)
     record = iri.hashed("role", me.value, argument.role, filler.value)

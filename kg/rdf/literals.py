@@ -50,9 +50,7 @@ def moment(value: date | datetime) -> Literal:
         return Literal(value.isoformat(), datatype=XSD.date)
     if value.tzinfo is None:
         return Literal(_trimmed(value.isoformat()), datatype=XSD.dateTime)
-    return Literal(
-        _trimmed(value.astimezone(UTC).replace(tzinfo=None).isoformat()) + "Z", datatype=XSD.dateTime
-    )
+    return Literal(_trimmed(value.astimezone(UTC).replace(tzinfo=None).isoformat()) + "Z", datatype=XSD.dateTime)
 
 
 def _trimmed(iso: str) -> str:

@@ -1,0 +1,126 @@
+"""The graph as Python sees it: ask it, explain it, look at it, export it. The command line uses the same verbs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg.store.asking import ask, ask_within
+from kg.store.explain import explain
+from kg.store.explanation import Explanation
+from kg.store.library import Question, bind, find_question, questions
+from kg.store.lookup import find_node
+from kg.store.opening import open_store
+from kg.store.result import Result
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+    import rdflib
+
+    from kg.store.check import Violation
+    from kg.store.report import Report
+
+
+class Graph:
+    """A knowledge graph: named graphs in an Oxigraph store, which nothing here changes.
+
+    ``store`` is the pyoxigraph store itself, ``path`` the folder it was opened from (None if only in memory).
+    """
+
+    def __init__(self, store: ox.Store, path: Path | None = None) -> None:
+        self.store = store
+        self.path = path
+
+    @classmethod
+    def open(cls, folder: str | Path) -> Graph:
+        """The graph in a folder that ``kg build`` wrote (or in a graph.nq), read-only.
+
+        Raises UserError if there is none, or if it is being written.
+        """
+        return cls(open_store(Path(folder)), Path(folder))
+
+    @property
+    def rdflib(self) -> rdflib.Dataset:
+        """An rdflib Dataset over the same store; its default graph is the union of all graphs."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
+
+    def query(self, question: str | Path, *, timeout: float | None = None, **parameters: str) -> Result:
+        """The answer to a canned question (by name), to an ``.rq`` file, or to SPARQL.
+
+        Parameters take the place of ``VALUES ?name { … }`` in the query, as escaped literals. With ``timeout``
+        (seconds) the query runs in a process of its own, which is stopped when the time is over; that needs a
+        graph opened from a folder. Raises UserError for an unknown name or parameter, or bad SPARQL.
+        """
+        sparql = bind(find_question(str(question)), parameters)
+        if timeout is None or self.path is None:
+            return ask(self.store, sparql)
+        return ask_within(self.path, sparql, timeout)
+
+    @staticmethod
+    def questions() -> tuple[Question, ...]:
+        """The canned questions that ``query`` knows by name."""
+        return questions()
+
+    def explain(self, iri: str) -> Explanation:
+        """The sentences and rules that a node rests on; ``iri`` may be short or the end of one.
+
+        Raises UserError if nothing, or more than one thing, is meant.
+        """
+        return explain(self.store, find_node(self.store, iri))
+
+    def check(self) -> tuple[Violation, ...]:
+        """What breaks the shapes of the ontology (SHACL); empty if nothing does."""
+        from kg.store.check import check
+
+        return check(self.store)
+
+    def report(self) -> Report:
+        """Counts by class, status and stance, zeros included."""
+        from kg.store.report import report_of
+
+        return report_of(self.store)
+
+    def export(self, syntax: str, path: str | Path) -> Path:
+        """Writes turtle, trig, nquads, jsonld, graphml, gexf (files) or csv (a folder)."""
+        from kg.store.export import export
+
+        return export(self, syntax, Path(path))
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Actors, places and the edges between them, contested ones marked as such."""
+        import kg.views
+
+        return kg.views.networkx_graph(self)
+
+    def to_html(self, path: str | Path) -> Path:
+        """Writes one page to look at without a network, and returns its path."""
+        import kg.views
+
+        kg.views.write_html(self, Path(path))
+        return Path(path)
+
+    def to_dataframe(self, what: str = "events", **parameters: str) -> pd.DataFrame:
+        """A pandas DataFrame of all nodes, edges, events, claims or quotes, or the answer to a question."""
+        from kg.views import tables
+
+        if what in tables.TABLES:
+            return tables.dataframe(self, what)
+        return self.query(what, timeout=None, **parameters).to_dataframe()
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        return None
+
+    def __repr__(self) -> str:
+        return f"<Graph of {len(self)} statements, {self.path or 'in memory'}>"
