@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.claims.topmost import triggers
+from kg import syntax
+from kg.claims.topmost import CONTESTED, triggers
 from kg.model import Attribution, Document, Event
 
-_CONTESTED = ("ArmsTransfer", "Attack", "WeaponTest", "AgreementBreach", "Deployment", "Sanction")
 _REACH = 4
 
 
@@ -15,17 +15,18 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Even
     Looks at the part of the sentence before the cue and the sentences before it; None when no event is there.
     """
     at = triggers(events)
+    own = syntax.subtree(doc, a.source_mention.head) if a.source_mention is not None else ()
     here = doc.sentence_of(a.antecedent_before).i
     for distance in range(_REACH + 1):
         if here - distance < 0:
             return None
         s = doc.sentences[here - distance]
         last = min(s.last, a.antecedent_before)
-        found = [at[k] for k in range(s.first, last) if k in at]
+        found = [at[k] for k in range(s.first, last) if k in at and k not in own]
         if found:
             return min(enumerate(found), key=lambda c: (_rank(c[1]), -c[0]))[1]
     return None
 
 
 def _rank(event: Event) -> int:
-    return _CONTESTED.index(event.type) if event.type in _CONTESTED else len(_CONTESTED)
+    return CONTESTED.index(event.type) if event.type in CONTESTED else len(CONTESTED)

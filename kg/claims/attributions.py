@@ -9,6 +9,7 @@ from kg import syntax
 from kg.claims import hearsay, negation, nesting
 from kg.claims.cues import CueMatch, matches, mention_of
 from kg.claims.owners import noun_owner
+from kg.claims.quotes import HEADING, MARKS
 from kg.claims.reporting import preposition_clause
 from kg.claims.scope import content, up_to_clause_end
 from kg.claims.sources import Source, Sources, joined
@@ -52,10 +53,11 @@ def find_attributions(
     "angivelig", "etter det X erfarer") comes with ``source`` None and certainty Probable.
     """
     sources, lexicon = Sources(doc, entities), stances.default()
+    reported = [f for s in doc.sentences for f in _from_sentence(sources, lexicon, s, quotes)]
     findings = [
-        *_from_quotes(sources, lexicon, quotes),
+        *_with_marked_speech(doc, reported, quotes),
+        *_from_quotes(sources, lexicon, quotes, {f.cue.first for f in reported}),
         *_from_colon_headlines(sources),
-        *(f for s in doc.sentences for f in _from_sentence(sources, lexicon, s, quotes)),
     ]
     findings.sort(key=lambda f: (f.cue.first, f.cue.last, f.rule))
     numbered = [
@@ -91,11 +93,27 @@ def _attribution(doc: Document, f: _Finding, source: Source | None) -> Attributi
 # --------------------------------------------------------------------------------------------- from quotes
 
 
-def _from_quotes(sources: Sources, lexicon: StanceLexicon, quotes: tuple[Quote, ...]) -> Iterator[_Finding]:
+def _with_marked_speech(
+    doc: Document, findings: list[_Finding], quotes: tuple[Quote, ...]
+) -> Iterator[_Finding]:
+    """A cue with a stretch in quotation marks reports the whole of it, even past the sentence."""
+    by_cue = {q.cue.first: q for q in quotes if q.cue is not None and q.rule == MARKS}
+    for f in findings:
+        q = by_cue.get(f.cue.first)
+        if q is None:
+            yield f
+            continue
+        scope = sorted({*f.scope, *tokens_in(doc, q.mention.start, q.mention.end)})
+        yield replace(f, scope=tuple(scope), quote=q.id)
+
+
+def _from_quotes(
+    sources: Sources, lexicon: StanceLexicon, quotes: tuple[Quote, ...], reported: set[int]
+) -> Iterator[_Finding]:
     """What is said in direct speech is in the scope of its reporting verb; a bare quotation asserts."""
     doc = sources.doc
     for q in quotes:
-        if q.rule.startswith("quote:heading"):
+        if q.rule.startswith(HEADING) or (q.cue is not None and q.cue.first in reported):
             continue
         speaker = (
             ()
@@ -142,7 +160,7 @@ def _from_sentence(
     sources: Sources, lexicon: StanceLexicon, s: Sentence, quotes: tuple[Quote, ...]
 ) -> Iterator[_Finding]:
     doc = sources.doc
-    quote_cues = {q.cue.first for q in quotes if q.cue is not None and q.cue.text.isalpha()}
+    quote_cues = {q.cue.first for q in quotes if q.cue is not None and q.rule != MARKS}
     used: set[int] = set()
     for k in range(s.first, s.last):
         phrase = preposition_clause(sources, lexicon, k)
@@ -205,7 +223,7 @@ def _from_cues(
         if match.stance is None or (in_quote and "quote" in match.entry.frames):
             continue
         found = content(doc, lexicon, match, s)
-        if found is None or negation.subject_is_negative(doc, k):
+        if found is None or negation.subject_is_negative(doc, k) or _only_wished(doc, match):
             continue
         source = _source(sources, match, s)
         named = joined(sources, source) if source is not None else ()
@@ -219,6 +237,17 @@ def _from_cues(
         yield _Finding(
             named, match.stance, match.entry.certainty, cue, scope, match.entry.future, None, rule
         )
+
+
+def _only_wished(doc: Document, match: CueMatch) -> bool:
+    """An infinitive with "å" reports no speech act ("slipper å kreve"), unless it is one of declining."""
+    return (
+        match.entry.kind == "verb"
+        and match.entry.stance is not None
+        and not match.negated
+        and doc.tokens[match.head - 1].form.lower() == "å"
+        and match.head > doc.sentence_of(match.head).first
+    )
 
 
 def _names(named: tuple[Source, ...], k: int, frame: str) -> bool:

@@ -6,10 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.claims import antecedents, negation, topmost
-from kg.model import Attribution, Claim, Document, Event, Mention, MentionKind, Stance
+from kg.claims.sides import Sides
+from kg.model import (
+    Attribution,
+    Claim,
+    Document,
+    Entity,
+    Event,
+    Mention,
+    MentionKind,
+    Position,
+    Stance,
+    Status,
+)
 
+_STRONG = frozenset({Stance.CONFIRMS, Stance.ANNOUNCES})
 _CAN_TURN = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CONFIRMS, Stance.ANNOUNCES})
-_OWN_ACT = frozenset({Stance.ANNOUNCES})
+# whoever fears, denies or suspects talks about a deal means the deal
+_ABOUT_THE_DEED = frozenset({Stance.FEARS, Stance.DENIES, Stance.SUSPECTS, Stance.DECLINES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +38,43 @@ class _Link:
 
 
 def make_claims(
-    doc: Document, attributions: tuple[Attribution, ...], events: tuple[Event, ...]
+    doc: Document,
+    attributions: tuple[Attribution, ...],
+    events: tuple[Event, ...],
+    entities: tuple[Entity, ...] = (),
+    positions: tuple[Position, ...] = (),
 ) -> tuple[Claim, ...]:
     """One claim for every claimant, stance and event, in text order.
 
     A nested attribution gives its outer one a claim about the same event that also points to the inner claim.
+    ``entities`` and ``positions`` tell whether a future act is the claimant's own: saying it is then announcing it.
     """
-    links = [link for a in attributions if a.source is not None for link in _links(doc, a, events)]
+    sides = Sides(entities, positions)
+    links = [link for a in attributions if a.source is not None for link in _links(doc, a, events, sides)]
     links = _without_weaker(_without_repeats(_with_outer_layers(links, attributions)))
     ids = {(n.attribution.id, n.event): f"c{k}" for k, n in enumerate(links)}
     return tuple(_claim(doc, f"c{k}", n, ids, links) for k, n in enumerate(links))
 
 
-def _links(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Iterator[_Link]:
+def _links(doc: Document, a: Attribution, events: tuple[Event, ...], sides: Sides) -> Iterator[_Link]:
     if a.anaphoric:
         event = antecedents.antecedent(doc, a, events)
         if event is not None:
             yield _Link(a, event.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
         return
-    for event, trigger in topmost.main_events(doc, a.scope, events):
+    for event, trigger in topmost.main_events(doc, a.scope, events, contested=a.stance in _ABOUT_THE_DEED):
         negated = negation.is_negated_within(doc, trigger, a.scope)
-        yield _Link(a, event.id, _turned(a.stance, negated), negated, a.rule)
+        stance = _turned(a.stance, negated)
+        if stance is Stance.ASSERTS and _is_ahead(doc, a, event, trigger) and sides.is_own_act(a.source or "", event):
+            stance = Stance.ANNOUNCES
+        yield _Link(a, event.id, stance, negated, a.rule)
+
+
+def _is_ahead(doc: Document, a: Attribution, event: Event, trigger: int) -> bool:
+    """The event lies in the future of the text: by its verb, its status or its date."""
+    published = doc.article.published_day
+    dated = event.date is not None and published is not None and event.date.earliest > published.isoformat()
+    return a.future or dated or event.status is Status.PLANNED or negation.is_future(doc, trigger)
 
 
 def _turned(stance: Stance, negated: bool) -> Stance:
@@ -85,11 +115,14 @@ def _without_repeats(links: list[_Link]) -> list[_Link]:
 
 def _without_weaker(links: list[_Link]) -> list[_Link]:
     """Who confirms or announces an event need not be said to assert it as well."""
-    strong = {
-        (n.attribution.source, n.event) for n in links if n.stance in {Stance.CONFIRMS, Stance.ANNOUNCES}
-    }
+    strong = {(n.attribution.source, n.event) for n in links if n.stance in _STRONG}
     return [
-        n for n in links if n.stance is not Stance.ASSERTS or (n.attribution.source, n.event) not in strong
+        n
+        for n in links
+        if n.stance in _STRONG
+        or n.attribution.stance is not Stance.ASSERTS
+        or n.stance is Stance.DENIES
+        or (n.attribution.source, n.event) not in strong
     ]
 
 

@@ -27,8 +27,11 @@ def content_is_negated(doc: Document, scope: tuple[int, ...]) -> bool:
 def content_is_future(doc: Document, scope: tuple[int, ...]) -> bool:
     """The main predicate of the content is future: skal, vil, kommer til å."""
     head = content_head(doc, scope)
-    if head is None:
-        return False
+    return head is not None and is_future(doc, head)
+
+
+def is_future(doc: Document, head: int) -> bool:
+    """A predicate with skal, vil or "kommer til å"."""
     if any(a.form.lower() in _FUTURE for a in syntax.auxiliaries(doc, head)):
         return True
     t = doc.tokens[head]
@@ -40,12 +43,26 @@ def content_is_future(doc: Document, scope: tuple[int, ...]) -> bool:
 def is_negated_within(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
     """Token ``k`` stands under an odd number of negations between itself and the top of the scope."""
     inside = set(scope)
+    if _negation_just_before(doc, k):
+        return True
     count = int(syntax.is_negated(doc, k) is not None)
     for a in syntax.ancestors(doc, k):
         if a not in inside:
             break
         count += syntax.is_negated(doc, a) is not None
     return count % 2 == 1
+
+
+def _negation_just_before(doc: Document, k: int) -> bool:
+    """"verken bestilt", "ikke (ennå) levert": the negation beside the word, whatever the tree says."""
+    first = doc.sentence_of(k).first
+    for j in range(k - 1, max(first, k - 4) - 1, -1):
+        t = doc.tokens[j]
+        if t.form.lower() in syntax.NEGATIONS:
+            return True
+        if t.upos not in {"ADV", "AUX", "PART"}:
+            return False
+    return False
 
 
 def subject_is_negative(doc: Document, k: int) -> bool:

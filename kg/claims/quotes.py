@@ -14,6 +14,10 @@ from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Entity, Mention, Quote
 
 
+MARKS = "quote:marks"
+HEADING = "quote:heading"
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A quotation before its speaker is certain."""
@@ -46,10 +50,10 @@ def find_quotes(doc: Document, entities: tuple[Entity, ...]) -> tuple[Quote, ...
 def _draft(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan) -> _Draft | None:
     if span.kind is SpanKind.MARKS:
         clause = marked.ascription(sources, lexicon, span)
-        mention = speech_mention(sources.doc, span.start, span.end, "quote:marks")
+        mention = speech_mention(sources.doc, span.start, span.end, MARKS)
         if clause is None or mention is None:
             return None
-        return _Draft(span, mention, clause, clause.source, "quote:marks")
+        return _Draft(span, mention, clause, clause.source, MARKS)
     clause = reporting_clause(sources, lexicon, tokens_in(sources.doc, span.start, span.end))
     end = span.end if clause is None else _before_clause(sources.doc, clause.tokens[0])
     rule = "quote:" + span.kind.value

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg import syntax
-from kg.claims.cues import CLOSERS, CueMatch, matches
+from kg.claims.cues import CueMatch, matches
+from kg.claims.inversion import follows_speech, is_inverted
 from kg.claims.sources import Source, Sources, left_of, right_of
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Document
 
-_NOMINAL_STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
-_CLAUSE_STARTS = frozenset({"å", "at", "som", "om", "til", "med", "for", "på", "i", "av"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def reporting_clause(sources: Sources, lexicon: StanceLexicon, tokens: tuple[int
 def verb_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> ReportingClause | None:
     """An inverted clause behind speech, its verb being token ``k``: ", opplyser X", "? spør X"."""
     doc = sources.doc
-    if not _behind_speech(doc, k):
+    if not follows_speech(doc, k):
         return None
     end = doc.sentence_of(k).last
     for match in matches(doc, lexicon, k, end):
@@ -47,28 +46,10 @@ def verb_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> ReportingCl
             continue
         if "document" in match.entry.frames:
             return ReportingClause(match.tokens, match, document_owner(sources, match.last + 1, end))
-        first = k + 1
-        source = right_of(sources, first, end)
-        if source is None and match.entry.following:
-            source = _between(sources, match)
-        if source is not None or _nominal_follows(doc, first, end):
+        source = _between(sources, match) if match.entry.following else right_of(sources, k + 1, end)
+        if source is not None or is_inverted(doc, k):
             return ReportingClause(match.tokens, match, source)
     return None
-
-
-def _behind_speech(doc: Document, k: int) -> bool:
-    """Behind a comma or closing mark, possibly with an adverb between: ", ifølge", "», sa", "– nei, heter det"."""
-    first = doc.sentence_of(k).first
-    if k == first:
-        return k > 0 and doc.tokens[k - 1].form in CLOSERS and doc.tokens[k].form[:1].islower()
-    return doc.tokens[k - 1].form in CLOSERS
-
-
-def _nominal_follows(doc: Document, k: int, end: int) -> bool:
-    if k >= end:
-        return False
-    t = doc.tokens[k]
-    return t.upos in _NOMINAL_STARTS and t.form.lower() not in _CLAUSE_STARTS
 
 
 def _between(sources: Sources, match: CueMatch) -> Source | None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg import syntax
-from kg.claims.cues import CueMatch, follows_closer
+from kg.claims.cues import CueMatch
+from kg.claims.inversion import is_inverted
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Sentence
 
@@ -27,8 +28,8 @@ def content(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence)
     """What a verb, adjective or noun cue reports, or None when the sentence gives it none."""
     frames = match.entry.frames
     finders: tuple[tuple[str, Callable[[Document, CueMatch, Sentence], tuple[int, ...]]], ...] = (
-        ("quote", _before_inversion),
         ("clause", _that_clause),
+        ("quote", _before_inversion),
         ("prepositions", _behind_preposition),
         ("infinitive", _infinitive),
         ("clause", _bare_clause),
@@ -94,7 +95,7 @@ def _coordinated_with(doc: Document, cue: int) -> frozenset[int]:
 
 def _before_inversion(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """"…, opplyser X": the clause before the comma."""
-    if not follows_closer(doc, match.head) or match.head <= s.first + 1:
+    if match.head <= s.first + 1 or not is_inverted(doc, match.head):
         return ()
     start = s.first
     for c in syntax.children(doc, match.head, "ccomp", "parataxis"):
@@ -108,10 +109,17 @@ def _that_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]
     """The nearest at-clause behind the cue, adverbials and an addressee allowed between: "sa til X at"."""
     for k in _behind(doc, match, s, _CLAUSE_GAP):
         if doc.tokens[k].form.lower() == "at":
+            if doc.tokens[k - 1].upos == "ADP" and not _governed(doc, match, k - 1):
+                return ()
             return up_to_clause_end(doc, k + 1, s, match.head)
         if doc.tokens[k].form.lower() in {"å", "som", ":"} or _is_finite_verb(doc, k):
             return ()
     return ()
+
+
+def _governed(doc: Document, match: CueMatch, k: int) -> bool:
+    """The cue's own preposition, not the start of an adverbial clause ("etter at")."""
+    return k in match.tokens or doc.tokens[k].form.lower() in match.entry.prepositions
 
 
 def _behind_preposition(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
@@ -150,11 +158,11 @@ def _bare_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]
 
 def _object(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """A noun phrase right behind the cue (or its subject): "bekrefter oppsigelsen", "nå innrømmer X leveransen"."""
-    for c in syntax.objects(doc, match.head):
-        if c > match.last and doc.tokens[c].feat("Reflex") is None:
-            return syntax.subtree(doc, c)
     if match.last + 1 < s.last and doc.tokens[match.last + 1].upos not in {"PUNCT", "ADP", "SCONJ", "VERB"}:
         return _noun_phrase(doc, match.last + 1, s, match.head)
+    for c in syntax.objects(doc, match.head):
+        if c > match.last and doc.tokens[c].feat("Reflex") is None:
+            return _noun_phrase(doc, min(syntax.subtree(doc, c)), s, match.head)
     return ()
 
 

@@ -13,6 +13,7 @@ from kg.model import Document, Entity, EntityType, Mention, MentionKind
 _FIRST_PERSON = frozenset({"jeg", "eg", "vi", "me"})
 _STOPS_RIGHT = frozenset({"ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT"})
 _SKIPPED_LEFT = frozenset({"AUX", "ADV", "PART", "ADP"})
+_TITLE_WORDS = 3
 _REFLEXIVES = frozenset({"seg", "selv", "sjølv", "også", "òg", "nå", "no"})
 
 
@@ -80,9 +81,15 @@ class Sources:
         following = self.doc.tokens[mention.last]
         if following.sent != last.sent or following.upos not in {"NOUN", "ADJ", "NUM", "PROPN"}:
             return False
+        if self._is_name_in_s(mention):
+            return False
         if mention.kind is MentionKind.PRONOUN:
             return last.rel in {"nmod", "det"} and last.feat("Poss") is not None
         return syntax.is_genitive(last)
+
+    def _is_name_in_s(self, mention: Mention) -> bool:
+        """A name that ends in -s itself: "Kypros", "Hamas"."""
+        return any(s.mention == mention and self.entity(s.entity).name == mention.text for s in self.covering(mention.first))
 
     def is_first_person(self, k: int) -> bool:
         """A speaker's word for himself or his own side."""
@@ -133,18 +140,31 @@ def left_of(sources: Sources, k: int, start: int) -> Source | None:
     while k >= start:
         found = sources.ending(k)
         if found is not None and not sources.is_modifier(found.mention):
-            return found
+            return None if _in_prepositional_phrase(sources, found) else found
         t = doc.tokens[k]
         if t.form in {")", ","}:
             opening = _matching(doc, k, start)
             if opening is None:
                 return None
+            named = sources.ending(k - 1) if t.form == "," else None
+            if named is not None and named.mention.first - opening <= _TITLE_WORDS:
+                return named
             k = opening - 1
         elif t.upos in _SKIPPED_LEFT or t.form.lower() in _REFLEXIVES:
             k -= 1
         else:
             return None
     return None
+
+
+def _in_prepositional_phrase(sources: Sources, source: Source) -> bool:
+    """Inside an adverbial, so not the subject: "Før møtet mellom X og [Y] meldte Z"."""
+    doc, k = sources.doc, source.mention.first - 1
+    if k >= 0 and doc.tokens[k].form.lower() == "og":
+        before = sources.ending(k - 1)
+        if before is not None:
+            k = before.mention.first - 1
+    return k >= doc.sentence_of(source.mention.first).first and doc.tokens[k].upos == "ADP"
 
 
 def _matching(doc: Document, k: int, start: int) -> int | None:

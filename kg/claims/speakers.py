@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg import syntax
-from kg.claims.cues import follows_closer, matches
+from kg.claims.cues import matches
+from kg.claims.inversion import is_inverted
 from kg.claims.reporting import ReportingClause
 from kg.claims.sources import Source, Sources, left_of, right_of
 from kg.lexicon.stances import StanceLexicon
@@ -71,7 +72,7 @@ def main_subject(sources: Sources, s: Sentence) -> Source | None:
 def clause_subject(sources: Sources, k: int, s: Sentence) -> Source | None:
     """Who does the verb at token ``k``: by the tree, else the mention beside it (right first when inverted)."""
     doc = sources.doc
-    if follows_closer(doc, k) or _is_topic(doc, k, s):
+    if is_inverted(doc, k) or _is_topic(doc, k, s):
         found = right_of(sources, k + 1, s.last)
         if found is not None:
             return found
@@ -80,7 +81,13 @@ def clause_subject(sources: Sources, k: int, s: Sentence) -> Source | None:
         found = sources.of_phrase(subject)
         if found is not None:
             return found
-    return left_of(sources, k - 1, s.first) or _inverted(sources, k, s)
+    return left_of(sources, k - 1, s.first) or _inverted(sources, k, s) or _shared(sources, k, s)
+
+
+def _shared(sources: Sources, k: int, s: Sentence) -> Source | None:
+    """The sentence's first subject, for a verb coordinated with its predicate: "X har våpen og håper å"."""
+    doc = sources.doc
+    return main_subject(sources, s) if k > s.first and doc.tokens[k - 1].form.lower() in {"og", "men"} else None
 
 
 def _is_topic(doc: Document, k: int, s: Sentence) -> bool:
@@ -91,6 +98,7 @@ def _is_topic(doc: Document, k: int, s: Sentence) -> bool:
 def _inverted(sources: Sources, k: int, s: Sentence) -> Source | None:
     """The subject behind the finite verb when something else stands first: "Nå frykter X at"."""
     doc = sources.doc
-    if k == s.first or doc.tokens[k - 1].upos in {"PROPN", "PRON"}:
+    unknown_subject = doc.tokens[k - 1].upos in {"PROPN", "PRON"} and sources.ending(k - 1) is None
+    if k == s.first or unknown_subject:
         return None
     return right_of(sources, k + 1, min(k + 6, s.last))

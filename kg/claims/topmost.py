@@ -1,15 +1,21 @@
-"""Which of the events in a content the claim is about: those highest in its tree."""
+"""Which of the events in a content the claim is about: the highest in its tree that are not mere background."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from kg import syntax
 from kg.model import Document, Event
 
+# Kinds that people contest; a claim about talks "om våpenleveranser" is about these rather than about the talks.
+CONTESTED = ("ArmsTransfer", "Attack", "WeaponTest", "AgreementBreach", "Deployment", "Sanction")
+_TALKS = frozenset({"Meeting", "Negotiation"})
+_BACKGROUND_MARKS = frozenset(
+    {"da", "då", "etter", "før", "mens", "medan", "siden", "sidan", "hvis", "dersom", "når", "fordi", "om", "selv"}
+)
+_BACKGROUND_PREPOSITIONS = frozenset({"etter", "før", "under", "siden", "sidan", "i forbindelse med", "på grunn av"})
+
 
 def triggers(events: tuple[Event, ...]) -> dict[int, Event]:
-    """Trigger token -> event; the head of a trigger of several words, else its first word."""
+    """Trigger token -> event; the head of a trigger of several words."""
     out: dict[int, Event] = {}
     for event in events:
         for m in event.mentions:
@@ -18,23 +24,44 @@ def triggers(events: tuple[Event, ...]) -> dict[int, Event]:
 
 
 def main_events(
-    doc: Document, scope: tuple[int, ...], events: tuple[Event, ...]
-) -> Iterator[tuple[Event, int]]:
-    """(event, trigger token) of the events in a scope that have no other event's trigger above them in it."""
-    at = {k: e for k, e in triggers(events).items() if k in set(scope)}
-    inside = set(scope)
-    seen: list[str] = []
-    for k in sorted(at):
-        if at[k].id in seen or _is_below_another(doc, k, at, inside):
-            continue
-        seen.append(at[k].id)
-        yield at[k], k
+    doc: Document, scope: tuple[int, ...], events: tuple[Event, ...], *, contested: bool = False
+) -> tuple[tuple[Event, int], ...]:
+    """(event, trigger token) of the events in a scope that are neither below another one nor background.
+
+    Background is what stands in a temporal, conditional or causal adverbial; it counts if nothing else does. With ``contested`` talks give way to
+    the contested event they are about.
+    """
+    inside = frozenset(scope)
+    at = {k: e for k, e in triggers(events).items() if k in inside}
+    if contested and any(e.type in CONTESTED for e in at.values()):
+        at = {k: e for k, e in at.items() if e.type not in _TALKS}
+    top = [k for k in sorted(at) if not _is_below_another(doc, k, at, inside)]
+    foreground = [k for k in top if not is_background(doc, k, inside)]
+    out: list[tuple[Event, int]] = []
+    for k in foreground or top:
+        if all(at[k].id != e.id for e, _ in out):
+            out.append((at[k], k))
+    return tuple(out)
 
 
-def _is_below_another(doc: Document, k: int, at: dict[int, Event], inside: set[int]) -> bool:
+def _is_below_another(doc: Document, k: int, at: dict[int, Event], inside: frozenset[int]) -> bool:
     for a in syntax.ancestors(doc, k):
         if a not in inside:
             return False
         if a in at and at[a].id != at[k].id:
+            return True
+    return False
+
+
+def is_background(doc: Document, k: int, inside: frozenset[int]) -> bool:
+    """Inside an adverbial clause with a mark ("da han møtte X") or a phrase like "etter besøket", or a relative."""
+    for a in (k, *syntax.ancestors(doc, k)):
+        if a not in inside:
+            return False
+        t = doc.tokens[a]
+        marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, a, "mark", "case")}
+        if t.rel in {"advcl", "acl"} and marks & _BACKGROUND_MARKS:
+            return True
+        if t.rel in {"obl", "nmod"} and syntax.case(doc, a) in _BACKGROUND_PREPOSITIONS:
             return True
     return False

@@ -1,0 +1,44 @@
+"""The inverted reporting clause: the verb stands right behind what was said, its subject behind the verb."""
+
+from __future__ import annotations
+
+from kg import syntax
+from kg.claims.cues import CLOSERS
+from kg.model import Document
+
+_DASHES = frozenset({"–", "—", "―", "-"})
+_MARKS = frozenset({"»", '"', "”", "“", "?", "!"})
+_SUBJECT_STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
+_NO_SUBJECT = frozenset({"å", "at", "som", "om", "til", "med", "for", "på", "i", "av", "seg", "ikke", "ikkje"})
+
+
+def is_inverted(doc: Document, k: int) -> bool:
+    """Whether verb ``k`` follows speech or a reported clause: "…, sier X", "» spør X".
+
+    Not so in "X, leder for Y, sier at", where the comma closes an apposition to the subject.
+    """
+    s = doc.sentence_of(k)
+    if not follows_speech(doc, k) or not _subject_may_follow(doc, k, s.last):
+        return False
+    if k == s.first or doc.tokens[k - 1].form in _MARKS or doc.tokens[s.first].form in _DASHES:
+        return True
+    subject = next((c for c in syntax.children(doc, k, "nsubj") if c < k), None)
+    return subject is None or any(_is_finite(doc, j) for j in range(s.first, k - 1))
+
+
+def follows_speech(doc: Document, k: int) -> bool:
+    """Right behind a comma, question mark or closing mark, even if the sentence was split there."""
+    if k == 0 or doc.tokens[k - 1].form not in CLOSERS:
+        return False
+    return k > doc.sentence_of(k).first or doc.tokens[k].form[:1].islower()
+
+
+def _subject_may_follow(doc: Document, k: int, end: int) -> bool:
+    if k + 1 >= end:
+        return False
+    t = doc.tokens[k + 1]
+    return t.upos in _SUBJECT_STARTS and t.form.lower() not in _NO_SUBJECT
+
+
+def _is_finite(doc: Document, k: int) -> bool:
+    return doc.tokens[k].upos in {"VERB", "AUX"} and syntax.is_finite(doc.tokens[k])

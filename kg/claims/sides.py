@@ -1,0 +1,50 @@
+"""Whose acts are a claimant's own: his, those of the office he speaks for, and those of its other officers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.model import Entity, EntityType, Event, Position
+
+_ACTING_ROLES = frozenset(
+    {"participant", "visitor", "traveler", "party", "donor", "supplier", "agent", "attacker", "imposer", "person"}
+)
+_ANNOUNCERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE})
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The loyalties of an article's entities as its positions, states and nationalities give them."""
+
+    entities: tuple[Entity, ...]
+    positions: tuple[Position, ...]
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        """Code of a state -> id of its entity."""
+        return {e.state: e.id for e in self.entities if e.type is EntityType.STATE and e.state}
+
+    @cached_property
+    def _offices(self) -> dict[str, frozenset[str]]:
+        """Entity -> itself and what it holds office for, over several steps: spokesman -> president -> state."""
+        out = {e.id: {e.id} for e in self.entities}
+        for _ in range(3):
+            for p in self.positions:
+                if not p.former and p.of is not None and p.holder in out:
+                    out[p.holder] |= out.get(p.of, {p.of})
+        return {k: frozenset(v) for k, v in out.items()}
+
+    def is_own_act(self, claimant: str, event: Event) -> bool:
+        """Whether the claimant, or somebody of the same office, is one of those who act in the event."""
+        entity = next((e for e in self.entities if e.id == claimant), None)
+        actors = [a.entity for a in event.arguments if a.role in _ACTING_ROLES]
+        if claimant in actors:
+            return True
+        if entity is None or entity.type not in _ANNOUNCERS:
+            return False
+        mine = set(self._offices.get(claimant, frozenset()))
+        for code in (entity.state, entity.nationality):
+            if code in self._states:
+                mine.add(self._states[code])
+        return any(mine & self._offices.get(actor, frozenset()) for actor in actors)
