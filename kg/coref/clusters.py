@@ -1,0 +1,110 @@
+"""Mentions put together, each merge with its reason, and what a cluster is known to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.coref.discourse import Discourse
+from kg.lexicon import first_names
+from kg.model import EntityType, Mention, MentionKind, Merge
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of a cluster: a value is in a set when some mention or title of it says so."""
+
+    type: EntityType | None
+    genders: frozenset[str]
+    states: frozenset[str]
+    titles: frozenset[str]
+    owners: frozenset[int]
+    named: bool
+    full_name: str
+
+
+class Clusters:
+    """A union-find over mention indices that keeps why each was joined. The root is the earliest mention."""
+
+    def __init__(self, discourse: Discourse):
+        self.discourse = discourse
+        self._parent = list(range(len(discourse.mentions)))
+        self._members: dict[int, list[int]] = {i: [i] for i in self._parent}
+        self.merges: dict[int, Merge] = {}
+        self.resolved: dict[int, str] = {}
+
+    def root(self, i: int) -> int:
+        """The representative of the cluster of mention ``i``."""
+        while self._parent[i] != i:
+            i = self._parent[i]
+        return i
+
+    def members(self, i: int) -> list[int]:
+        """All mentions of the cluster of ``i``, in text order."""
+        return self._members[self.root(i)]
+
+    def roots(self) -> list[int]:
+        """One representative for every cluster, in text order."""
+        return sorted(self._members)
+
+    def same(self, i: int, j: int) -> bool:
+        """Whether two mentions are in one cluster."""
+        return self.root(i) == self.root(j)
+
+    def merge(self, i: int, j: int, rule: str, evidence: str) -> None:
+        """Put mention ``i`` and its cluster with ``j``'s; ``i`` is the one that the merge explains."""
+        a, b = self.root(i), self.root(j)
+        if a == b:
+            return
+        mentions = self.discourse.mentions
+        self.merges.setdefault(i, Merge(mentions[i], mentions[j], rule, evidence))
+        low, high = min(a, b), max(a, b)
+        self._parent[high] = low
+        self._members[low] = sorted(self._members[low] + self._members.pop(high))
+
+    def last_before(self, root: int, i: int) -> int | None:
+        """The last mention of a cluster that starts before mention ``i`` does and is not nested in it."""
+        start = self.discourse.mentions[i].start
+        found = [k for k in self.members(root) if self.discourse.mentions[k].start < start]
+        return found[-1] if found else None
+
+    # -------------------------------------------------------------------------------- what it is
+
+    def type_of(self, i: int) -> EntityType | None:
+        """The type of a cluster: that of its names, else of its first mention with a type."""
+        mentions = [self.discourse.mentions[k] for k in self.members(i)]
+        named = [m for m in mentions if m.kind is MentionKind.NAME]
+        return next((m.entity_type for m in (*named, *mentions) if m.entity_type is not None), None)
+
+    def profile(self, i: int) -> Profile:
+        """All that the mentions and titles of a cluster say of it."""
+        members = self.members(i)
+        mentions = [self.discourse.mentions[k] for k in members]
+        here = set(members)
+        facts = [f for f in self.discourse.titles if self.discourse.index[f.holder] in here]
+        genders = {m.gender for m in mentions if m.gender in {"masc", "fem"}}
+        genders |= {g for m in mentions if (g := _name_gender(m))}
+        states = {m.nationality for m in mentions if m.nationality and m.entity_type is not EntityType.STATE}
+        states |= {s for f in facts for s in (f.of_state, f.of.state if f.of is not None else None) if s}
+        titles = {f.title.split()[-1].lower() for f in facts} | {m.title for m in mentions if m.title}
+        owners = {self.root(self.discourse.index[f.of]) for f in facts if f.of is not None}
+        names = [m.text for m in mentions if m.kind is MentionKind.NAME]
+        return Profile(
+            self.type_of(i),
+            frozenset(genders),
+            frozenset(states),
+            frozenset(t for t in titles if t),
+            frozenset(owners),
+            bool(names),
+            max(names, key=lambda n: (len(n.split()), -names.index(n)), default=""),
+        )
+
+    def persons(self) -> Iterator[int]:
+        """Representatives of all clusters that are persons."""
+        return (r for r in self.roots() if self.type_of(r) is EntityType.PERSON)
+
+
+def _name_gender(m: Mention) -> str:
+    if m.kind is MentionKind.NAME and m.entity_type is EntityType.PERSON and " " in m.text:
+        return first_names.gender_of(m.text)
+    return ""

@@ -1,0 +1,105 @@
+"""What coreference needs to know about where a mention stands: sentence, paragraph, grammatical role, quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.coref.speech import Speech, find_speech
+from kg.lexicon.coreference import saying_forms
+from kg.model import Document, Mention, MentionKind, TitleFact
+from kg.syntax import clause_head, subject
+
+
+@dataclass(frozen=True)
+class Discourse:
+    """A document with its mentions (in text order) and titles. Mentions are named by their index."""
+
+    doc: Document
+    mentions: tuple[Mention, ...]
+    titles: tuple[TitleFact, ...]
+
+    @cached_property
+    def index(self) -> dict[Mention, int]:
+        """Mention -> its index."""
+        return {m: i for i, m in enumerate(self.mentions)}
+
+    @cached_property
+    def by_token(self) -> dict[int, tuple[int, ...]]:
+        """Token -> the mentions that cover it, shortest first."""
+        out: dict[int, list[int]] = {}
+        for i, m in enumerate(self.mentions):
+            for k in range(m.first, m.last):
+                out.setdefault(k, []).append(i)
+        return {k: tuple(sorted(v, key=lambda i: (self.mentions[i].last - self.mentions[i].first, i))) for k, v in out.items()}
+
+    @cached_property
+    def starting(self) -> dict[int, int]:
+        """First token -> the longest mention that starts there."""
+        out: dict[int, int] = {}
+        for i, m in enumerate(self.mentions):
+            out.setdefault(m.first, i)
+        return out
+
+    @cached_property
+    def ending(self) -> dict[int, int]:
+        """Token after the last -> the longest mention that ends there."""
+        out: dict[int, int] = {}
+        for i, m in enumerate(self.mentions):
+            out.setdefault(m.last, i)
+        return out
+
+    @cached_property
+    def speech(self) -> tuple[Speech, ...]:
+        """Stretches of direct speech."""
+        return find_speech(self.doc, self.mentions)
+
+    @cached_property
+    def _breaks(self) -> tuple[int, ...]:
+        text = self.doc.article.text
+        return tuple(i for i, c in enumerate(text) if c == "\n")
+
+    def sentence(self, i: int) -> int:
+        """The sentence number of a mention."""
+        return self.doc.tokens[self.mentions[i].first].sent
+
+    def paragraph(self, i: int) -> int:
+        """The number of line breaks before a mention: equal within a paragraph."""
+        return bisect_right(self._breaks, self.mentions[i].start)
+
+    def quote_of(self, i: int) -> Speech | None:
+        """The direct speech that a mention stands in."""
+        return next((s for s in self.speech if s.first <= self.mentions[i].first < s.last), None)
+
+    def relation(self, i: int) -> str:
+        """The dependency relation of the phrase that a mention names: that of the title for a name after a title."""
+        t = self.doc.tokens[self.mentions[i].head]
+        while t.head >= 0 and (t.rel == "flat" or (t.rel == "appos" and t.i - t.head <= 3)):
+            t = self.doc.tokens[t.head]
+        while t.rel == "conj" and t.head >= 0:
+            t = self.doc.tokens[t.head]
+        return t.deprel
+
+    def is_subject(self, i: int) -> bool:
+        """Whether the mention is the subject of its clause (by the tree, or standing next to a verb of saying)."""
+        m = self.mentions[i]
+        if self.relation(i).startswith("nsubj"):
+            return True
+        before = self.doc.tokens[m.first - 1].form.lower() if m.first else ""
+        return before in saying_forms()
+
+    def subject_of_clause(self, i: int) -> int | None:
+        """The mention that is the subject of the clause that mention ``i`` stands in, if it precedes ``i``."""
+        found = subject(self.doc, clause_head(self.doc, self.mentions[i].head))
+        return None if found is None else self.headed(found, i)
+
+    def headed(self, token: int, other: int) -> int | None:
+        """The mention (not ``other``) whose head is a token, or the name that hangs on it as a title does."""
+        for k in self.by_token.get(token, ()):
+            if k != other and self.mentions[k].head == token:
+                return k
+        for c in self.doc.children[token]:
+            if self.doc.tokens[c].rel in {"flat", "appos"} and c == token + 1:
+                return next((k for k in self.by_token.get(c, ()) if self.mentions[k].kind is MentionKind.NAME), None)
+        return next((k for k in self.by_token.get(token, ()) if k != other), None)

@@ -1,0 +1,70 @@
+"""From clusters to entities: type, name to show, aliases, and the merges in text order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.coref.clusters import Clusters
+from kg.lexicon import nations, organizations
+from kg.model import Entity, EntityType, Mention, MentionKind
+
+
+def entities_of(clusters: Clusters) -> tuple[Entity, ...]:
+    """Every cluster with at least one name or description, numbered by first mention."""
+    found = [e for root in clusters.roots() if (e := _entity(clusters, root)) is not None]
+    found.sort(key=lambda e: (e.mentions[0].start, e.mentions[0].end))
+    return tuple(replace(e, id=f"e{n}") for n, e in enumerate(found))
+
+
+def _entity(clusters: Clusters, root: int) -> Entity | None:
+    d = clusters.discourse
+    entity_type = clusters.type_of(root)
+    members = clusters.members(root)
+    mentions = tuple(d.mentions[i] for i in members)
+    if entity_type is None or all(m.kind is MentionKind.PRONOUN for m in mentions):
+        return None
+    profile = clusters.profile(root)
+    state = next((m.state for m in mentions if m.state), None) if entity_type is EntityType.STATE else None
+    name = _name(mentions, state, d.doc.article.language)
+    nationality = next(iter(sorted(profile.states)), None) if len(profile.states) == 1 else None
+    return Entity(
+        id="",
+        type=entity_type,
+        name=name,
+        mentions=mentions,
+        merges=tuple(clusters.merges[i] for i in members if i in clusters.merges),
+        aliases=_aliases(mentions, name),
+        state=state,
+        nationality=nationality if entity_type is not EntityType.STATE else None,
+        gender=next(iter(profile.genders), "") if len(profile.genders) == 1 and entity_type is EntityType.PERSON else "",
+    )
+
+
+def _name(mentions: tuple[Mention, ...], state: str | None, language: str) -> str:
+    nation = nations.load().get(state) if state else None
+    if nation is not None:
+        return nation.name(language)
+    names = [m for m in mentions if m.kind is MentionKind.NAME]
+    if not names:
+        descriptions = [m for m in mentions if m.kind is MentionKind.DESCRIPTION]
+        return max(descriptions, key=lambda m: (len(m.text), -m.start)).text
+    if names[0].entity_type is EntityType.ORGANIZATION:
+        known = organizations.load().look_up(names[0].text)
+        if known is not None:
+            return next((n for n in known.names if len(n) > 1), known.name) if known.letter else known.name
+    best = max(names, key=lambda m: (len(_bare(m, names).split()), -m.start))
+    return _bare(best, names)
+
+
+def _bare(m: Mention, names: list[Mention]) -> str:
+    """A name without its genitive ending, unless another mention has the same ending in other places too."""
+    text = re.sub(r"['’]s?$", "", m.text)
+    if text.endswith("s") and (any(n.text == text[:-1] for n in names) or m.rule.endswith("genitive")):
+        return text[:-1]
+    return text
+
+
+def _aliases(mentions: tuple[Mention, ...], name: str) -> tuple[str, ...]:
+    names = [m for m in mentions if m.kind is MentionKind.NAME]
+    return tuple(dict.fromkeys(t for m in names if (t := _bare(m, names)) != name))

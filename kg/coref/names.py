@@ -1,0 +1,107 @@
+"""First pass: the same name, a shorter form of it, an acronym, another name of the same state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.coref.clusters import Clusters
+from kg.lexicon import organizations
+from kg.model import EntityType, Mention, MentionKind
+
+
+def merge_names(clusters: Clusters) -> None:
+    """Join mentions of one state, equal names, known other names, and short names with the full one."""
+    mentions = clusters.discourse.mentions
+    _merge_states(clusters, mentions)
+    named = [i for i, m in enumerate(mentions) if m.kind is MentionKind.NAME and m.state is None]
+    first: dict[tuple[EntityType | None, str], int] = {}
+    for i in named:
+        key = (mentions[i].entity_type, _key(mentions[i]))
+        if key in first:
+            clusters.merge(i, first[key], "name:same", mentions[first[key]].text)
+        else:
+            first[key] = i
+    for i in named:
+        _merge_short(clusters, i, named)
+    _merge_compounds(clusters, mentions, named)
+
+
+def words_of(m: Mention) -> tuple[str, ...]:
+    """The words of a name without genitive ending, hyphens as word breaks, lower-case."""
+    return tuple(w for w in re.split(r"[\s-]+", _bare(m.text).lower()) if w)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"(?<=\w{2})(?:['’]s?|s)$", "", text)
+
+
+def _key(m: Mention) -> str:
+    known = organizations.load().look_up(m.text) if m.entity_type is EntityType.ORGANIZATION else None
+    return known.name.lower() if known is not None else "".join(words_of(m))
+
+
+def _merge_states(clusters: Clusters, mentions: Sequence[Mention]) -> None:
+    first: dict[str, int] = {}
+    for i, m in enumerate(mentions):
+        if m.state is not None and m.entity_type is EntityType.STATE:
+            if m.state in first:
+                clusters.merge(i, first[m.state], "state:same", f"{m.text}: {m.state}")
+            else:
+                first[m.state] = i
+
+
+def _merge_short(clusters: Clusters, i: int, named: Sequence[int]) -> None:
+    """A name that another one contains: "Putin" in "Vladimir Putin", "Kim" in "Kim Jong-un", "MTR" of "Mass Transit …"."""
+    mentions = clusters.discourse.mentions
+    m = mentions[i]
+    longer = [
+        k for k in named if not clusters.same(k, i) and mentions[k].entity_type is m.entity_type and _contains(mentions[k], m)
+    ]
+    if not longer:
+        return
+    before = [k for k in longer if k < i]
+    best = before[-1] if before else longer[0]
+    if len({clusters.root(k) for k in longer}) > 1:
+        ends = [k for k in longer if words_of(mentions[k])[-1:] == words_of(m)[-1:]]
+        candidates = [k for k in ends if k < i] or ends or [best]
+        best = candidates[-1]
+    clusters.merge(i, best, "name:short", mentions[best].text)
+
+
+def _contains(full: Mention, short: Mention) -> bool:
+    long_, part = words_of(full), words_of(short)
+    if len(part) < len(long_):
+        if long_[-len(part) :] == part or (long_[: len(part)] == part and _may_be_cut(full)):
+            return True
+        return _is_acronym(short.text, full.text)
+    return False
+
+
+def _may_be_cut(full: Mention) -> bool:
+    """Persons by their first word only where the family name comes first (hyphen or short words: Kim, Xi, Liu)."""
+    if full.entity_type is not EntityType.PERSON:
+        return True
+    words = full.text.split()
+    return "-" in words[-1] or len(words[0]) <= 3
+
+
+def _is_acronym(short: str, full: str) -> bool:
+    letters = "".join(w[0] for w in full.split() if w[:1].isupper())
+    return len(letters) > 1 and _bare(short) == letters
+
+
+def _merge_compounds(clusters: Clusters, mentions: Sequence[Mention], named: Sequence[int]) -> None:
+    """ "Fordo-anlegget" and the place Fordo, "Vostotsjnyj-kosmodromen" and Vostotsjnyj; also equal compounds."""
+    seen: dict[str, int] = {}
+    for i, m in enumerate(mentions):
+        head, hyphen, _ = m.text.rpartition("-")
+        if m.kind is not MentionKind.DESCRIPTION or not hyphen or m.entity_type is EntityType.PERSON or " " in head:
+            continue
+        for k in named:
+            if mentions[k].entity_type is m.entity_type is EntityType.PLACE and "".join(words_of(mentions[k])) == head.lower():
+                clusters.merge(i, k, "name:in compound", mentions[k].text)
+                break
+        if m.text.lower() in seen:
+            clusters.merge(i, seen[m.text.lower()], "description:same compound", m.text)
+        seen.setdefault(m.text.lower(), i)

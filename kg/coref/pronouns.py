@@ -1,0 +1,204 @@
+"""Fourth pass: pronouns, from left to right, by agreement and salience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.coref.clusters import Clusters
+from kg.coref.discourse import Discourse
+from kg.lexicon import titles
+from kg.model import EntityType, Mention, MentionKind
+
+_WINDOW = 8
+_DECAY = 0.55
+_REPRESENTED = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
+
+
+def merge_pronouns(clusters: Clusters) -> None:
+    """Join each pronoun with its antecedent; those without a clear one stay alone and are dropped later."""
+    for i, m in enumerate(clusters.discourse.mentions):
+        if m.kind is not MentionKind.PRONOUN:
+            continue
+        if m.person == 1:
+            _first_person(clusters, i)
+        elif m.gender in {"masc", "fem"}:
+            _he_or_she(clusters, i)
+        elif m.number == "plur":
+            _they(clusters, i)
+        else:
+            _own(clusters, i)
+
+
+# ------------------------------------------------------------------------------------- jeg, vi, sin
+
+
+def _first_person(clusters: Clusters, i: int) -> None:
+    """The speaker of the quotation; "vi" is the state or organisation that the speaker speaks for."""
+    d = clusters.discourse
+    speech = d.quote_of(i)
+    if speech is None or speech.speaker is None:
+        return
+    speaker = speech.speaker
+    kind = clusters.type_of(speaker)
+    if d.mentions[i].number == "sing":
+        if kind is EntityType.PERSON or d.mentions[speaker].kind is MentionKind.PRONOUN:
+            clusters.merge(i, speaker, "pronoun:speaker", d.mentions[speaker].text)
+        return
+    whole = speaker if kind in _REPRESENTED or kind is EntityType.GROUP else _represented(clusters, speaker)
+    if whole is not None:
+        clusters.merge(i, whole, "pronoun:speaks for", f"{d.mentions[speaker].text} for {d.mentions[whole].text}")
+
+
+def _represented(clusters: Clusters, speaker: int) -> int | None:
+    """The one state or organisation that the speaker's titles belong to, unless the title is a mere trade."""
+    d = clusters.discourse
+    members = set(clusters.members(speaker))
+    for fact in d.titles:
+        if d.index[fact.holder] not in members:
+            continue
+        role = titles.load().look_up(fact.title.split()[-1])
+        if role is None or role.kind in {"trade", "rank"}:
+            continue
+        if fact.of is not None and clusters.type_of(d.index[fact.of]) in _REPRESENTED:
+            return d.index[fact.of]
+        if fact.of_state:
+            return next((k for k, m in enumerate(d.mentions) if m.state == fact.of_state), None)
+    return None
+
+
+def _own(clusters: Clusters, i: int) -> None:
+    """ "sin/sitt/sine" and "dets": the subject of the clause, else the nearest subject before in the sentence."""
+    d = clusters.discourse
+    found = d.subject_of_clause(i)
+    if found is None or found > i:
+        found = next(
+            (k for k in range(i - 1, -1, -1) if d.sentence(k) == d.sentence(i) and d.is_subject(k) and _refers(clusters, k)), None
+        )
+    if d.mentions[i].text.lower() == "dets":
+        found = next((k for k in range(i - 1, -1, -1) if d.sentence(k) == d.sentence(i) and clusters.type_of(k) in _REPRESENTED), None)
+    if found is not None and d.sentence(found) == d.sentence(i) and _refers(clusters, found):
+        clusters.merge(i, found, "pronoun:own subject", d.mentions[found].text)
+
+
+def _refers(clusters: Clusters, k: int) -> bool:
+    """Whether a mention is anything but a pronoun left alone."""
+    return clusters.type_of(k) is not None
+
+
+# ----------------------------------------------------------------------------------------- han, hun
+
+
+def _he_or_she(clusters: Clusters, i: int) -> None:
+    d = clusters.discourse
+    m = d.mentions[i]
+    scores = {r: s for r in clusters.persons() if (s := _salience(clusters, r, i)) > 0 and _agrees(clusters, r, m)}
+    if not scores:
+        return
+    best = max(sorted(scores), key=lambda r: scores[r])
+    target = clusters.last_before(best, i)
+    if target is not None:
+        clusters.merge(i, target, "pronoun:salience", f"{d.mentions[target].text}, {scores[best]:.2f}")
+
+
+def _agrees(clusters: Clusters, root: int, m: Mention) -> bool:
+    profile = clusters.profile(root)
+    return not profile.genders or m.gender in profile.genders
+
+
+def _salience(clusters: Clusters, root: int, i: int) -> float:
+    """How present a person is at mention ``i``: nearness and role of the earlier mentions, the quotation's bounds."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    if _barred(clusters, root, i):
+        return 0.0
+    speech, total = d.quote_of(i), 0.0
+    for k in clusters.members(root):
+        other = d.mentions[k]
+        distance = d.sentence(i) - d.sentence(k)
+        if other.start >= m.start or distance > _WINDOW or (other.start <= m.start < other.end):
+            continue
+        weight = _role_weight(d, k) * _DECAY**distance
+        inside = d.quote_of(k)
+        if inside is not None and inside != speech:
+            weight *= 0.35
+        if d.paragraph(k) == d.paragraph(i):
+            weight *= 1.4
+        total += weight
+    return total + _speaker_bonus(clusters, root, i) if total > 0 else 0.0
+
+
+def _role_weight(d: Discourse, k: int) -> float:
+    if d.is_subject(k):
+        return 1.6
+    return {"obj": 0.9, "iobj": 0.9, "root": 1.0}.get(d.relation(k).partition(":")[0], 0.6)
+
+
+def _speaker_bonus(clusters: Clusters, root: int, i: int) -> float:
+    """Who spoke last is who "sier han" after the next quotation."""
+    d = clusters.discourse
+    if d.quote_of(i) is not None:
+        return 0.0
+    before = [s for s in d.speech if s.last <= d.mentions[i].first and s.speaker is not None and s.speaker < i]
+    said = any(s.speaker == i for s in d.speech)
+    if said and before and before[-1].speaker is not None and clusters.root(before[-1].speaker) == root:
+        return 0.8
+    return 0.0
+
+
+def _barred(clusters: Clusters, root: int, i: int) -> bool:
+    """The speaker inside the own quotation; the subject of the verb whose object the pronoun is; the possessed."""
+    d = clusters.discourse
+    speech = d.quote_of(i)
+    if speech is not None and speech.speaker is not None and clusters.root(speech.speaker) == root:
+        return True
+    return any(clusters.root(k) == root for k in _coarguments(d, i))
+
+
+def _coarguments(d: Discourse, i: int) -> Iterator[int]:
+    m = d.mentions[i]
+    for k in d.by_token.get(m.first, ()):
+        if k != i and d.mentions[k].first <= m.first < d.mentions[k].last:
+            yield k
+    t = d.doc.tokens[m.head]
+    if t.head < 0 or m.rule == "pronoun:possessive":
+        return
+    for c in d.doc.children[t.head]:
+        if c != m.head and d.doc.tokens[c].rel in {"nsubj", "obj", "iobj", "obl"} and t.rel in {"obj", "iobj", "obl", "nsubj"}:
+            found = d.headed(c, i)
+            if found is not None:
+                yield found
+
+
+# --------------------------------------------------------------------------------------------- they
+
+
+def _they(clusters: Clusters, i: int) -> None:
+    """A group or a state as its people ("britene … de") in this sentence or the one before."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    best: tuple[float, int] | None = None
+    barred = set(_coarguments(d, i))
+    for k in range(i - 1, -1, -1):
+        distance = d.sentence(i) - d.sentence(k)
+        if distance > 1:
+            break
+        other = d.mentions[k]
+        if k in barred or other.start <= m.start < other.end:
+            continue
+        weight = _plural_weight(d, other) * (1.5 if d.is_subject(k) else 1.0) * _DECAY**distance
+        if weight > 0.5 and (best is None or weight > best[0]):
+            best = (weight, k)
+    if best is not None:
+        clusters.merge(i, best[1], "pronoun:they", f"{d.mentions[best[1]].text}, {best[0]:.2f}")
+
+
+def _plural_weight(d: Discourse, m: Mention) -> float:
+    if m.kind is MentionKind.PRONOUN:
+        return 0.9 if m.number == "plur" and m.person == 3 else 0.0
+    if m.number == "plur" or m.rule == "description:government":
+        return 1.0
+    if m.entity_type is EntityType.GROUP:
+        return 0.8
+    if m.entity_type is EntityType.STATE:
+        return 0.6
+    return 0.3 if m.entity_type is EntityType.ORGANIZATION else 0.0

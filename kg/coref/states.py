@@ -1,0 +1,98 @@
+""""landet", "øystaten", "regjeringen": which state, from what was named last, named most and holds the offices."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.coref.clusters import Clusters
+from kg.lexicon import nations
+from kg.model import EntityType, MentionKind
+
+HOME = "NO"
+_DECAY = 0.6
+
+
+def merge_states(clusters: Clusters) -> None:
+    """Join every state description that names no state with the state (or territory) it most likely means."""
+    d = clusters.discourse
+    for i, m in enumerate(d.mentions):
+        if m.kind is not MentionKind.DESCRIPTION or m.entity_type is not EntityType.STATE or m.state is not None:
+            continue
+        administration = _administration(clusters, i)
+        if administration is not None:
+            clusters.merge(i, administration, "state:administration", d.mentions[administration].text)
+            continue
+        scores = _scores(clusters, i)
+        if not scores:
+            continue
+        best = max(sorted(scores), key=lambda r: scores[r])
+        before = clusters.last_before(best, i)
+        target = best if before is None else before
+        rule = "state:government" if m.rule == "description:government" else "state:country"
+        clusters.merge(i, target, rule, f"{d.mentions[target].text}, salience {scores[best]:.2f}")
+
+
+def _scores(clusters: Clusters, i: int) -> dict[int, float]:
+    """Salience of every state before mention ``i``: recency, subjecthood, how often named, and adjectives of it."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    here, paragraph = d.sentence(i), d.paragraph(i)
+    government = m.rule == "description:government"
+    scores: Counter[int] = Counter()
+    for root in clusters.roots():
+        if not _is_candidate(clusters, root, m.title):
+            continue
+        members = [k for k in clusters.members(root) if d.mentions[k].start < m.start]
+        for k in members:
+            distance = here - d.sentence(k)
+            weight = (1.5 if d.is_subject(k) else 1.0) * _DECAY**distance
+            scores[root] += weight * (1.3 if d.paragraph(k) == paragraph else 1.0)
+        if members:
+            scores[root] += len(clusters.members(root)) * (0.15 if government else 0.02)
+    for code, weight in _evidence(clusters, i):
+        for root in scores:
+            if d.mentions[root].state == code or _code(clusters, root) == code:
+                scores[root] += weight
+    return dict(scores)
+
+
+def _code(clusters: Clusters, root: int) -> str | None:
+    return next((s for k in clusters.members(root) if (s := clusters.discourse.mentions[k].state)), None)
+
+
+def _is_candidate(clusters: Clusters, root: int, noun: str | None) -> bool:
+    d = clusters.discourse
+    first = d.mentions[root]
+    if clusters.type_of(root) is EntityType.STATE:
+        code = _code(clusters, root)
+        nation = nations.load().get(code) if code else None
+        return nation is not None and (noun not in {"øystat", "øynasjon", "øyrike"} or nation.is_island)
+    return first.rule == "name:territory"
+
+
+def _evidence(clusters: Clusters, i: int) -> list[tuple[str, float]]:
+    """Adjectives in the same sentence before the mention, and the state of the person who is its subject."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    sentence = d.doc.sentences[d.sentence(i)]
+    out: list[tuple[str, float]] = []
+    for t in d.doc.tokens[sentence.first : m.first]:
+        out += [(code, 1.5) for code in nations.load().adjectives_in(t.form)]
+    for k, other in enumerate(d.mentions[:i]):
+        if d.sentence(k) == d.sentence(i) and other.entity_type is EntityType.PERSON:
+            out += [(code, 1.2) for code in sorted(clusters.profile(k).states)]
+    return out
+
+
+def _administration(clusters: Clusters, i: int) -> int | None:
+    """ "Trump-administrasjonen": the state whose head the article says that person is."""
+    d = clusters.discourse
+    head, hyphen, _ = d.mentions[i].text.rpartition("-")
+    if not hyphen:
+        return None
+    for root in clusters.persons():
+        profile = clusters.profile(root)
+        if profile.full_name.endswith(head) and len(profile.states) == 1:
+            code = next(iter(profile.states))
+            return next((r for r in clusters.roots() if _code(clusters, r) == code), None)
+    return None

@@ -1,0 +1,40 @@
+"""From titles between mentions to positions between entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.model import Entity, EntityType, Mention, Position, TitleFact
+
+
+def find_positions(entities: tuple[Entity, ...], titles: tuple[TitleFact, ...]) -> tuple[Position, ...]:
+    """One position for each (holder, title, of), in the order stated; what the words say outdoes the context."""
+    holders = {m: e for e in entities for m in e.mentions}
+    states = {e.state: e.id for e in entities if e.type is EntityType.STATE and e.state}
+    found: dict[tuple[str, str], list[Position]] = {}
+    for fact in titles:
+        holder = holders.get(fact.holder)
+        if holder is None or holder.type is not EntityType.PERSON:
+            continue
+        of = _owner(fact, holders, states)
+        position = Position(holder.id, fact.title, of, fact.former, fact.evidence, fact.rule)
+        found.setdefault((holder.id, fact.title.lower()), []).append(position)
+    return tuple(p for stated in found.values() for p in _distinct(stated))
+
+
+def _owner(fact: TitleFact, holders: dict[Mention, Entity], states: dict[str | None, str]) -> str | None:
+    if fact.of is not None:
+        owner = holders.get(fact.of)
+        return owner.id if owner is not None else None
+    return states.get(fact.of_state) if fact.of_state else None
+
+
+def _distinct(stated: Iterable[Position]) -> list[Position]:
+    """Drop repetitions, and guesses from the context or without an owner where another statement says whose it is."""
+    positions = list(stated)
+    explicit = [p for p in positions if p.of is not None and ":context" not in p.rule]
+    placed = explicit or [p for p in positions if p.of is not None] or positions
+    out: dict[str | None, Position] = {}
+    for p in placed:
+        out.setdefault(p.of, p)
+    return list(out.values())
