@@ -1,7 +1,8 @@
 """The model sets that travel with the package, described without loading torch or Stanza.
 
 A model set is a folder with one Stanza file per processor, `manifest.toml` (which file serves which processor, how the
-pipeline is set, what it was trained on and under which licences) and `scores.json`.
+pipeline is set, what it was trained on and under which licences) and `scores.json`. A file can differ by written
+standard: bokmål and nynorsk share everything here but the lemmatizer.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ _WITH_PRETRAIN = ("pos", "depparse", "ner")
 class ModelSet:
     """One model set on disk.
 
-    `files` maps each of FILES to its path; `pipeline` holds further arguments of stanza.Pipeline; `scores` maps a
+    `files` maps each of FILES to its path, for the first of `languages`; `variants` holds, for the other standards, the
+    files that differ; `pipeline` holds further arguments of stanza.Pipeline; `scores` maps a
     standard (nb, nn) to its figures; `licences` maps a source to its licence; `fingerprint` changes whenever a weight
     or a pipeline argument does, and so serves as a key for cached parses.
     """
@@ -35,6 +37,7 @@ class ModelSet:
     name: str
     directory: Path
     files: Mapping[str, Path]
+    variants: Mapping[str, Mapping[str, Path]]
     languages: tuple[str, ...]
     description: str
     pipeline: Mapping[str, Any]
@@ -46,7 +49,17 @@ class ModelSet:
     @property
     def size(self) -> int:
         """Bytes on disk of all model files."""
-        return sum(path.stat().st_size for path in set(self.files.values()))
+        paths = {*self.files.values(), *(path for files in self.variants.values() for path in files.values())}
+        return sum(path.stat().st_size for path in paths)
+
+    def for_standard(self, standard: str) -> ModelSet:
+        """The same set with the files for a written standard (nb, nn); for one it does not know, the set itself."""
+        if standard not in self.variants:
+            return self
+        files = {**self.files, **self.variants[standard]}
+        others = tuple(language for language in self.languages if language != standard)
+        fingerprint = _fingerprint(files, self.pipeline)
+        return replace(self, files=files, languages=(standard, *others), fingerprint=fingerprint)
 
 
 def installed() -> tuple[ModelSet, ...]:
@@ -83,6 +96,7 @@ def load(directory: Path) -> ModelSet:
         name=str(manifest.get("name", directory.name)),
         directory=directory,
         files=files,
+        variants=_variants(directory, manifest),
         languages=tuple(manifest.get("languages", ("nb",))),
         description=str(manifest.get("description", "")),
         pipeline=pipeline,
@@ -130,7 +144,17 @@ def _files(directory: Path, manifest: Mapping[str, Any]) -> dict[str, Path]:
     missing = [processor for processor in FILES if processor not in named]
     if missing:
         raise ValueError(f"{directory / 'manifest.toml'}: [files] names no file for {', '.join(missing)}")
-    files = {processor: directory / named[processor] for processor in FILES}
+    return _existing({processor: directory / named[processor] for processor in FILES})
+
+
+def _variants(directory: Path, manifest: Mapping[str, Any]) -> dict[str, dict[str, Path]]:
+    return {
+        standard: _existing({processor: directory / name for processor, name in named.items()})
+        for standard, named in manifest.get("variants", {}).items()
+    }
+
+
+def _existing(files: dict[str, Path]) -> dict[str, Path]:
     for path in files.values():
         if not path.exists():
             raise FileNotFoundError(f"{path}: named in manifest.toml but missing")

@@ -1,0 +1,1 @@
+"""Measuring how well the model and the mapper do."""

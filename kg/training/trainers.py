@@ -1,0 +1,122 @@
+"""Stanza's trainers, one call per processor, fed with the prepared files and the hyperparameters.
+
+Each leaves its best weights by dev score in the work folder and can be called again after an interruption: a processor
+that is done is not trained again, one that is not goes on from its last checkpoint (the lemmatizers, which take
+minutes, from the start).
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import torch
+
+from kg.training.hyperparameters import Hyperparameters, Section, command_line
+from kg.training.preparation import PreparedFiles
+from kg.training.schedule import Schedule, scheduled, steps_done
+
+Trainer = Callable[[Section, PreparedFiles, Path], None]
+
+CHECKPOINT_INTERVAL = 500
+
+
+def train(processor: str, hyperparameters: Hyperparameters, files: PreparedFiles, work: Path) -> None:
+    """Train one processor, or finish its training, in `work`/`processor`; nothing happens when it is done."""
+    folder = work / processor
+    finished = folder / "finished"
+    if finished.exists():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.set_flush_denormal(True)
+    TRAINERS[processor](hyperparameters[processor], files, folder)
+    finished.touch()
+
+
+def _train_tokenizer(section: Section, files: PreparedFiles, folder: Path) -> None:
+    from stanza.models import tokenizer
+
+    _run_scheduled(
+        tokenizer.main,
+        section,
+        folder,
+        "steps",
+        {
+            "txt_file": files["tokenize.train.txt"],
+            "label_file": files["tokenize.train.labels"],
+            "dev_txt_file": files["tokenize.dev.txt"],
+            "dev_label_file": files["tokenize.dev.labels"],
+            "dev_conll_gold": files["dev.conllu"],
+            "save_name": "tokenize.pt",
+        },
+    )
+
+
+def _train_tagger(section: Section, files: PreparedFiles, folder: Path) -> None:
+    from stanza.models import tagger
+
+    _run_scheduled(tagger.main, section, folder, "max_steps", _trees(files, "pos.pt"))
+
+
+def _train_parser(section: Section, files: PreparedFiles, folder: Path) -> None:
+    from stanza.models import parser
+
+    _run_scheduled(parser.main, section, folder, "max_steps", _trees(files, "depparse.pt"))
+
+
+def _train_entity_tagger(section: Section, files: PreparedFiles, folder: Path) -> None:
+    from stanza.models import ner_tagger
+
+    paths = {
+        "train_file": files["ner.train.json"],
+        "eval_file": files["ner.dev_sample.json"],
+        "wordvec_pretrain_file": files["vectors_train.pt"],
+        "save_name": "ner.pt",
+    }
+    _run_scheduled(ner_tagger.main, section, folder, "max_steps", paths)
+
+
+def _train_lemmatizers(section: Section, files: PreparedFiles, folder: Path) -> None:
+    from stanza.models import lemmatizer
+
+    for standard in section["standards"]:
+        arguments = section["arguments"] | {
+            "train_file": files[f"lemma.{standard}.train.conllu"],
+            "secondary_file": files[f"lemma.{standard}.dictionary.conllu"],
+            "eval_file": files[f"lemma.{standard}.dev.conllu"],
+            "num_epoch": section["epochs"],
+            "save_dir": folder,
+            "save_name": f"lemma_{standard}.pt",
+            "device": "cpu",
+        }
+        lemmatizer.main(command_line(arguments))
+
+
+TRAINERS: dict[str, Trainer] = {
+    "tokenize": _train_tokenizer,
+    "pos": _train_tagger,
+    "lemma": _train_lemmatizers,
+    "depparse": _train_parser,
+    "ner": _train_entity_tagger,
+}
+
+
+def _trees(files: PreparedFiles, save_name: str) -> Section:
+    return {
+        "train_file": files["train.conllu"],
+        "eval_file": files["dev_sample.conllu"],
+        "wordvec_pretrain_file": files["vectors_train.pt"],
+        "save_name": save_name,
+    }
+
+
+def _run_scheduled(
+    main: Callable[[list[str]], object], section: Section, folder: Path, steps_name: str, paths: Section
+) -> None:
+    """Call a trainer for the steps that its checkpoint leaves to be done."""
+    schedule = Schedule(**section["schedule"])
+    checkpoint = folder / "checkpoint.pt"
+    left = schedule.max_steps - steps_done(checkpoint)
+    rate = "lr0" if steps_name == "steps" else "lr"
+    arguments = section["arguments"] | paths
+    arguments |= {steps_name: left, rate: schedule.peak, "save_dir": folder, "device": "cpu"}
+    with scheduled(schedule, checkpoint, CHECKPOINT_INTERVAL):
+        main(command_line(arguments))
