@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
 from itertools import pairwise
+from pathlib import Path
 
 from kg.model import Article, Document, Segment, SegmentKind, Sentence, Token
 
@@ -43,6 +44,11 @@ def read(text: str, source: str = "") -> Iterator[Document]:
         blocks.append(block)
     if blocks:
         yield _assemble(blocks, source)
+
+
+def text_of(file: Path) -> str:
+    """A file's text with its line ends as they are."""
+    return file.read_bytes().decode("utf-8")
 
 
 # --------------------------------------------------------------------------------------------- writing
@@ -169,9 +175,7 @@ def _assemble(blocks: list[_Block], source: str) -> Document:
             length = start + len(form) + len(after)
             tokens.append(_token(row, misc, len(tokens), len(sentences), first, start))
         kind = SegmentKind(block.comments.get("kg_segment", "body"))
-        sentences.append(
-            Sentence(len(sentences), first, len(tokens), tokens[first].start, tokens[-1].end, kind)
-        )
+        sentences.append(Sentence(len(sentences), first, len(tokens), tokens[first].start, tokens[-1].end, kind))
     text = "".join(pieces)
     meta = json.loads(blocks[0].comments.get("kg_article", "{}"))
     if not meta and text.endswith(" "):
@@ -204,9 +208,7 @@ def _feature(pair: str) -> tuple[str, str]:
     return name, value
 
 
-def _article(
-    name: str, text: str, meta: dict[str, object], sentences: list[Sentence], source: str
-) -> Article:
+def _article(name: str, text: str, meta: dict[str, object], sentences: list[Sentence], source: str) -> Article:
     segments = meta.get("segments")
     if isinstance(segments, list):
         parts = tuple(Segment(SegmentKind(k), a, b) for k, a, b in segments)
@@ -241,8 +243,3 @@ def _when(value: object) -> date | datetime | None:
     if not isinstance(value, str) or not value:
         return None
     return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
-
-
-def rename(doc: Document, **changes: object) -> Document:
-    """The same parse for an article whose metadata differ (the cache is keyed by text, not by metadata)."""
-    return replace(doc, article=replace(doc.article, **changes))  # type: ignore[arg-type]

@@ -123,18 +123,12 @@ class Parser:
         if self._pipeline is None:
             self._pipeline = _official_pipeline(self._official) if self._official else _pipeline(self._set)
         parts = [paragraphs(a) for a in articles]
-        texts = [
-            _BREAK.join(a.text[p.start : p.end] for p in ps) for a, ps in zip(articles, parts, strict=True)
-        ]
+        texts = [_BREAK.join(a.text[p.start : p.end] for p in ps) for a, ps in zip(articles, parts, strict=True)]
         some = [i for i, t in enumerate(texts) if t.strip()]
         results = self._pipeline.bulk_process([stanza.Document([], text=texts[i]) for i in some])
         parsed = dict(zip(some, results, strict=True))
         for i, (article, ps) in enumerate(zip(articles, parts, strict=True)):
-            yield (
-                _convert(article, ps, parsed[i], self.name)
-                if i in parsed
-                else Document(article, (), (), self.name)
-            )
+            yield (_convert(article, ps, parsed[i], self.name) if i in parsed else Document(article, (), (), self.name))
 
     # ------------------------------------------------------------------------------------------- cache
 
@@ -152,7 +146,7 @@ class Parser:
         if file is None or not file.is_file():
             return None
         try:
-            doc = next(conllu.read(file.read_text(encoding="utf-8", newline=""), article.source))
+            doc = next(conllu.read(conllu.text_of(file), article.source))
         except (conllu.ConlluError, StopIteration, ValueError, UnicodeError):
             return None
         # a text that survives the round trip is the proof that the offsets are right
@@ -221,9 +215,7 @@ def _convert(article: Article, parts: Sequence[Paragraph], parsed: Any, model: s
                 tokens.append(_token(article, word, raw, len(tokens), len(sentences), first, start, end))
         if len(tokens) > first:
             sentences.append(
-                Sentence(
-                    len(sentences), first, len(tokens), tokens[first].start, tokens[-1].end, parts[at].kind
-                )
+                Sentence(len(sentences), first, len(tokens), tokens[first].start, tokens[-1].end, parts[at].kind)
             )
     return Document(article, tuple(tokens), tuple(sentences), model)
 
@@ -236,9 +228,7 @@ def _joined_starts(parts: Sequence[Paragraph]) -> list[int]:
     return starts
 
 
-def _token(
-    article: Article, word: Any, raw: Any, i: int, sent: int, first: int, start: int, end: int
-) -> Token:
+def _token(article: Article, word: Any, raw: Any, i: int, sent: int, first: int, start: int, end: int) -> Token:
     feats = tuple(tuple(f.split("=", 1)) for f in word.feats.split("|")) if word.feats else ()
     return Token(
         i=i,

@@ -9,10 +9,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg import articles, claims, conllu, coref, events, factuality, linking, mentions, places, positions, times
 from kg.lexicon import frames
 from kg.model import Analysis, Article, Corpus, Document, Entity, EntityType, Skipped
+
+if TYPE_CHECKING:
+    from kg.parse import Parser
 
 Progress = Callable[[str, int, int], None]
 
@@ -35,6 +39,7 @@ def build_corpus(
     paths: Sequence[Path],
     *,
     model: str | None = None,
+    parser: Parser | None = None,
     published: date | None = None,
     cache: Path | None = None,
     frame_folder: Path | None = None,
@@ -43,7 +48,8 @@ def build_corpus(
 ) -> tuple[Corpus, tuple[Skipped, ...]]:
     """Read, parse and analyse articles; what could not be used comes back as ``Skipped``.
 
-    ``paths`` may name files, folders and CoNLL-U files (already parsed). Raises kg.parse.ModelError when the model
+    ``paths`` may name files, folders and CoNLL-U files (already parsed). A ``parser`` that is at hand is used instead
+    of loading ``model`` again. Raises kg.parse.ModelError when the model
     is missing or broken, kg.lexicon.frames.LexiconError for a broken frame file.
     """
     clock = clock or Clock()
@@ -53,7 +59,7 @@ def build_corpus(
     documents, more = _parsed(paths)
     skipped += more
     with clock("parse"):
-        documents += _parse(found, model, cache, progress)
+        documents += _parse(found, parser or _parser(found, model, cache), progress)
     documents.sort(key=lambda d: d.article.id)
     analyses = []
     for n, doc in enumerate(documents, 1):
@@ -102,7 +108,7 @@ def parse_to_conllu(
 ) -> tuple[str, tuple[Skipped, ...]]:
     """The articles as CoNLL-U, and what was skipped."""
     found, skipped = _read(paths, None)
-    return conllu.write(_parse(found, model, cache, progress)), tuple(skipped)
+    return conllu.write(_parse(found, _parser(found, model, cache), progress)), tuple(skipped)
 
 
 # ----------------------------------------------------------------------------------------------- parts
@@ -119,14 +125,19 @@ def _read(paths: Sequence[Path], published: date | None) -> tuple[list[Article],
     return found, skipped
 
 
-def _parse(
-    found: Sequence[Article], model: str | None, cache: Path | None, progress: Progress | None
-) -> list[Document]:
+def _parser(found: Sequence[Article], model: str | None, cache: Path | None) -> Parser | None:
+    """A parser, unless there is nothing to parse: torch and the model are loaded only when needed."""
     if not found:
-        return []
+        return None
     from kg.parse import Parser
 
-    return list(Parser(model, cache).parse(found, partial(progress, "parse") if progress else None))
+    return Parser(model, cache)
+
+
+def _parse(found: Sequence[Article], parser: Parser | None, progress: Progress | None) -> list[Document]:
+    if parser is None:
+        return []
+    return list(parser.parse(found, partial(progress, "parse") if progress else None))
 
 
 def _parsed(paths: Sequence[Path]) -> tuple[list[Document], list[Skipped]]:
@@ -135,7 +146,7 @@ def _parsed(paths: Sequence[Path]) -> tuple[list[Document], list[Skipped]]:
     files = [f for p in paths for f in (sorted(p.rglob("*.conllu")) if p.is_dir() else [p]) if f.suffix == ".conllu"]
     for file in files:
         try:
-            documents += conllu.read(file.read_text(encoding="utf-8", newline=""), file.stem)
+            documents += conllu.read(conllu.text_of(file), file.stem)
         except (OSError, UnicodeDecodeError, ValueError) as e:
             skipped.append(Skipped(str(file), f"not readable as CoNLL-U: {e}"))
     return documents, skipped

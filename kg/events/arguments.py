@@ -39,10 +39,13 @@ def entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[A
     return tuple(out)
 
 
-def things(doc: Document, trigger: Trigger, role: str) -> tuple[Item, ...]:
+def things(doc: Document, trigger: Trigger, role: str, who: Referents) -> tuple[Item, ...]:
     """The noun phrases that fill a role of things, coordinated ones apart, first function that gives any."""
     for function in dict(trigger.frame.roles).get(role, ()):
-        items = tuple(_things(doc, trigger, function))
+        items = tuple(
+            i for i in _things(doc, trigger, function) if doc.tokens[i.mention.head].upos != "PRON"
+            and (i.mention.rule == "compound" or who.at(i.mention.head) is None)
+        )  # fmt: skip
         if items:
             return items
     return ()
@@ -79,9 +82,9 @@ def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:
     if function == "self":
         yield item_at(doc, trigger.head)
         return
-    for i in functions.find(doc, trigger.head, trigger.nominal, function):
+    for i in functions.find(doc, trigger.head, trigger.nominal, function, trigger.particles):
         for j in syntax.coordinated_below(doc, i):
-            if doc.tokens[j].upos in {"NOUN", "PROPN", "NUM", "X"}:
+            if doc.tokens[j].upos in {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"}:
                 yield item_at(doc, j)
 
 
@@ -91,7 +94,7 @@ def _referents(doc: Document, trigger: Trigger, function: str, who: Referents) -
     elif function == "compound":
         yield from _compound_entity(doc, trigger, who)
     else:
-        for i in functions.find(doc, trigger.head, trigger.nominal, function):
+        for i in functions.find(doc, trigger.head, trigger.nominal, function, trigger.particles):
             yield from who.all_at(i)
 
 
@@ -100,8 +103,8 @@ def _nationalities(doc: Document, head: int, who: Referents) -> Iterator[tuple[M
     known = nations.load()
     for a in functions.adjectives(doc, head):
         for j in (a, *syntax.children(doc, a, "conj")):
-            nation = known.by_adjective(doc.tokens[j].form) or known.by_adjective(doc.tokens[j].lemma)
-            entity = who.by_state.get(nation.code) if nation else None
+            code = known.by_adjective(doc.tokens[j].form) or known.by_adjective(doc.tokens[j].lemma)
+            entity = who.by_state.get(code) if code else None
             if entity is not None:
                 yield _adjective_mention(doc, j), entity
 
@@ -116,10 +119,10 @@ def _compound_entity(doc: Document, trigger: Trigger, who: Referents) -> Iterato
     if not trigger.modifier:
         return
     wanted = trigger.modifier.lower()
-    nation = nations.load().by_name(trigger.modifier)
+    code = nations.load().by_name(trigger.modifier)
     for e in who.entities:
         names = {e.name.lower(), *(a.lower() for a in e.aliases)}
-        if wanted in names or (nation is not None and e.state == nation.code):
+        if wanted in names or (code is not None and e.state == code):
             yield compound_item(doc, trigger.head, trigger.modifier).mention, e
             return
 
@@ -150,4 +153,3 @@ def title_of(doc: Document, trigger: Trigger) -> str:
             if lemma in noun_classes()["office"]:
                 return lemma
     return ""
-

@@ -56,13 +56,27 @@ class Referents:
 
 def item_at(doc: Document, i: int) -> Item:
     """The thing a noun phrase names, in the words of the text; its numeral as quantity."""
-    tokens = syntax.phrase(doc, i)
+    tokens = _without_tail(doc, i)
     start, end = doc.tokens[tokens[0]].start, doc.tokens[tokens[-1]].end
     mention = Mention(
         start, end, doc.text_of(start, end), MentionKind.ITEM, tokens[0], tokens[-1] + 1, i, "noun-phrase"
     )
     numerals = [doc.tokens[c].form for c in syntax.children(doc, i, "nummod")]
     return Item(mention.text, mention, " ".join(numerals))
+
+
+_TAIL = frozenset({"til", "fra", "frå", "i", "på", "mot", "hos", "under", "etter", "før"})
+
+
+def _without_tail(doc: Document, i: int) -> tuple[int, ...]:
+    """The phrase of a thing up to a modifier that says where it goes or comes from: "ti fly | til Polen"."""
+    tokens = syntax.phrase(doc, i)
+    cut = [
+        syntax.subtree(doc, c)[0]
+        for c in syntax.children(doc, i, "nmod", "obl")
+        if c > i and syntax.case(doc, c).split(" ")[0] in _TAIL
+    ]
+    return tuple(t for t in tokens if t <= i or t < min(cut, default=len(doc.tokens)))
 
 
 def compound_item(doc: Document, i: int, modifier: str) -> Item:

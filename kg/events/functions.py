@@ -18,7 +18,7 @@ _PEER = {"fra": ("frå",), "sammen med": ("saman med",), "til": ("åt",)}
 
 
 def carrier(doc: Document, noun: int) -> int | None:
-    """The light verb of which an event noun is object, subject or complement: "inngikk en avtale", "møtet fant sted"."""
+    """The light verb that an event noun is object, subject or complement of: "inngikk en avtale", "møtet fant sted"."""
     t = doc.tokens[noun]
     if t.rel == "conj" and t.head >= 0 and syntax.is_nominal(doc.tokens[t.head]):
         return carrier(doc, t.head)
@@ -35,12 +35,16 @@ def carrier(doc: Document, noun: int) -> int | None:
     return None
 
 
-def find(doc: Document, head: int, nominal: bool, function: str) -> tuple[int, ...]:
-    """Heads of the nominals that stand in ``function`` to the trigger at ``head``; empty if none."""
+def find(doc: Document, head: int, nominal: bool, function: str, particles: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """Heads of the nominals that stand in ``function`` to the trigger at ``head``; empty if none.
+
+    With a particle verb ("tok imot lederen") parsers often read the particle as a preposition: its nominal is then
+    the object.
+    """
     if function == "subject":
         return _agent(doc, head) if not nominal else ()
     if function == "object":
-        return _patient(doc, head) if not nominal else ()
+        return _patient(doc, head, particles) if not nominal else ()
     if function == "iobj":
         return _indirect(doc, head) if not nominal else ()
     if function == "genitive":
@@ -73,7 +77,7 @@ def _agent(doc: Document, verb: int) -> tuple[int, ...]:
     return (found,) if found is not None else ()
 
 
-def _patient(doc: Document, verb: int) -> tuple[int, ...]:
+def _patient(doc: Document, verb: int, particles: tuple[str, ...]) -> tuple[int, ...]:
     if syntax.is_passive(doc, verb):
         found = syntax.subject(doc, verb)
         own = syntax.children(doc, verb, "obj")  # impersonal passive: "det ble levert våpen"
@@ -81,7 +85,7 @@ def _patient(doc: Document, verb: int) -> tuple[int, ...]:
     gap = _object_gap(doc, verb)
     if gap is not None:
         return (gap,)
-    return syntax.children(doc, verb, "obj")
+    return syntax.children(doc, verb, "obj") or tuple(i for case, i in syntax.obliques(doc, verb) if case in particles)
 
 
 def _object_gap(doc: Document, verb: int) -> int | None:
@@ -105,20 +109,18 @@ def _prepositional(doc: Document, head: int, nominal: bool, preposition: str) ->
     wanted = (preposition, *_PEER.get(preposition, ()))
     for place in _attachment_sites(doc, head, nominal):
         for case, i in syntax.obliques(doc, place):
-            if case in wanted or case.split(" ")[-1] in wanted and case not in {"i stedet for"}:
+            if case in wanted or case.split(" ")[-1] in wanted:
                 yield i
 
 
 def _attachment_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
     yield head
     if not nominal:
-        for o in (*syntax.children(doc, head, "obj"), *syntax.children(doc, head, "obl")):
-            yield o
+        yield from (*syntax.children(doc, head, "obj"), *syntax.children(doc, head, "obl"))
         if syntax.is_passive(doc, head):
             yield from syntax.children(doc, head, "nsubj")
         return
-    for c in syntax.children(doc, head, "nmod"):
-        yield c
+    yield from syntax.children(doc, head, "nmod")
     verb = carrier(doc, head)
     if verb is not None and verb != head:
         yield verb

@@ -12,7 +12,7 @@ from kg.events.triggers import Trigger, find_triggers
 from kg.lexicon.frames import Frame
 from kg.model import DateExpression, Document, Entity, EventMention, Mention, MentionKind
 
-_RETURN = frozenset({"gjengjeld", "bytte", "motytelse", "retur", "byte", "gjengjeld"})
+_RETURN = frozenset({"gjengjeld", "bytte", "motytelse", "retur", "byte"})
 
 
 def find_event_mentions(
@@ -54,7 +54,7 @@ def _specificity(t: Trigger) -> tuple[int, int, int, str]:
 def _points_back(doc: Document, t: Trigger) -> bool:
     if t.nominal:
         return _is_definite(doc, t.head)
-    things = functions.find(doc, t.head, False, "object")
+    things = functions.find(doc, t.head, False, "object", t.particles)
     return any(_is_definite(doc, i) or doc.tokens[i].upos == "PRON" for i in things)
 
 
@@ -64,9 +64,7 @@ def _is_definite(doc: Document, i: int) -> bool:
     return any(doc.tokens[c].lemma.lower() in {"denne", "slik", "den"} for c in syntax.children(doc, i, "det"))
 
 
-def _read(
-    doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Sequence[DateExpression]
-) -> EventMention:
+def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Sequence[DateExpression]) -> EventMention:
     start, end = doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
     span = Mention(
         start, end, doc.text_of(start, end), MentionKind.TRIGGER, trigger.first, trigger.last, trigger.head,
@@ -80,7 +78,7 @@ def _read(
         frame=trigger.frame.name,
         trigger=span,
         arguments=arguments.entity_arguments(doc, trigger, who),
-        items=arguments.things(doc, trigger, "item") if met else (),
+        items=arguments.things(doc, trigger, "item", who) if met else (),
         date=when.date_of(doc, trigger.head, trigger.nominal, dates),
         modality=reading,
         cue=modality.cue_mention(doc, cue),

@@ -13,7 +13,6 @@ from kg.model import Argument, DateExpression, Document, Event, EventMention, It
 
 _SYMMETRIC = frozenset({"participant", "party"})
 _OPEN = frozenset({"place"})
-_NEAR = 3  # sentences within which a verb without arguments goes on about the same event
 
 
 @dataclass
@@ -69,23 +68,24 @@ def _affinity(doc: Document, m: EventMention, c: _Cluster) -> tuple[float, str]:
     mine = {a.entity for a in m.arguments}
     shared = mine & c.everyone
     same_day = any(m.date and m.date.value and _compatible(m.date.value, d.value) for d in c.dates)
-    distance = min(abs(_sentence(doc, m) - _sentence(doc, o)) for o in c.mentions)
-    nearness = 1 / (1 + distance)
+    nearness = 1 / (1 + _distance(doc, m, c)) - (not m.in_return and all(o.in_return for o in c.mentions))
     if shared:
         return 2 + len(shared) + same_day + nearness, f"same type, shared participants ({len(shared)})"
     if same_day and not mine:
         return 2 + nearness, "same type and date"
     if not mine and m.nominal and m.definite:
         return 1 + nearness, "definite noun, nearest event of its type"
-    if not mine and (not m.nominal or distance <= _NEAR):
-        return 0.5 + nearness, "same type, nothing that contradicts, near by"
-    if not c.everyone and distance <= _NEAR:
+    if not mine:
+        return 0.5 + nearness, "same type, nothing that contradicts"
+    if not c.everyone:
         return 0.5 + nearness, "same type, earlier mention without participants"
     return 0, "nothing in common"
 
 
-def _sentence(doc: Document, m: EventMention) -> int:
-    return doc.tokens[m.trigger.head].sent
+def _distance(doc: Document, m: EventMention, c: _Cluster) -> int:
+    """Sentences between a mention and the nearest one of a cluster."""
+    here = doc.tokens[m.trigger.head].sent
+    return min(abs(here - doc.tokens[o.trigger.head].sent) for o in c.mentions)
 
 
 def _contradiction(m: EventMention, c: _Cluster) -> str:
@@ -115,7 +115,7 @@ def _swapped(m: EventMention, c: _Cluster) -> bool:
         mine_b = {x.entity for x in m.arguments if x.role == b}
         if mine_a & c.fillers(b) or mine_b & c.fillers(a):
             return True
-    return m.in_return != any(o.in_return for o in c.mentions) and bool(m.arguments)
+    return not m.nominal and m.in_return != any(o.in_return for o in c.mentions) and m.rule == m.frame
 
 
 def _future(m: EventMention) -> bool:
@@ -137,7 +137,7 @@ def _join_anaphoric(doc: Document, m: EventMention, clusters: list[_Cluster]) ->
         mine = {a.entity for a in m.arguments}
         best = min(
             fitting,
-            key=lambda c: (-len(mine & c.everyone), min(abs(_sentence(doc, m) - _sentence(doc, o)) for o in c.mentions)),
+            key=lambda c: (-len(mine & c.everyone), _distance(doc, m, c)),
         )
         best.mentions.append(m)
         best.reasons.append(f"{m.trigger.text}: points back to an event of its type")

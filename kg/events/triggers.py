@@ -20,7 +20,8 @@ _PARTICLE_WINDOW = 9
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A matched word: ``head`` is its token, ``first``/``last`` its token range; ``modifier`` is the first part of
-    a compound trigger ("våpen" in "våpenleveranse"), "" if none."""
+    a compound trigger ("våpen" in "våpenleveranse"), "" if none; ``particles`` those of a particle verb.
+    """
 
     frame: Frame
     head: int
@@ -28,6 +29,7 @@ class Trigger:
     last: int
     nominal: bool
     modifier: str
+    particles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,7 @@ def _index(frames: tuple[Frame, ...]) -> _Index:
         for words in f.phrases:
             phrases[words[0].lower()].append((f, words))
     suffixes.sort(key=lambda s: (-len(s[0]), s[0], s[1].name))
-    return _Index(
-        {k: tuple(v) for k, v in exact.items()}, tuple(suffixes), {k: tuple(v) for k, v in phrases.items()}
-    )
+    return _Index({k: tuple(v) for k, v in exact.items()}, tuple(suffixes), {k: tuple(v) for k, v in phrases.items()})
 
 
 def find_triggers(doc: Document, frames: Sequence[Frame]) -> Iterator[Trigger]:
@@ -76,9 +76,8 @@ def _phrases_at(doc: Document, sentence: Sentence, t: Token, index: _Index) -> I
     for key in dict.fromkeys((t.lemma.lower(), t.form.lower())):
         for frame, words in index.phrases.get(key, ()):
             last = t.i + len(words)
-            if last <= sentence.last and all(
-                w.lower() in {u.lemma.lower(), u.form.lower()} for w, u in zip(words, doc.tokens[t.i : last], strict=True)
-            ):
+            row = doc.tokens[t.i : last] if last <= sentence.last else ()
+            if row and all(w.lower() in {u.lemma.lower(), u.form.lower()} for w, u in zip(words, row, strict=True)):
                 head = _phrase_head(doc, t.i, last)
                 yield Trigger(frame, head, t.i, last, doc.tokens[head].upos in {"NOUN", "PROPN"}, "")
 
@@ -94,7 +93,7 @@ def _words_at(doc: Document, sentence: Sentence, t: Token, index: _Index) -> Ite
             for frame, pattern in index.exact.get((upos, lemma), ()):
                 if lemma in frame.exclude or not _companions(doc, sentence, t, pattern):
                     continue
-                yield Trigger(frame, t.i, t.i, t.i + 1, upos == "NOUN", "")
+                yield Trigger(frame, t.i, t.i, t.i + 1, upos == "NOUN", "", pattern.particle)
 
 
 def _roles_as(t: Token) -> tuple[str, ...]:

@@ -11,9 +11,7 @@ from kg.model import DateExpression, Document
 _UNDATING = frozenset({"every", "after"})
 
 
-def date_of(
-    doc: Document, head: int, nominal: bool, dates: Sequence[DateExpression]
-) -> DateExpression | None:
+def date_of(doc: Document, head: int, nominal: bool, dates: Sequence[DateExpression]) -> DateExpression | None:
     """The nearest expression that stands in the trigger's clause (for nouns: in its phrase or at its light verb)."""
     sentence = doc.tokens[head].sent
     here = [d for d in dates if d.modifier not in _UNDATING and doc.tokens[d.mention.head].sent == sentence]

@@ -27,9 +27,7 @@ from typing import Any
 from kg import resources
 from kg.model import EntityType, Modality
 
-FUNCTIONS = frozenset(
-    {"subject", "object", "iobj", "genitive", "adjective", "compound", "light", "self", "predicate"}
-)
+FUNCTIONS = frozenset({"subject", "object", "iobj", "genitive", "adjective", "compound", "light", "self", "predicate"})
 THING_ROLES = frozenset({"item", "thing", "title"})
 _KEYS = frozenset(
     {
