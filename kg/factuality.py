@@ -1,25 +1,28 @@
 """The status of every event, from the article's own voice and from the claims about it.
 
 A trigger inside somebody's attribution is that person's word; a trigger outside is the article's own. The own voice
-decides first; claims make an event alleged, disputed or denied; a negated, planned or possible event never comes out
-as reported.
+decides first, what says that it happens before what only names it; claims make an event alleged, disputed or denied.
+A negated, planned or possible event never comes out as reported.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import Attribution, Claim, Document, Event, EventMention, Modality, Quote, Stance, Status
 
 _FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUSPECTS})
+_WEAK = frozenset({Stance.FEARS, Stance.HOPES, Stance.DEMANDS})
 _BY_MODALITY = {
+    Modality.ASSERTED: Status.REPORTED,
     Modality.NEGATED: Status.DENIED,
+    Modality.HEARSAY: Status.ALLEGED,
     Modality.FUTURE: Status.PLANNED,
     Modality.POSSIBLE: Status.POSSIBLE,
-    Modality.HEARSAY: Status.ALLEGED,
-    Modality.ASSERTED: Status.REPORTED,
 }
+
+Verdict = tuple[Status, str]
 
 
 def assign(
@@ -30,79 +33,109 @@ def assign(
     quotes: Sequence[Quote],
 ) -> tuple[Event, ...]:
     """The events with status and the reason for it."""
-    covered = _covered(doc, attributions, quotes)
+    covered = _covered(attributions, quotes)
     return tuple(_with_status(e, [c for c in claims if c.about_event == e.id], covered) for e in events)
 
 
-def _covered(doc: Document, attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> frozenset[int]:
-    """Tokens that are somebody's words rather than the article's."""
-    out = {i for a in attributions for i in a.scope}
+def _covered(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> Mapping[int, frozenset[Stance]]:
+    """Tokens that are somebody's words rather than the article's, with the stances taken on them.
+
+    Quoted tokens count as asserted by their speaker.
+    """
+    out: dict[int, set[Stance]] = {}
+    for a in attributions:
+        for i in a.scope:
+            out.setdefault(i, set()).add(a.stance)
     for q in quotes:
-        out |= set(range(q.mention.first, q.mention.last))
-    return frozenset(out)
+        for i in range(q.mention.first, q.mention.last):
+            out.setdefault(i, set()).add(Stance.ASSERTS)
+    return {i: frozenset(s) for i, s in out.items()}
 
 
-def _with_status(event: Event, claims: Sequence[Claim], covered: frozenset[int]) -> Event:
+def _with_status(event: Event, claims: Sequence[Claim], covered: Mapping[int, frozenset[Stance]]) -> Event:
     own = [m for m in event.mentions if m.trigger.head not in covered]
     told = [m for m in event.mentions if m.trigger.head in covered]
     status, reason = _decide(own, told, claims)
     return replace(event, status=status, status_reason=reason)
 
 
-def _decide(own: Sequence[EventMention], told: Sequence[EventMention], claims: Sequence[Claim]) -> tuple[Status, str]:
-    denied = [c for c in claims if c.stance is Stance.DENIES]
-    asserted = [c for c in claims if c.stance in _FOR and not c.negative]
-    confirmed = [c for c in claims if c.stance is Stance.CONFIRMS]
-    voice, why = _own_voice(own)
-    if voice is Status.REPORTED and not (denied and not confirmed and not _firm(own)):
-        return voice, why
-    if voice is Status.DENIED:
-        return voice, why
-    if denied:
-        if confirmed:
-            return Status.REPORTED, f"denied at first, confirmed by “{confirmed[-1].cue.text}”"
-        if asserted or voice in {Status.ALLEGED, Status.REPORTED}:
-            return Status.DISPUTED, f"asserted, and denied by “{denied[0].cue.text}”"
-        return Status.DENIED, f"only a denial: “{denied[0].cue.text}”"
-    if voice is not None and voice is not Status.POSSIBLE:
-        return voice, why
-    return _from_claims(told, claims, voice, why)
+def _decide(own: Sequence[EventMention], told: Sequence[EventMention], claims: Sequence[Claim]) -> Verdict:
+    denials = [c for c in claims if c.stance is Stance.DENIES]
+    confirmed = [c for c in claims if c.stance is Stance.CONFIRMS and not c.negative]
+    voice = _voice(own)
+    if voice and voice[0] is Status.DENIED:
+        return voice
+    if voice and voice[0] is Status.REPORTED and (_firmly(own) or not denials):
+        return voice
+    if denials:
+        return _contested(denials, confirmed, claims, voice, told)
+    if voice and voice[0] is not Status.POSSIBLE:
+        return voice
+    return _by_sources(told, claims) or voice or (Status.ALLEGED, "only named in the words of a source")
 
 
-def _firm(own: Sequence[EventMention]) -> bool:
-    """A finite assertion in the article's own voice, not just the noun that names what is disputed."""
-    return any(m.modality is Modality.ASSERTED and not m.nominal for m in own)
+def _firmly(own: Sequence[EventMention]) -> bool:
+    return any(m.modality is Modality.ASSERTED and m.firm for m in own)
 
 
-def _own_voice(own: Sequence[EventMention]) -> tuple[Status | None, str]:
-    if not own:
-        return None, ""
-    for wanted in (Modality.ASSERTED, Modality.NEGATED, Modality.HEARSAY, Modality.FUTURE, Modality.POSSIBLE):
-        for m in own:
+def _voice(own: Sequence[EventMention]) -> Verdict | None:
+    """What the article itself says: firm mentions first; bare nouns speak only where no firm one does, and among them
+    one that is hedged or planned outweighs those that merely name the event."""
+    firm = [m for m in own if m.firm]
+    if firm:
+        order = (Modality.ASSERTED, Modality.NEGATED, Modality.HEARSAY, Modality.FUTURE, Modality.POSSIBLE)
+        return _first(firm, order)
+    order = (Modality.NEGATED, Modality.HEARSAY, Modality.FUTURE, Modality.POSSIBLE, Modality.ASSERTED)
+    if any(m.definite and m.modality is Modality.ASSERTED for m in own):
+        order = (Modality.ASSERTED, *order[:-1])
+    return _first(own, order)
+
+
+def _first(mentions: Sequence[EventMention], order: Sequence[Modality]) -> Verdict | None:
+    for wanted in order:
+        for m in mentions:
             if m.modality is wanted:
                 cue = f" (“{m.cue.text}”)" if m.cue else ""
                 return _BY_MODALITY[wanted], f"the article's own words: “{m.trigger.text}”{cue}"
-    return None, ""
+    return None
 
 
-def _from_claims(
-    told: Sequence[EventMention], claims: Sequence[Claim], voice: Status | None, why: str
-) -> tuple[Status, str]:
-    modalities = {m.modality for m in told}
-    weak = [c for c in claims if c.stance in {Stance.FEARS, Stance.HOPES, Stance.DEMANDS}]
-    firm = [c for c in claims if c.stance not in {Stance.FEARS, Stance.HOPES, Stance.DEMANDS, Stance.DECLINES}]
-    if any(c.stance is Stance.CONFIRMS and not c.future for c in claims) and Modality.ASSERTED in modalities:
+def _contested(
+    denials: Sequence[Claim],
+    confirmed: Sequence[Claim],
+    claims: Sequence[Claim],
+    voice: Verdict | None,
+    told: Sequence[EventMention],
+) -> Verdict:
+    last = max(denials, key=lambda c: c.cue.start)
+    later = [c for c in confirmed if c.claimant == last.claimant or c.cue.start > last.cue.start]
+    if later:
+        return Status.REPORTED, f"denied at first, confirmed by “{later[-1].cue.text}”"
+    sides = [c for c in claims if c.stance in _FOR and not c.negative]
+    if sides or (voice and voice[0] in {Status.ALLEGED, Status.REPORTED}):
+        return Status.DISPUTED, f"asserted, and denied by “{denials[0].cue.text}”"
+    if any(m.modality is Modality.HEARSAY for m in told):
+        return Status.DISPUTED, f"hearsay, and denied by “{denials[0].cue.text}”"
+    return Status.DENIED, f"only a denial: “{denials[0].cue.text}”"
+
+
+def _by_sources(told: Sequence[EventMention], claims: Sequence[Claim]) -> Verdict | None:
+    if not told:
+        return None
+    speaking = [m for m in told if m.firm] or list(told)
+    modalities = {m.modality for m in speaking}
+    weak = [c for c in claims if c.stance in _WEAK]
+    strong = [c for c in claims if c.stance not in _WEAK and c.stance is not Stance.DECLINES]
+    if Modality.ASSERTED in modalities and any(c.stance is Stance.CONFIRMS and not c.future for c in claims):
         return Status.REPORTED, "confirmed by the one concerned"
-    if any(c.stance is Stance.ANNOUNCES for c in firm) and modalities <= {Modality.FUTURE, Modality.ASSERTED}:
-        return Status.PLANNED, "announced by the one who will do it"
-    if Modality.ASSERTED in modalities or Modality.HEARSAY in modalities:
-        if firm or not weak:
-            return Status.ALLEGED, "only in the words of a source"
+    if weak and not strong:
         return Status.POSSIBLE, f"feared, hoped for or demanded: “{weak[0].cue.text}”"
+    if any(c.stance is Stance.ANNOUNCES for c in claims) and not modalities & {Modality.HEARSAY, Modality.NEGATED}:
+        return Status.PLANNED, "announced by a source"
+    if modalities & {Modality.HEARSAY, Modality.ASSERTED}:
+        return Status.ALLEGED, "only in the words of a source"
     if Modality.NEGATED in modalities:
         return Status.DENIED, "a source says that it did not happen"
-    if Modality.FUTURE in modalities and not weak:
+    if Modality.FUTURE in modalities:
         return Status.PLANNED, "a source speaks of it as planned"
-    if modalities:
-        return Status.POSSIBLE, "only as a possibility"
-    return (voice, why) if voice else (Status.REPORTED, "")
+    return Status.POSSIBLE, "a source speaks of it as a possibility"

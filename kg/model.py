@@ -331,7 +331,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One trigger read through one frame. ``cue`` is the word that decided a modality other than asserted."""
+    """One trigger read through one frame. ``cue`` is the word that decided a modality other than asserted.
+
+    ``firm``: a verb, or a noun with a light verb ("inngikk en avtale"), says that it happens; a bare noun only names it.
+    """
 
     type: str
     frame: str
@@ -344,6 +347,7 @@ class EventMention:
     rule: str
     nominal: bool = False
     definite: bool = False
+    firm: bool = True
     position_title: str = ""
     in_return: bool = False
 

@@ -87,7 +87,7 @@ def analyse(doc: Document, lexicon: Sequence[frames.Frame] | None = None, clock:
         dates = times.find_dates(doc)
     with clock("events"):
         event_mentions = events.find_event_mentions(doc, entities, dates, lexicon)
-        merged = events.merge_mentions(doc, event_mentions)
+        merged = events.merge_mentions(doc, event_mentions, entities, held)
     with clock("claims"):
         quotes = claims.find_quotes(doc, entities)
         attributions = claims.find_attributions(doc, entities, quotes)

@@ -73,9 +73,7 @@ def coordinated_below(doc: Document, i: int) -> tuple[int, ...]:
 
 def is_nominal(t: Token) -> bool:
     """Nouns, names, pronouns and numerals, and adjectives used as nouns ("de allierte")."""
-    return t.upos in {"NOUN", "PROPN", "PRON", "NUM", "SYM"} or (
-        t.upos == "ADJ" and t.rel in _NOMINAL_RELATIONS
-    )
+    return t.upos in {"NOUN", "PROPN", "PRON", "NUM", "SYM"} or (t.upos == "ADJ" and t.rel in _NOMINAL_RELATIONS)
 
 
 _NOMINAL_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root"})
@@ -83,9 +81,7 @@ _NOMINAL_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "
 
 def is_verb(t: Token) -> bool:
     """A main verb, or a participle that the treebank calls an adjective."""
-    return t.upos == "VERB" or (
-        t.upos in {"AUX", "ADJ"} and t.feat("VerbForm") is not None and t.rel != "aux"
-    )
+    return t.upos == "VERB" or (t.upos in {"AUX", "ADJ"} and t.feat("VerbForm") is not None and t.rel != "aux")
 
 
 # ----------------------------------------------------------------------------------------- nominals
@@ -120,6 +116,16 @@ def is_genitive(t: Token) -> bool:
     return t.feat("Case") == "Gen" or (
         t.upos in {"PROPN", "NOUN"} and t.form.lower() != t.lemma.lower() and t.form[-1:] in {"s", "'", "’"}
     )
+
+
+def is_definite(doc: Document, i: int) -> bool:
+    """A definite form, a possessor, or a pointing determiner: the hearer is taken to know what is meant."""
+    if doc.tokens[i].feat("Definite") == "Def" or genitive(doc, i) is not None:
+        return True
+    return any(doc.tokens[c].lemma.lower() in _POINTING for c in children(doc, i, "det"))
+
+
+_POINTING = frozenset({"denne", "den", "slik", "dette", "disse", "desse"})
 
 
 def name_tokens(doc: Document, i: int) -> tuple[int, ...]:

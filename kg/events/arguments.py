@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg import syntax
 from kg.events import functions
 from kg.events.fillers import Referents, compound_item, item_at
-from kg.events.triggers import Trigger, modifier_stems
+from kg.events.triggers import Trigger, modifier_stems, stems
 from kg.lexicon import nations
-from kg.lexicon.frames import THING_ROLES, may_fill, noun_classes
-from kg.model import Argument, Document, Entity, Item, Mention, MentionKind
+from kg.lexicon.frames import THING_ROLES, NounClass, may_fill, noun_classes
+from kg.model import Argument, Document, Entity, Item, Mention, MentionKind, Token
 
 _PLACE_CASES = frozenset({"i", "på", "ved", "utenfor", "utanfor", "nær", "inne i", "like ved", "oppe i", "nord for",
                           "sør for", "øst for", "vest for", "over", "langs"})  # fmt: skip
@@ -60,18 +60,50 @@ def meets_requirements(doc: Document, trigger: Trigger) -> bool:
     )  # fmt: skip
 
 
+def points_back(doc: Document, trigger: Trigger) -> bool:
+    """Whether a trigger without the thing it requires means one that the text has told of.
+
+    A definite noun does ("leveransen"), a verb does when its object is a pronoun or the short form of a word of the
+    class ("vognene" after "stridsvogner"), and any trigger beside a word of the class in the same sentence does.
+    """
+    wanted = [noun_classes()[c] for _, c in trigger.frame.requires]
+    sentence = doc.sentence_of(trigger.head)
+    beside = any(
+        _in_class(t, nouns)
+        for t in doc.tokens[sentence.first : sentence.last]
+        for nouns in wanted
+        if t.i != trigger.head
+    )
+    if trigger.nominal:
+        return beside or syntax.is_definite(doc, trigger.head)
+    things = functions.find(doc, trigger.head, False, "object", trigger.particles)
+    return any(
+        doc.tokens[i].upos == "PRON" or (syntax.is_definite(doc, i) and _short_form(doc, i, wanted)) for i in things
+    )
+
+
+def _short_form(doc: Document, i: int, wanted: Sequence[NounClass]) -> bool:
+    """A noun that ends an earlier compound of the class: "flyene" after "jagerfly"."""
+    lemma = doc.tokens[i].lemma.lower()
+    return len(lemma) > 2 and any(
+        t.lemma.lower().endswith(lemma) and _in_class(t, nouns) for t in doc.tokens[:i] for nouns in wanted
+    )
+
+
+def _in_class(t: Token, nouns: NounClass) -> bool:
+    return t.upos in {"NOUN", "PROPN", "X", "NUM"} and (t.form in nouns or any(s in nouns for s in stems(t)))
+
+
 def _is_of_class(doc: Document, item: Item, wanted: str) -> bool:
     nouns = noun_classes()[wanted]
     if item.mention.rule == "compound":
         return any(s in nouns for s in modifier_stems(item.label))
     head = doc.tokens[item.mention.head]
-    if head.lemma in nouns or head.form in nouns:
+    if head.form in nouns or any(s in nouns for s in stems(head)):
         return True
     # "16 Falk-fly", "flere typer våpen", "brukte Leopard 2-vogner": the class may show on a word of the phrase
     inside = doc.tokens[item.mention.first : item.mention.last]
-    return any(
-        (t.lemma in nouns or t.form in nouns) for t in inside if t.rel in {"nmod", "flat", "compound", "appos", "conj"}
-    )
+    return any(_in_class(t, nouns) for t in inside if t.rel in {"nmod", "flat", "compound", "appos", "conj"})
 
 
 def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:
@@ -94,8 +126,9 @@ def _referents(doc: Document, trigger: Trigger, function: str, who: Referents) -
     elif function == "compound":
         yield from _compound_entity(doc, trigger, who)
     else:
-        for i in functions.find(doc, trigger.head, trigger.nominal, function, trigger.particles):
-            yield from who.all_at(i)
+        word, _, only = function.partition("@")
+        for i in functions.find(doc, trigger.head, trigger.nominal, word, trigger.particles):
+            yield from (f for f in who.all_at(i) if not only or f[1].type == only)
 
 
 def _nationalities(doc: Document, head: int, who: Referents) -> Iterator[tuple[Mention, Entity]]:

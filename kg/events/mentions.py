@@ -10,7 +10,7 @@ from kg.events import arguments, functions, modality, when
 from kg.events.fillers import Referents
 from kg.events.triggers import Trigger, find_triggers
 from kg.lexicon.frames import Frame
-from kg.model import DateExpression, Document, Entity, EventMention, Mention, MentionKind
+from kg.model import DateExpression, Document, Entity, EventMention, Mention, MentionKind, Modality
 
 _RETURN = frozenset({"gjengjeld", "bytte", "motytelse", "retur", "byte"})
 
@@ -41,7 +41,7 @@ def _choose(doc: Document, candidates: Sequence[Trigger]) -> tuple[Trigger, bool
     met = [t for t in candidates if arguments.meets_requirements(doc, t)]
     if met:
         return min(met, key=_specificity), True
-    loose = [t for t in candidates if t.frame.anaphoric and _points_back(doc, t)]
+    loose = [t for t in candidates if t.frame.anaphoric and arguments.points_back(doc, t)]
     return (loose[0], False) if loose else None
 
 
@@ -51,26 +51,16 @@ def _specificity(t: Trigger) -> tuple[int, int, int, str]:
     return (-(t.last - t.first), -len(t.frame.requires), -particles, f"{-pattern_length:04d}{t.frame.name}")
 
 
-def _points_back(doc: Document, t: Trigger) -> bool:
-    if t.nominal:
-        return _is_definite(doc, t.head)
-    things = functions.find(doc, t.head, False, "object", t.particles)
-    return any(_is_definite(doc, i) or doc.tokens[i].upos == "PRON" for i in things)
-
-
-def _is_definite(doc: Document, i: int) -> bool:
-    if doc.tokens[i].feat("Definite") == "Def" or syntax.genitive(doc, i) is not None:
-        return True
-    return any(doc.tokens[c].lemma.lower() in {"denne", "slik", "den"} for c in syntax.children(doc, i, "det"))
-
-
 def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Sequence[DateExpression]) -> EventMention:
     start, end = doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
     span = Mention(
         start, end, doc.text_of(start, end), MentionKind.TRIGGER, trigger.first, trigger.last, trigger.head,
         f"frame:{trigger.frame.name}",
     )  # fmt: skip
+    date = when.date_of(doc, trigger.head, trigger.nominal, dates)
     reading, cue = modality.read(doc, trigger.head, trigger.nominal)
+    if reading is Modality.ASSERTED and date is not None and when.is_to_come(doc, date):
+        reading, cue = Modality.FUTURE, doc.tokens[date.mention.first]
     if trigger.frame.modality is not None and cue is None:
         reading = trigger.frame.modality
     return EventMention(
@@ -79,12 +69,13 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         trigger=span,
         arguments=arguments.entity_arguments(doc, trigger, who),
         items=arguments.things(doc, trigger, "item", who) if met else (),
-        date=when.date_of(doc, trigger.head, trigger.nominal, dates),
+        date=date,
         modality=reading,
         cue=modality.cue_mention(doc, cue),
         rule=trigger.frame.name if met else f"{trigger.frame.name}/anaphoric",
         nominal=trigger.nominal,
-        definite=_is_definite(doc, trigger.head),
+        definite=syntax.is_definite(doc, trigger.head),
+        firm=not trigger.nominal or functions.carrier(doc, trigger.head) is not None,
         position_title=arguments.title_of(doc, trigger),
         in_return=any(_in_return(doc, trigger.head)),
     )

@@ -175,7 +175,9 @@ def _governor(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     found = cues.get(kind, above.lemma) if t.rel in {"obj", "obl", "nmod", "nsubj", "iobj"} else None
     if found and not (kind == "verbs" and t.rel == "nsubj" and not syntax.is_passive(doc, t.head)):
         yield found, above
-    yield from _conditions(doc, t.head, cues)
+    if not syntax.is_definite(doc, noun):
+        # what a definite noun names is taken for granted even in a condition: "hvis EU omgår sanksjonene"
+        yield from _conditions(doc, t.head, cues)
 
 
 def _question(doc: Document, head: int, nominal: bool) -> Iterator[Reading]:

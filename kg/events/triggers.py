@@ -153,6 +153,11 @@ def _modifier(t: Token, part: str) -> str:
     return original[:-1] if original.endswith("-") else original
 
 
+def stems(t: Token) -> tuple[str, ...]:
+    """Lemmas that a noun or name can have, for look-up in noun classes."""
+    return _lemmas(t, "NOUN")
+
+
 def modifier_stems(modifier: str) -> tuple[str, ...]:
     """The lemmas that a compound's first part can stand for: "leveranse-s" -> leveranses, leveranse."""
     low = modifier.lower()

@@ -18,11 +18,35 @@ def date_of(doc: Document, head: int, nominal: bool, dates: Sequence[DateExpress
     if not here:
         return None
     sites = {head}
-    verb = functions.carrier(doc, head) if nominal else None
-    if verb is not None:
-        sites.add(verb)
+    if nominal:
+        sites |= _verbs_of(doc, head)
+    else:
+        sites |= {c for c in syntax.children(doc, head, "advcl") if _is_temporal(doc, c)}
     found = [(abs(d.mention.head - head), d) for d in here if _belongs(doc, d.mention.head, sites, nominal)]
     return min(found, key=lambda f: (f[1].value == "", f[0]))[1] if found else None
+
+
+def _verbs_of(doc: Document, noun: int) -> set[int]:
+    """Verbs that share their time with an event noun: its light verb, or the one it is the subject of."""
+    verb = functions.carrier(doc, noun)
+    if verb is not None:
+        return {verb}
+    t = doc.tokens[noun]
+    return {t.head} if t.rel == "nsubj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]) else set()
+
+
+_TEMPORAL = frozenset({"da", "då", "mens", "medan", "når", "idet"})
+
+
+def _is_temporal(doc: Document, clause: int) -> bool:
+    """A clause that says when: "da han krysset grensen fredag"."""
+    return any(doc.tokens[c].lemma.lower() in _TEMPORAL for c in syntax.children(doc, clause, "mark", "advmod"))
+
+
+def is_to_come(doc: Document, date: DateExpression) -> bool:
+    """Whether a date lies wholly after the day of publication."""
+    published = doc.article.published_day
+    return published is not None and bool(date.earliest) and date.earliest > published.isoformat()
 
 
 def _belongs(doc: Document, date: int, sites: set[int], nominal: bool) -> bool:

@@ -6,7 +6,7 @@ A frame file is TOML below ``kg/data/frames`` (or any folder a user adds): one `
   ending in it), ``adjectives``, ``phrases`` (lemmas or forms in a row), ``exclude`` (lemmas a pattern must not match);
 * ``roles``: role -> grammatical functions, in order of preference: subject, object, iobj, genitive, adjective (of
   nationality), compound (the first part of the trigger), light (the subject of the verb that governs a noun), self,
-  or a preposition;
+  or a preposition; "i@Organization" takes only fillers of that class;
 * ``requires``: role -> noun class its filler must belong to ("thing" is a role that is only looked at);
 * ``modality``: "possible", "future" … where the words alone mean that; ``anaphoric``: the words count even without
   the required filler when the article has told of such an event or thing;
@@ -105,7 +105,14 @@ RoleTypes = Mapping[str, Mapping[str, frozenset[str]]]
 def role_types() -> RoleTypes:
     """Event class -> role -> names of entity classes (or "Thing") that may fill it."""
     table = _toml(resources.data("roles.toml"))
-    return {t: {r: frozenset(v) for r, v in roles.items()} for t, roles in table.items()}
+    return {t: {r: frozenset(v) for r, v in roles.items() if r != "core"} for t, roles in table.items()}
+
+
+@cache
+def core_roles() -> Mapping[str, frozenset[str]]:
+    """Event class -> roles of which a lone mention must fill one to be an event; empty where none is needed."""
+    table = _toml(resources.data("roles.toml"))
+    return {t: frozenset(roles.get("core", ())) for t, roles in table.items()}
 
 
 @cache

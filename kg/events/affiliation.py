@@ -1,0 +1,63 @@
+"""Who speaks or acts for whom, as far as role fillers are compared: a president for the state, a council for its body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.model import Argument, Entity, EntityType, Event, Position
+
+Affiliations = Mapping[str, frozenset[str]]
+_OFFICE_EVENTS = frozenset({"Appointment", "Departure"})
+
+
+def affiliations(entities: Sequence[Entity], positions: Sequence[Position]) -> Affiliations:
+    """Entity id -> ids that count as the same filler: itself, what its holder's office is of, what it is part of."""
+    by_id = {e.id: e for e in entities}
+    out = {e.id: {e.id} for e in entities}
+    for p in positions:
+        if p.of in by_id and p.holder in out and not p.former and by_id[p.of].type is not EntityType.PERSON:
+            out[p.holder].add(p.of)
+    for whole in entities:
+        for part in entities:
+            if part.id != whole.id and part.type is EntityType.ORGANIZATION and _is_part(part, whole):
+                out[part.id].add(whole.id)
+            if part.type is EntityType.PLACE and part.within == whole.id:
+                out[part.id].add(whole.id)
+    return {k: frozenset(v) for k, v in out.items()}
+
+
+def _is_part(part: Entity, whole: Entity) -> bool:
+    """ "FNs sikkerhetsråd", "Sikkerhetsrådet i FN" belong to "FN"."""
+    name = part.name.lower()
+    body = whole.name.lower()
+    return whole.type in {EntityType.ORGANIZATION, EntityType.STATE} and (
+        name.startswith((f"{body}s ", f"{body}’ ", f"{body}' ", f"{body}-"))
+        or name.endswith((f" i {body}", f" til {body}"))
+    )
+
+
+def overlap(mine: set[str], theirs: set[str], who: Affiliations) -> set[str]:
+    """Fillers of the first set that are in the second, or act for one that is, or for whom one of them acts."""
+    reached = {x for t in theirs for x in who.get(t, frozenset({t}))}
+    return {m for m in mine if who.get(m, frozenset({m})) & theirs or m in reached}
+
+
+def with_offices(events: Sequence[Event], positions: Sequence[Position]) -> tuple[Event, ...]:
+    """Appointments and departures know the organisation from the position that the text gives the person."""
+    return tuple(_with_office(e, positions) if e.type in _OFFICE_EVENTS else e for e in events)
+
+
+def _with_office(event: Event, positions: Sequence[Position]) -> Event:
+    if any(a.role == "organization" for a in event.arguments):
+        return event
+    person = next((a for a in event.arguments if a.role == "person"), None)
+    if person is None:
+        return event
+    held = [p for p in positions if p.holder == person.entity and p.of is not None]
+    fitting = [p for p in held if event.position_title and p.title.endswith(event.position_title)] or held
+    if not fitting or fitting[0].of is None:
+        return event
+    p = fitting[0]
+    filled = Argument("organization", str(p.of), p.evidence, f"position/{p.title}")
+    return replace(event, arguments=(*event.arguments, filled), position_title=event.position_title or p.title)

@@ -1,0 +1,148 @@
+"""Whether two event mentions can be one event, and how much speaks for it.
+
+They contradict each other when a directional role has different fillers (a president and his state are no
+difference), when dates exclude each other, when giver and receiver are swapped, when a verb sets one in the future and
+another verb tells the other as past, or when background of long ago meets the news of the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from kg.events.affiliation import Affiliations, overlap
+from kg.model import DateExpression, Document, EventMention, Modality, SegmentKind
+
+_SYMMETRIC = frozenset({"participant", "party"})
+_OPEN = frozenset({"place"})
+_COMPLEMENTARY = frozenset({"Sanction", "ArmsTransfer", "Aid", "WeaponTest", "Agreement", "AgreementBreach", "Protest"})
+_SWAPPABLE = (("supplier", "recipient"), ("attacker", "target"), ("imposer", "target"), ("donor", "recipient"))
+_NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
+_BACKGROUND = timedelta(days=60)
+
+
+@dataclass
+class Cluster:
+    """Mentions taken for one event so far, and why each was."""
+
+    mentions: list[EventMention]
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """The event class, the same for all mentions."""
+        return self.mentions[0].type
+
+    def fillers(self, role: str) -> set[str]:
+        """Entity ids in a role."""
+        return {a.entity for m in self.mentions for a in m.arguments if a.role == role}
+
+    @property
+    def everyone(self) -> set[str]:
+        """All entity ids."""
+        return {a.entity for m in self.mentions for a in m.arguments}
+
+    @property
+    def dates(self) -> list[DateExpression]:
+        """All resolved dates."""
+        return [m.date for m in self.mentions if m.date is not None and m.date.value]
+
+
+def distance(doc: Document, m: EventMention, c: Cluster) -> int:
+    """Sentences between a mention and the nearest one of a cluster."""
+    here = doc.tokens[m.trigger.head].sent
+    return min(abs(here - doc.tokens[o.trigger.head].sent) for o in c.mentions)
+
+
+def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> tuple[float, str]:
+    """How well a mention fits a cluster, and why; 0 where it does not."""
+    if m.type != c.type or contradiction(doc, m, c, who):
+        return 0, ""
+    mine = {a.entity for a in m.arguments}
+    shared = overlap(mine, c.everyone, who)
+    same_day = any(m.date and m.date.value and _agree(m.date.value, d.value) for d in c.dates)
+    nearness = 1 / (1 + distance(doc, m, c)) - (not m.in_return and all(o.in_return for o in c.mentions))
+    if shared:
+        return 2 + len(shared) + same_day + nearness, f"same type, shared participants ({len(shared)})"
+    if same_day and (not mine or not c.everyone):
+        return 2 + nearness, "same type and date"
+    if not mine:
+        return 1 + nearness, "same type, nothing that contradicts"
+    if not c.everyone:
+        return 1 + nearness, "same type, earlier mention without participants"
+    if m.type in _COMPLEMENTARY and (m.nominal or all(o.nominal for o in c.mentions)):
+        return 0.5 + nearness, "same type, each names what the other leaves open"
+    return 0, ""
+
+
+def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> str:
+    """What speaks against taking a mention for the cluster's event; "" if nothing does."""
+    checks: tuple[tuple[str, Callable[[], bool]], ...] = (
+        ("other participants", lambda: _other_fillers(m, c, who)),
+        ("roles the other way round", lambda: _swapped(m, c, who)),
+        ("one pays for the other", lambda: _counterpart(m, c)),
+        ("another date", lambda: _other_date(m, c)),
+        ("one is to come, the other has been", lambda: _other_tense(m, c)),
+        ("background of long ago", lambda: _background(doc, m, c)),
+    )
+    return next((why for why, holds in checks if holds()), "")
+
+
+def _other_fillers(m: EventMention, c: Cluster, who: Affiliations) -> bool:
+    for role in dict.fromkeys(a.role for a in m.arguments):
+        mine = {a.entity for a in m.arguments if a.role == role}
+        theirs = c.fillers(role)
+        if role in _OPEN or not theirs or overlap(mine, theirs, who):
+            continue
+        if role in _SYMMETRIC and len(mine) < 2 and len(theirs) < 2:
+            continue
+        return True
+    return False
+
+
+def _swapped(m: EventMention, c: Cluster, who: Affiliations) -> bool:
+    """Who gives in one cannot be who receives in the other: a delivery and its counter-delivery stay apart."""
+    for a, b in _SWAPPABLE:
+        mine_a = {x.entity for x in m.arguments if x.role == a}
+        mine_b = {x.entity for x in m.arguments if x.role == b}
+        if overlap(mine_a, c.fillers(b), who) or overlap(mine_b, c.fillers(a), who):
+            return True
+    return False
+
+
+def _counterpart(m: EventMention, c: Cluster) -> bool:
+    return not m.nominal and m.rule == m.frame and m.in_return != any(o.in_return for o in c.mentions)
+
+
+def _other_date(m: EventMention, c: Cluster) -> bool:
+    return bool(m.date and m.date.value and c.dates) and not any(
+        _agree(m.date.value, d.value) for d in c.dates if m.date
+    )
+
+
+def _agree(a: str, b: str) -> bool:
+    """One date is the other, or says it more precisely."""
+    return a.startswith(b) or b.startswith(a)
+
+
+def _other_tense(m: EventMention, c: Cluster) -> bool:
+    told = [o for o in c.mentions if not o.nominal]
+    if m.nominal or not told:
+        return False
+    kinds = {o.modality for o in told}
+    if m.modality is Modality.FUTURE:
+        return kinds == {Modality.ASSERTED} and any(o.date and o.date.value for o in (m, *told))
+    return (
+        m.modality is Modality.ASSERTED and kinds == {Modality.FUTURE} and m.type in {"Meeting", "Visit", "Cooperation"}
+    )
+
+
+def _background(doc: Document, m: EventMention, c: Cluster) -> bool:
+    """What happened long ago is not the news of the headline, and the other way round."""
+    published = doc.article.published_day
+    if published is None or m.date is None or not m.date.latest or c.dates:
+        return False
+    long_ago = date.fromisoformat(m.date.latest) < published - _BACKGROUND
+    news = any(doc.sentence_of(o.trigger.head).segment in _NEWS and o.firm for o in c.mentions)
+    return long_ago and news
