@@ -13,7 +13,7 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.namespace import SH
 
-from kg.rdf.terms import ASSERTED_GRAPH, ENTITY_GRAPH, KG, TYPE
+from kg.rdf.terms import ASSERTED_GRAPH, ENTITY_GRAPH, KG
 from kg.resources import top_level
 from kg.store.result import shorten
 
@@ -46,9 +46,10 @@ def _parts(store: ox.Store) -> Iterator[tuple[str, list[ox.Quad]]]:
     entities = list(store.quads_for_pattern(None, None, None, ENTITY_GRAPH))
     yield shorten(ENTITY_GRAPH.value), entities
     asserted = list(store.quads_for_pattern(None, None, None, ASSERTED_GRAPH))
-    kinds = [q for p in (KG.status, TYPE) for q in store.quads_for_pattern(None, p, None, None)]
+    # What edges rest on, without its type: its own shape looks at it in the graph of its article.
+    bases = [q for p in (KG.status, KG.holder) for q in store.quads_for_pattern(None, p, None, None)]
     sources = {q.object for q in asserted if q.predicate == KG.basedOn}
-    yield shorten(ASSERTED_GRAPH.value), asserted + [q for q in kinds if q.subject in sources]
+    yield shorten(ASSERTED_GRAPH.value), asserted + [q for q in bases if q.subject in sources]
     special = {ENTITY_GRAPH.value, ASSERTED_GRAPH.value}
     for graph in sorted((g for g in store.named_graphs() if g.value not in special), key=lambda g: g.value):
         own = list(store.quads_for_pattern(None, None, None, graph))

@@ -45,6 +45,12 @@ def report_of(store: ox.Store, skipped: Sequence[Skipped] = ()) -> Report:
     )
 
 
+def event_counts(report: Report) -> dict[str, int]:
+    """The counts of the event types alone."""
+    types = set(_subjects(_ontology(), RDFS.subClassOf, KG.Event))
+    return {name: n for name, n in report["classes"].items() if name in types}
+
+
 def as_json(report: Report) -> str:
     """The report as JSON, the same for the same graph."""
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
