@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg import syntax
 from kg.claims import hearsay, negation, nesting
 from kg.claims.cues import CueMatch, matches, mention_of
-from kg.claims.owners import noun_owner
+from kg.claims.owners import document_owner, noun_owner, passive_agent
 from kg.claims.quotes import HEADING, MARKS
 from kg.claims.reporting import preposition_clause
 from kg.claims.scope import content, up_to_clause_end
@@ -258,4 +258,8 @@ def _names(named: tuple[Source, ...], k: int, frame: str) -> bool:
 def _source(sources: Sources, match: CueMatch, s: Sentence) -> Source | None:
     if match.entry.kind == "noun":
         return noun_owner(sources, match.head, s)
+    if "document" in match.entry.frames:
+        return document_owner(sources, match.last + 1, s.last) or document_owner(sources, s.first, match.head)
+    if match.passive:
+        return passive_agent(sources, match.head)
     return clause_subject(sources, match.head, s)

@@ -26,6 +26,7 @@ class CueMatch:
     entry: StanceCue
     tokens: tuple[int, ...]
     negated: bool
+    passive: bool
 
     @property
     def head(self) -> int:
@@ -51,7 +52,8 @@ def matches(doc: Document, lexicon: StanceLexicon, k: int, end: int) -> Iterator
             continue
         following = _following(doc, k, end, entry.following)
         if following is not None:
-            yield CueMatch(entry, (k, *following), is_negated(doc, k))
+            passive = entry.kind == "verb" and _is_passive(doc, t)
+            yield CueMatch(entry, (k, *following), is_negated(doc, k), passive)
 
 
 def _word_class_fits(doc: Document, t: Token, entry: StanceCue) -> bool:
@@ -60,13 +62,26 @@ def _word_class_fits(doc: Document, t: Token, entry: StanceCue) -> bool:
     if entry.kind == "adjective":
         return t.upos in {"ADJ", "VERB", "NOUN"}
     if t.form.lower() in entry.weak:
-        return t.upos in {"VERB", "AUX"} or follows_closer(doc, t.i)
+        return t.upos in {"VERB", "AUX"} or follows_closer(doc, t.i) or _precedes_that(doc, t.i)
     return t.upos != "PROPN" or follows_closer(doc, t.i)
 
 
 def follows_closer(doc: Document, k: int) -> bool:
     """Right after the comma, question mark or quotation mark that ends a stretch of speech."""
     return k > 0 and doc.tokens[k - 1].form in CLOSERS
+
+
+def _is_passive(doc: Document, t: Token) -> bool:
+    """Passive with a word to show for it, an auxiliary or the -s, since parsers confuse "opplyste" with a participle."""
+    visible = t.form.lower().endswith(("s", "st")) or any(
+        doc.tokens[c].lemma in {"bli", "verte", "være", "vere"} for c in syntax.children(doc, t.i, "aux", "cop")
+    )
+    return visible and syntax.is_passive(doc, t.i)
+
+
+def _precedes_that(doc: Document, k: int) -> bool:
+    """Right before "at": a noun may stand there too, but not one that looks like a form of saying."""
+    return k + 1 < len(doc.tokens) and doc.tokens[k + 1].form.lower() == "at"
 
 
 def _following(doc: Document, k: int, end: int, words: tuple[str, ...]) -> tuple[int, ...] | None:

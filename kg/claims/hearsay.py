@@ -64,5 +64,6 @@ def _narrators_sourcing(
     verb = next((n for n, f in enumerate(forms) if f in lexicon.narrator_verbs), None)
     if verb is None:
         return
-    cue = tuple(range(k, k + verb + 1))
+    with_til = forms[verb + 1 : verb + 2] == ["til"]
+    cue = tuple(range(k, k + verb + 1 + with_til))
     yield HearsayMark(cue, tuple(j for j in range(s.first, s.last) if j not in cue), "hearsay-narrator")

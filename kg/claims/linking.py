@@ -115,12 +115,11 @@ def _without_repeats(links: list[_Link]) -> list[_Link]:
 
 def _without_weaker(links: list[_Link]) -> list[_Link]:
     """Who confirms or announces an event need not be said to assert it as well."""
-    strong = {(n.attribution.source, n.event) for n in links if n.stance in _STRONG}
+    strong = {(n.attribution.source, n.event) for n in links if n.attribution.stance in _STRONG}
     return [
         n
         for n in links
-        if n.stance in _STRONG
-        or n.attribution.stance is not Stance.ASSERTS
+        if n.attribution.stance is not Stance.ASSERTS
         or n.stance is Stance.DENIES
         or (n.attribution.source, n.event) not in strong
     ]

@@ -1,10 +1,10 @@
-"""Whose claim a noun is: "Russlands krav", "krav fra X", "bekymringen i markedene"."""
+"""Whose claim it is where no verb has a subject: owners of nouns and documents, agents of passives."""
 
 from __future__ import annotations
 
 from kg import syntax
 from kg.claims.sources import Source, Sources, right_of
-from kg.model import Sentence
+from kg.model import Document, Sentence
 
 _OWNER_PREPOSITIONS = frozenset({"fra", "frå", "hos", "blant", "til", "i"})
 
@@ -23,3 +23,29 @@ def noun_owner(sources: Sources, k: int, s: Sentence) -> Source | None:
     if k + 1 < s.last and doc.tokens[k + 1].form.lower() in _OWNER_PREPOSITIONS:
         return right_of(sources, k + 2, s.last)
     return None
+
+
+def passive_agent(sources: Sources, k: int) -> Source | None:
+    """ "blir avvist av X", "avvises av X"; who says it in "hevdes det" is not told."""
+    for preposition, nominal in syntax.obliques(sources.doc, k):
+        if preposition in {"av", "frå", "fra"}:
+            return sources.of_phrase(nominal)
+    return None
+
+
+def document_owner(sources: Sources, k: int, end: int) -> Source | None:
+    """Whose document it is: "i E-tjenestens rapport", "i en rapport fra FN", "i en melding fra departementet"."""
+    doc = sources.doc
+    for j in range(k, end):
+        t = doc.tokens[j]
+        if t.upos in {"PUNCT", "SCONJ"}:
+            return None
+        found = sources.starting(j)
+        if found is not None and (sources.is_modifier(found.mention) or j == k or _from(doc, j)):
+            return found
+    return None
+
+
+def _from(doc: Document, k: int) -> bool:
+    words = {doc.tokens[j].form.lower() for j in range(max(0, k - 3), k)}
+    return bool(words & {"fra", "frå", "til", "av"}) or syntax.case(doc, k) in {"fra", "frå", "til", "av"}

@@ -71,7 +71,7 @@ def _before_clause(doc: Document, cue: int) -> int:
 
 def _with_context(sources: Sources, lexicon: StanceLexicon, draft: _Draft, previous: _Draft | None) -> _Draft:
     """The speaker from the neighbourhood, for dash paragraphs that name none themselves."""
-    if draft.speaker is not None or draft.span.kind is not SpanKind.DASH:
+    if draft.speaker is not None or draft.span.kind is not SpanKind.DASH or _in_document(draft.clause):
         return draft
     span = draft.span
     if draft.clause is None:
@@ -84,6 +84,11 @@ def _with_context(sources: Sources, lexicon: StanceLexicon, draft: _Draft, previ
     if previous is not None and previous.speaker is not None and _adjacent(sources.doc, previous, draft):
         return replace(draft, speaker=previous.speaker, rule="quote:dash-continued")
     return replace(draft, speaker=speakers.introduced_before(sources, span.line_start), rule="quote:dash-introduced")
+
+
+def _in_document(clause: ReportingClause | None) -> bool:
+    """ "heter det i en rapport": a document whose owner is unknown is not the last speaker."""
+    return clause is not None and clause.match is not None and "document" in clause.match.entry.frames
 
 
 def _adjacent(doc: Document, previous: _Draft, draft: _Draft) -> bool:

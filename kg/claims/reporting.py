@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg import syntax
 from kg.claims.cues import CueMatch, matches
 from kg.claims.inversion import follows_speech, is_inverted
+from kg.claims.owners import document_owner
 from kg.claims.sources import Source, Sources, left_of, right_of
 from kg.lexicon.stances import StanceLexicon
-from kg.model import Document
 
 
 
@@ -67,21 +66,3 @@ def preposition_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> Repo
             tokens = tuple(range(k, k + len(words)))
             return ReportingClause(tokens, None, right_of(sources, k + len(words), end))
     return None
-
-
-def document_owner(sources: Sources, k: int, end: int) -> Source | None:
-    """Whose document it is: "i E-tjenestens rapport", "i en rapport fra FN", "i en melding fra departementet"."""
-    doc = sources.doc
-    for j in range(k, end):
-        t = doc.tokens[j]
-        if t.upos in {"PUNCT", "SCONJ", "VERB"}:
-            return None
-        found = sources.starting(j)
-        if found is not None and (sources.is_modifier(found.mention) or j == k or _from(doc, j)):
-            return found
-    return None
-
-
-def _from(doc: Document, k: int) -> bool:
-    words = {doc.tokens[j].form.lower() for j in range(max(0, k - 3), k)}
-    return bool(words & {"fra", "frå", "til", "av"}) or syntax.case(doc, k) in {"fra", "frå", "til", "av"}

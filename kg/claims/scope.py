@@ -13,6 +13,7 @@ from kg.model import Document, Sentence
 
 _CLAUSE_GAP = 14
 _PHRASE_GAP = 7
+_QUESTIONS = frozenset({"om", "hvorvidt", "korvidt", "hvor", "kor", "hvem", "kven", "hvordan", "korleis"})
 _ADVERSATIVE = frozenset({"men", "mens", "medan"})
 
 
@@ -27,22 +28,23 @@ class Content:
 def content(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence) -> Content | None:
     """What a verb, adjective or noun cue reports, or None when the sentence gives it none."""
     frames = match.entry.frames
-    finders: tuple[tuple[str, Callable[[Document, CueMatch, Sentence], tuple[int, ...]]], ...] = (
-        ("clause", _that_clause),
-        ("quote", _before_inversion),
-        ("prepositions", _behind_preposition),
-        ("infinitive", _infinitive),
-        ("clause", _bare_clause),
-        ("object", _object),
-    )
-    for frame, find in finders:
+    for frame, find in _PASSIVE if match.passive else _ACTIVE:
         if frame in frames or (frame == "prepositions" and match.entry.prepositions):
-            found = find(doc, match, s)
+            found = _without_report(doc, lexicon, find(doc, match, s))
             if found:
                 return Content(() if is_anaphor(doc, lexicon, found) else found, frame)
     if "topic" in frames or has_topic(doc, lexicon, match, s):
         return Content((), "topic")
     return None
+
+
+def _without_report(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Without a reporting clause at the end that belongs further out: "venter at A kommer[, skriver B]"."""
+    for k in tokens[1:]:
+        entries = lexicon.by_form.get(doc.tokens[k].form.lower(), ())
+        if doc.tokens[k - 1].form == "," and any("quote" in e.frames for e in entries) and is_inverted(doc, k):
+            return tuple(j for j in tokens if j < k - 1)
+    return tokens
 
 
 def has_topic(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence) -> bool:
@@ -108,13 +110,18 @@ def _before_inversion(doc: Document, match: CueMatch, s: Sentence) -> tuple[int,
 def _that_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """The nearest at-clause behind the cue, adverbials and an addressee allowed between: "sa til X at"."""
     for k in _behind(doc, match, s, _CLAUSE_GAP):
-        if doc.tokens[k].form.lower() == "at":
+        if doc.tokens[k].form.lower() in _complementizers(match):
             if doc.tokens[k - 1].upos == "ADP" and not _governed(doc, match, k - 1):
                 return ()
             return up_to_clause_end(doc, k + 1, s, match.head)
         if doc.tokens[k].form.lower() in {"å", "som", ":"} or _is_finite_verb(doc, k):
             return ()
     return ()
+
+
+def _complementizers(match: CueMatch) -> frozenset[str]:
+    """ "at"; who declines or does not know does so about an indirect question too ("om", "hvorvidt")."""
+    return _QUESTIONS | {"at"} if match.entry.stance is None or match.negated else frozenset({"at"})
 
 
 def _governed(doc: Document, match: CueMatch, k: int) -> bool:
@@ -158,12 +165,28 @@ def _bare_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]
 
 def _object(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """A noun phrase right behind the cue (or its subject): "bekrefter oppsigelsen", "nå innrømmer X leveransen"."""
-    if match.last + 1 < s.last and doc.tokens[match.last + 1].upos not in {"PUNCT", "ADP", "SCONJ", "VERB"}:
-        return _noun_phrase(doc, match.last + 1, s, match.head)
+    first = _behind_coordinated_verb(doc, match.last + 1, s)
+    if first < s.last and doc.tokens[first].upos not in {"PUNCT", "ADP", "SCONJ", "VERB"}:
+        return _noun_phrase(doc, first, s, match.head)
     for c in syntax.objects(doc, match.head):
         if c > match.last and doc.tokens[c].feat("Reflex") is None:
             return _noun_phrase(doc, min(syntax.subtree(doc, c)), s, match.head)
     return ()
+
+
+def _behind_coordinated_verb(doc: Document, k: int, s: Sentence) -> int:
+    """Past a second verb that shares the object: "bekrefte eller avkrefte saken"."""
+    if k + 2 < s.last and doc.tokens[k].form.lower() in {"eller", "og"} and syntax.is_verb(doc.tokens[k + 1]):
+        return k + 2
+    return k
+
+
+def _passive_subject(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """What is confirmed, denied or condemned in the passive: "[Påstandene om X] avvises av Y"."""
+    subject = syntax.subject(doc, match.head)
+    if subject is None or doc.tokens[subject].sent != s.i:
+        return ()
+    return tuple(k for k in syntax.subtree(doc, subject) if k not in match.tokens)
 
 
 def _noun_phrase(doc: Document, first: int, s: Sentence, cue: int) -> tuple[int, ...]:
@@ -190,3 +213,20 @@ def _behind(doc: Document, match: CueMatch, s: Sentence, gap: int) -> Iterator[i
 def _is_finite_verb(doc: Document, k: int) -> bool:
     t = doc.tokens[k]
     return t.upos in {"VERB", "AUX"} and syntax.is_finite(t)
+
+
+_Finder = Callable[[Document, CueMatch, Sentence], tuple[int, ...]]
+_ACTIVE: tuple[tuple[str, _Finder], ...] = (
+    ("clause", _that_clause),
+    ("quote", _before_inversion),
+    ("prepositions", _behind_preposition),
+    ("infinitive", _infinitive),
+    ("clause", _bare_clause),
+    ("object", _object),
+)
+_PASSIVE: tuple[tuple[str, _Finder], ...] = (
+    ("clause", _that_clause),
+    ("quote", _before_inversion),
+    ("object", _passive_subject),
+    ("topic", _passive_subject),
+)

@@ -77,11 +77,14 @@ def clause_subject(sources: Sources, k: int, s: Sentence) -> Source | None:
         if found is not None:
             return found
     subject = syntax.subject(doc, k)
+    beside = left_of(sources, k - 1, s.first)
+    if beside is not None and beside.mention.last == k and (subject is None or subject > k):
+        return beside
     if subject is not None and doc.tokens[subject].sent == s.i:
         found = sources.of_phrase(subject)
         if found is not None:
             return found
-    return left_of(sources, k - 1, s.first) or _inverted(sources, k, s) or _shared(sources, k, s)
+    return beside or _inverted(sources, k, s) or _shared(sources, k, s)
 
 
 def _shared(sources: Sources, k: int, s: Sentence) -> Source | None:
