@@ -79,9 +79,15 @@ def _firmly(own: Sequence[EventMention]) -> bool:
 
 
 def _voice(own: Sequence[EventMention]) -> Verdict | None:
-    """What the article itself says: firm mentions first; bare nouns speak only where no firm one does, and among them
-    one that is hedged or planned outweighs those that merely name the event."""
+    """What the article itself says, or None where it says nothing.
+
+    Firm mentions come first; bare nouns speak only where no firm one does, and among them one that is hedged or
+    planned outweighs those that merely name the event.
+    """
     firm = [m for m in own if m.firm]
+    if any(m.modality is Modality.FUTURE for m in firm):
+        # the present tense of a headline tells what is still to come: "Ministeren møter opposisjonen" … "skal møte"
+        firm = [m for m in firm if m.modality is not Modality.ASSERTED or m.past or m.nominal]
     if firm:
         order = (Modality.ASSERTED, Modality.NEGATED, Modality.HEARSAY, Modality.FUTURE, Modality.POSSIBLE)
         return _first(firm, order)

@@ -334,6 +334,7 @@ class EventMention:
     """One trigger read through one frame. ``cue`` is the word that decided a modality other than asserted.
 
     ``firm``: a verb, or a noun with a light verb ("inngikk en avtale"), says that it happens; a bare noun only names it.
+    ``past``: told in the past or perfect. ``kind``: what the trigger adds to its head noun ("EØS" of "EØS-avtalen").
     """
 
     type: str
@@ -348,6 +349,8 @@ class EventMention:
     nominal: bool = False
     definite: bool = False
     firm: bool = True
+    past: bool = False
+    kind: str = ""
     position_title: str = ""
     in_return: bool = False
 

@@ -324,6 +324,14 @@ def tense(doc: Document, i: int) -> str:
     return ""
 
 
+def is_past(doc: Document, i: int) -> bool:
+    """Past tense, perfect, or a bare participle: told as over or done."""
+    if any(a.lemma in {"ha", "have"} and a.feat("VerbForm") == "Fin" for a in auxiliaries(doc, i)):
+        return True
+    finite = tense(doc, i)
+    return finite == "Past" or (not finite and doc.tokens[i].feat("VerbForm") == "Part")
+
+
 def is_question(doc: Document, sentence: int) -> bool:
     """A sentence that ends in a question mark."""
     s = doc.sentences[sentence]

@@ -1,4 +1,4 @@
-"""Who speaks or acts for whom, as far as role fillers are compared: a president for the state, a council for its body."""
+"""Who acts for whom, as far as role fillers are compared: a president for the state, a council for its body."""
 
 from __future__ import annotations
 

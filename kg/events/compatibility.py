@@ -18,6 +18,11 @@ _SYMMETRIC = frozenset({"participant", "party"})
 _OPEN = frozenset({"place"})
 _COMPLEMENTARY = frozenset({"Sanction", "ArmsTransfer", "Aid", "WeaponTest", "Agreement", "AgreementBreach", "Protest"})
 _SWAPPABLE = (("supplier", "recipient"), ("attacker", "target"), ("imposer", "target"), ("donor", "recipient"))
+_TENSED = frozenset(
+    {"Meeting", "Visit", "Travel", "Negotiation", "Cooperation", "Sanction", "Deployment", "WeaponTest"}
+)
+_NAMED = frozenset({"Agreement", "Meeting", "Negotiation"})
+_LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
 _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 _BACKGROUND = timedelta(days=60)
 
@@ -80,6 +85,9 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
     """What speaks against taking a mention for the cluster's event; "" if nothing does."""
     checks: tuple[tuple[str, Callable[[], bool]], ...] = (
         ("other participants", lambda: _other_fillers(m, c, who)),
+        ("another place", lambda: m.type in _LOCAL and _disjoint(m, c, "place", who)),
+        ("another name", lambda: _other_name(m, c)),
+        ("another thing, and only one is denied", lambda: _other_thing(m, c)),
         ("roles the other way round", lambda: _swapped(m, c, who)),
         ("one pays for the other", lambda: _counterpart(m, c)),
         ("another date", lambda: _other_date(m, c)),
@@ -91,14 +99,29 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
 
 def _other_fillers(m: EventMention, c: Cluster, who: Affiliations) -> bool:
     for role in dict.fromkeys(a.role for a in m.arguments):
-        mine = {a.entity for a in m.arguments if a.role == role}
-        theirs = c.fillers(role)
-        if role in _OPEN or not theirs or overlap(mine, theirs, who):
-            continue
-        if role in _SYMMETRIC and len(mine) < 2 and len(theirs) < 2:
-            continue
-        return True
+        few = len(c.fillers(role)) < 2 and len({a.entity for a in m.arguments if a.role == role}) < 2
+        if role not in _OPEN and not (role in _SYMMETRIC and few) and _disjoint(m, c, role, who):
+            return True
     return False
+
+
+def _disjoint(m: EventMention, c: Cluster, role: str, who: Affiliations) -> bool:
+    mine = {a.entity for a in m.arguments if a.role == role}
+    theirs = c.fillers(role)
+    return bool(mine) and bool(theirs) and not overlap(mine, theirs, who)
+
+
+def _other_name(m: EventMention, c: Cluster) -> bool:
+    """Two compounds with different first parts name two agreements: "EØS-avtalen", "kriseavtalen"."""
+    names = {o.kind.lower() for o in c.mentions if o.kind}
+    return m.type in _NAMED and bool(m.kind) and bool(names) and m.kind.lower() not in names
+
+
+def _other_thing(m: EventMention, c: Cluster) -> bool:
+    mine = {i.mention.text.lower().split()[-1] for i in m.items}
+    theirs = {i.mention.text.lower().split()[-1] for o in c.mentions for i in o.items}
+    denied = {o.modality is Modality.NEGATED for o in c.mentions if o.items}
+    return bool(mine) and bool(theirs) and not mine & theirs and (m.modality is Modality.NEGATED) not in denied
 
 
 def _swapped(m: EventMention, c: Cluster, who: Affiliations) -> bool:
@@ -127,15 +150,17 @@ def _agree(a: str, b: str) -> bool:
 
 
 def _other_tense(m: EventMention, c: Cluster) -> bool:
+    """One verb tells it as over, the other as still to come."""
     told = [o for o in c.mentions if not o.nominal]
-    if m.nominal or not told:
+    if m.nominal or not told or m.type not in _TENSED:
         return False
-    kinds = {o.modality for o in told}
-    if m.modality is Modality.FUTURE:
-        return kinds == {Modality.ASSERTED} and any(o.date and o.date.value for o in (m, *told))
-    return (
-        m.modality is Modality.ASSERTED and kinds == {Modality.FUTURE} and m.type in {"Meeting", "Visit", "Cooperation"}
-    )
+    if _is_over(m):
+        return all(o.modality is Modality.FUTURE for o in told)
+    return m.modality is Modality.FUTURE and all(_is_over(o) for o in told)
+
+
+def _is_over(m: EventMention) -> bool:
+    return m.modality is Modality.ASSERTED and m.past
 
 
 def _background(doc: Document, m: EventMention, c: Cluster) -> bool:

@@ -55,11 +55,22 @@ def find(doc: Document, head: int, nominal: bool, function: str, particles: tupl
         if verb is None or verb == head or doc.tokens[head].rel == "nsubj":
             return ()
         return _agent(doc, verb)
+    if function == "surface":
+        return _surface(doc, head)
     if function == "predicate":
         return syntax.children(doc, head, "xcomp") + syntax.children(doc, head, "obj")
     if function in {"adjective", "compound", "self"}:
         return ()
     return tuple(dict.fromkeys(_prepositional(doc, head, nominal, function)))
+
+
+def _surface(doc: Document, head: int) -> tuple[int, ...]:
+    """The surface subject of the verb above (or of the trigger itself, if it is the predicate)."""
+    t = doc.tokens[head]
+    own = syntax.child(doc, head, "nsubj")
+    above = t.head if own is None and t.rel in {"obl", "obj", "xcomp", "advcl", "advmod"} else head
+    found = syntax.subject(doc, above) if above >= 0 else None
+    return (found,) if found is not None else ()
 
 
 def adjectives(doc: Document, head: int) -> tuple[int, ...]:

@@ -76,6 +76,8 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         nominal=trigger.nominal,
         definite=syntax.is_definite(doc, trigger.head),
         firm=not trigger.nominal or functions.carrier(doc, trigger.head) is not None,
+        past=not trigger.nominal and syntax.is_past(doc, trigger.head),
+        kind=trigger.modifier,
         position_title=arguments.title_of(doc, trigger),
         in_return=any(_in_return(doc, trigger.head)),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg import syntax
 from kg.events import functions
+from kg.lexicon import stances
 from kg.model import DateExpression, Document
 
 _UNDATING = frozenset({"every", "after"})
@@ -22,8 +23,14 @@ def date_of(doc: Document, head: int, nominal: bool, dates: Sequence[DateExpress
         sites |= _verbs_of(doc, head)
     else:
         sites |= {c for c in syntax.children(doc, head, "advcl") if _is_temporal(doc, c)}
-    found = [(abs(d.mention.head - head), d) for d in here if _belongs(doc, d.mention.head, sites, nominal)]
-    return min(found, key=lambda f: (f[1].value == "", f[0]))[1] if found else None
+    found = [(abs(d.mention.head - head), d) for d in here if _belongs(doc, d, head, sites, nominal)]
+    if found:
+        return min(found, key=lambda f: (f[1].value == "", f[0]))[1]
+    t = doc.tokens[head]
+    if not nominal and t.rel == "conj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]):
+        # "trakk seg fra avtalen i fjor og gjeninnførte sanksjoner"
+        return date_of(doc, t.head, False, [d for d in here if d.mention.head < head])
+    return None
 
 
 def _verbs_of(doc: Document, noun: int) -> set[int]:
@@ -32,7 +39,13 @@ def _verbs_of(doc: Document, noun: int) -> set[int]:
     if verb is not None:
         return {verb}
     t = doc.tokens[noun]
-    return {t.head} if t.rel == "nsubj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]) else set()
+    if t.head < 0 or not syntax.is_verb(doc.tokens[t.head]):
+        return set()
+    if t.rel == "nsubj":
+        return {t.head}
+    # a new event in the object has the verb's time, unless the verb is one of saying: "markeres med et møte torsdag"
+    new = t.rel in {"obj", "obl"} and not syntax.is_definite(doc, noun)
+    return {t.head} if new and doc.tokens[t.head].form.lower() not in stances.default().by_form else set()
 
 
 _TEMPORAL = frozenset({"da", "då", "mens", "medan", "når", "idet"})
@@ -49,9 +62,12 @@ def is_to_come(doc: Document, date: DateExpression) -> bool:
     return published is not None and bool(date.earliest) and date.earliest > published.isoformat()
 
 
-def _belongs(doc: Document, date: int, sites: set[int], nominal: bool) -> bool:
+def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], nominal: bool) -> bool:
     """Climb from the date until a site is met; a verb in between owns the date instead."""
-    for j in syntax.ancestors(doc, date):
+    inside = range(date.mention.first, date.mention.last)
+    if not nominal and doc.tokens[head].head in inside:
+        return True  # "for to uker siden, da rakettene falt ned"
+    for j in syntax.ancestors(doc, date.mention.head):
         if j in sites:
             return True
         t = doc.tokens[j]

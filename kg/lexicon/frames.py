@@ -5,7 +5,8 @@ A frame file is TOML below ``kg/data/frames`` (or any folder a user adds): one `
 * ``verbs`` ("ta imot" = lemma + particle, "trekke seg" = reflexive), ``nouns`` ("*avtale" also matches compounds
   ending in it), ``adjectives``, ``phrases`` (lemmas or forms in a row), ``exclude`` (lemmas a pattern must not match);
 * ``roles``: role -> grammatical functions, in order of preference: subject, object, iobj, genitive, adjective (of
-  nationality), compound (the first part of the trigger), light (the subject of the verb that governs a noun), self,
+  nationality), compound (the first part of the trigger), light (the subject of the light verb that governs a noun),
+  surface (the surface subject of whatever verb a phrase belongs to: "er ventet på besøk"), self,
   or a preposition; "i@Organization" takes only fillers of that class;
 * ``requires``: role -> noun class its filler must belong to ("thing" is a role that is only looked at);
 * ``modality``: "possible", "future" … where the words alone mean that; ``anaphoric``: the words count even without
@@ -27,7 +28,7 @@ from typing import Any
 from kg import resources
 from kg.model import EntityType, Modality
 
-FUNCTIONS = frozenset({"subject", "object", "iobj", "genitive", "adjective", "compound", "light", "self", "predicate"})
+FUNCTIONS = frozenset({"subject", "object", "iobj", "genitive", "adjective", "compound", "light", "self", "predicate", "surface"})
 THING_ROLES = frozenset({"item", "thing", "title"})
 _KEYS = frozenset(
     {
