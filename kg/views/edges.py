@@ -20,6 +20,12 @@ class EdgeRule:
     mutual: tuple[str, ...] = ()
     to_place: tuple[str, ...] = ()
 
+    @property
+    def role_order(self) -> tuple[str, ...]:
+        """Roles in reading order: who acts first, where last."""
+        roles = dict.fromkeys([*(r for pair in self.pairs for r in pair), *self.mutual, *self.to_place])
+        return (*(r for r in roles if r != "place"), "place")
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:

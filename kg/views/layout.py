@@ -14,10 +14,12 @@ import networkx as nx
 Point = tuple[float, float]
 
 _SEED = 7
-_SPACING = 150.0  # wanted length of a line
+_LARGE = 500  # from here on networkx' spring layout wants SciPy
+_SPACING = 230.0  # wanted length of a line
 _ROW_GAP = 90.0
-_CHARACTER = 7.5  # width of a label's character at 14 px
-_HEIGHT = 64.0  # of a node with its label below
+_CHARACTER = 9.0  # width of a label's character, with room for larger letters when zoomed out
+_HEIGHT = 76.0  # of a node with its label below
+_WIDEST = 26 * _CHARACTER + 24
 
 
 def positions(labels: Mapping[str, str], edges: Sequence[tuple[str, str]]) -> dict[str, tuple[int, int]]:
@@ -41,32 +43,53 @@ def _ordered(graph: nx.Graph[str], names: Sequence[str]) -> nx.Graph[str]:
 def _component(graph: nx.Graph[str], labels: Mapping[str, str]) -> dict[str, Point]:
     count = len(graph)
     if count == 1:
-        return {n: (0.0, 0.0) for n in graph}
-    # The cost of a round grows with the square of the nodes; large drawings get fewer rounds.
-    rounds = max(30, min(300, 60_000 // count))
-    unit = nx.spring_layout(graph, seed=_SEED, iterations=rounds, k=2.2 / math.sqrt(count), method="force")
+        return dict.fromkeys(graph, (0.0, 0.0))
+    unit = _upright_to_wide(_forces(graph))
     lengths = sorted(math.dist(unit[a], unit[b]) for a, b in graph.edges) or [1.0]
     scale = _SPACING / max(lengths[len(lengths) // 2], 1e-6)
     # Labels are wide: the picture is stretched sideways.
-    points = {n: (float(unit[n][0]) * scale * 1.35, float(unit[n][1]) * scale) for n in graph}
-    return _without_overlap(points, labels)
+    return _without_overlap({n: (x * scale * 1.2, y * scale) for n, (x, y) in unit.items()}, labels)
+
+
+def _forces(graph: nx.Graph[str]) -> dict[str, Point]:
+    count = len(graph)
+    # The cost of a round grows with the square of the nodes; large drawings get fewer rounds.
+    rounds = max(30, min(400, 60_000 // count))
+    if count < _LARGE:
+        spring = nx.spring_layout(graph, seed=_SEED, iterations=rounds, k=3.5 / math.sqrt(count))
+        return {n: (float(spring[n][0]), float(spring[n][1])) for n in graph}
+    atlas = nx.forceatlas2_layout(graph, seed=_SEED, max_iter=rounds)
+    return {n: (float(atlas[n][0]), float(atlas[n][1])) for n in graph}
+
+
+def _upright_to_wide(points: Mapping[str, Point]) -> dict[str, Point]:
+    """The picture turned so that its longest extent (first principal axis) lies flat: screens are wide."""
+    middle_x = sum(x for x, _ in points.values()) / len(points)
+    middle_y = sum(y for _, y in points.values()) / len(points)
+    centred = {n: (x - middle_x, y - middle_y) for n, (x, y) in points.items()}
+    xx, yy = sum(x * x for x, _ in centred.values()), sum(y * y for _, y in centred.values())
+    xy = sum(x * y for x, y in centred.values())
+    angle = 0.5 * math.atan2(2 * xy, xx - yy)
+    cos, sin = math.cos(angle), math.sin(angle)
+    return {n: (x * cos + y * sin, y * cos - x * sin) for n, (x, y) in centred.items()}
 
 
 def _width(label: str) -> float:
-    return min(max(len(label), 5), 26) * _CHARACTER + 24
+    return min(max(len(label), 5) * _CHARACTER + 24, _WIDEST)
 
 
 def _without_overlap(points: dict[str, Point], labels: Mapping[str, str]) -> dict[str, Point]:
     """Pushes labelled nodes apart along the shorter way until none covers another (at most 60 rounds)."""
     out = dict(points)
-    for _ in range(60):
+    # In a large drawing labels are read zoomed in, where it is not worth the time.
+    for _ in range(60 if len(out) < _LARGE else 0):
         moved = False
         order = sorted(out, key=lambda n: (out[n][0], n))
         for i, a in enumerate(order):
             for b in order[i + 1 :]:
                 need = (_width(labels[a]) + _width(labels[b])) / 2
                 dx, dy = out[b][0] - out[a][0], out[b][1] - out[a][1]
-                if dx > need + 60:
+                if dx > _WIDEST:
                     break
                 if abs(dx) < need and abs(dy) < _HEIGHT:
                     moved = True

@@ -15,15 +15,12 @@ from kg.views.records import ASSERTED, Snapshot, words_of
 def networkx_graph(graph: HasStore, *, claims: bool = False) -> nx.MultiDiGraph[str]:
     """Actors and places joined by the events between them.
 
-    Node attributes: ``label``, ``type``, ``aliases`` and, where known, ``lat``/``long``. Edge attributes:
-    ``event`` (IRI; several, with a space
-    between, where articles tell of the same one), ``type``, ``status``, ``contested`` (True for everything but what an article reports in its own
-    voice), ``date``, ``directed`` (False where the roles are the same: both met each other), ``sentence``,
-    ``sources`` and ``kind``. Every value is a string, number or bool, so that any format can hold it.
-
-    Args:
-        graph: anything with a ``store``.
-        claims: also draw a line of kind "claim" from everybody who says or denies something to whom it is about.
+    Node attributes: ``label``, ``type``, ``aliases`` and, where known, ``lat``/``long``. Edge attributes: ``event``
+    (IRI; several, with a space between, where articles tell of the same one), ``type``, ``status``, ``contested``
+    (True for everything but what an article reports in its own voice), ``date``, ``directed`` (False where the roles
+    are the same: both met each other), ``sentence``, ``sources`` and ``kind``. Every value is a string, number or
+    bool, so that any format can hold it. With ``claims`` there is also a line of kind "claim" from everybody who
+    says or denies something to those whom it is about.
     """
     return to_networkx(snapshot(graph), claims=claims)
 
@@ -86,7 +83,9 @@ def write_gexf(graph: HasStore, path: str | Path, *, claims: bool = False) -> No
 def _with_plain_edge_ids(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """GEXF wants ``type`` for itself and short edge ids: ``type`` becomes ``event_type``."""
     out: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    out.add_nodes_from((n, {("node_type" if k == "type" else k): v for k, v in d.items()}) for n, d in graph.nodes(data=True))
+    out.add_nodes_from(
+        (n, {("node_type" if k == "type" else k): v for k, v in d.items()}) for n, d in graph.nodes(data=True)
+    )
     for number, (a, b, attributes) in enumerate(graph.edges(data=True)):
         renamed = {("event_type" if k == "type" else k): v for k, v in attributes.items()}
         out.add_edge(a, b, key=f"e{number}", id=f"e{number}", **renamed)

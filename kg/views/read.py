@@ -12,7 +12,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from kg.views.edges import EDGE_MODEL
+from kg.views.edges import EDGE_MODEL, EdgeRule
 from kg.views.records import (
     ClaimRecord,
     EventRecord,
@@ -162,15 +162,16 @@ def _events(
         stated[row["event"]].append((local_name(row["property"]), row["value"]))
     for iri, pairs in sorted(stated.items()):
         types = [local_name(v) for p, v in pairs if p == "type"]
+        type_ = next((t for t in types if t in EDGE_MODEL), next((t for t in types if t != "Event"), "Event"))
         statuses = {local_name(v) for p, v in pairs if p == "status"}
         yield EventRecord(
             iri=iri,
-            type=next((t for t in types if t in EDGE_MODEL), next((t for t in types if t != "Event"), "Event")),
+            type=type_,
             status=next((s for s in _CAUTION if s in statuses), "Possible"),
             status_reason=next((v for p, v in pairs if p == "statusReason"), ""),
             date=max((v for p, v in pairs if p == "date"), key=lambda v: (len(v), v), default=""),
             date_text=next((v for p, v in pairs if p == "dateText"), ""),
-            roles=_roles(pairs, entities),
+            roles=_roles(pairs, entities, EDGE_MODEL.get(type_, EdgeRule()).role_order),
             items=tuple(dict.fromkeys(items[v][0] for p, v in pairs if p == "item" and v in items)),
             position_title=next((v for p, v in pairs if p == "positionTitle"), ""),
             evidence=evidence.get(iri, ()),
@@ -179,10 +180,11 @@ def _events(
         )
 
 
-def _roles(pairs: Iterable[tuple[str, str]], entities: set[str]) -> tuple[tuple[str, str], ...]:
-    """Role fillers without the superproperties that a reasoner may have added."""
+def _roles(pairs: Iterable[tuple[str, str]], entities: set[str], order: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Role fillers in reading order, without the superproperties that a reasoner may have added."""
     general = {"role", "hasActor", "hasPlace"}
-    return tuple(dict.fromkeys((p, v) for p, v in pairs if v in entities and p not in general))
+    found = dict.fromkeys((p, v) for p, v in pairs if v in entities and p not in general)
+    return tuple(sorted(found, key=lambda f: (order.index(f[0]) if f[0] in order else len(order), f)))
 
 
 def _claims(store: ox.Store, evidence: Mapping[str, tuple[Evidence, ...]]) -> Iterator[ClaimRecord]:

@@ -1,0 +1,88 @@
+"""One HTML file with network, timeline and map that needs nothing from the network and runs no text of an article.
+
+Two walls stand between an article and the reader's browser: article text reaches the page only inside a JSON block
+without ``<``, ``>`` and ``&`` and is shown only as text nodes; and the page's Content-Security-Policy forbids every
+request and every script but the two written here (by their hashes).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kg.views.drawing import vis_script
+from kg.views.payload import MOST_NODES, counts, payload
+from kg.views.read import HasStore, snapshot
+
+_HERE = Path(__file__).parent
+_TEMPLATES = _HERE / "templates"
+_UNSAFE_IN_HTML = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def html_page(graph: HasStore, *, title: str = "Nyhetsgraf", most_nodes: int = MOST_NODES) -> str:
+    """The page as a string. ``most_nodes`` limits how many are drawn together in the network."""
+    data = snapshot(graph)
+    content, notice = payload(data, most_nodes)
+    vis, script = vis_script(), _script()
+    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    return environment.get_template("view.html.jinja").render(
+        title=title,
+        counts=counts(data),
+        notice=notice,
+        empty=not content["events"],
+        csp=_policy(vis, script),
+        # Files of this package, not of an article: they go in as they are.
+        css=Markup((_TEMPLATES / "view.css").read_text(encoding="utf-8")),
+        world=Markup((_HERE / "assets" / "world.svg").read_text(encoding="utf-8")),
+        vis=Markup(vis),
+        script=Markup(script),
+        data=Markup(inert_json(content)),
+    )
+
+
+def write_html(graph: HasStore, path: str | Path, *, title: str = "Nyhetsgraf", most_nodes: int = MOST_NODES) -> Path:
+    """Writes the page (UTF-8 on every system) and returns its path."""
+    out = Path(path)
+    out.write_text(html_page(graph, title=title, most_nodes=most_nodes), encoding="utf-8", newline="\n")
+    return out
+
+
+def iframe(graph: HasStore, *, height: int = 640) -> str:
+    """The page in a sandboxed frame for a notebook; it has no access to the notebook around it."""
+    page = html.escape(html_page(graph), quote=True)
+    return (
+        f'<iframe sandbox="allow-scripts allow-popups" srcdoc="{page}" title="Nyhetsgraf" '
+        f'style="width:100%;height:{height}px;border:1px solid #8886;border-radius:8px"></iframe>'
+    )
+
+
+def inert_json(value: Any) -> str:
+    """JSON that can stand inside a script element whatever its strings hold."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return "".join(_UNSAFE_IN_HTML.get(c, c) for c in text)
+
+
+def _script() -> str:
+    parts = [p.read_text(encoding="utf-8") for p in sorted((_TEMPLATES / "js").glob("*.js"))]
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+
+
+def _policy(*scripts: str) -> str:
+    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {hashes}",
+            "style-src 'unsafe-inline'",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )

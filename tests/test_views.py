@@ -1,0 +1,337 @@
+"""What a user may rely on when looking at a graph: contested stays contested, and every line has its sentence."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from types import SimpleNamespace
+
+import networkx as nx
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg import views
+from kg.views.edges import EDGE_MODEL, load_edge_model
+from kg.views.layout import positions
+from kg.views.page import inert_json
+from kg.views.payload import safe_link
+from kg.views.read import snapshot
+
+GRAPH = Path(__file__).parent / "data" / "views" / "graph.trig"
+ENTITY = "https://example.org/e/"
+PREFIXES = "".join(line for line in GRAPH.read_text(encoding="utf-8").splitlines(True) if line.startswith("@prefix"))
+
+
+def load(*extra: str) -> SimpleNamespace:
+    store = ox.Store()
+    store.load(GRAPH.read_bytes(), format=ox.RdfFormat.TRIG)
+    for text in extra:
+        store.load((PREFIXES + text).encode(), format=ox.RdfFormat.TRIG)
+    return SimpleNamespace(store=store)
+
+
+@pytest.fixture
+def graph() -> SimpleNamespace:
+    return load()
+
+
+def page_data(page: str) -> dict:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.S)
+    assert found
+    return json.loads(found[1])
+
+
+# ------------------------------------------------------------------------------------------------ networkx
+
+
+def test_only_what_an_article_reports_is_uncontested(graph):
+    network = views.networkx_graph(graph)
+    lines = {(a, b, d["type"], d["status"], d["contested"]) for a, b, d in network.edges(data=True)}
+    assert lines == {
+        (ENTITY + "egede", ENTITY + "saebo", "Meeting", "Reported", False),
+        (ENTITY + "saebo", ENTITY + "nuuk", "Visit", "Reported", False),
+        (ENTITY + "militsen", ENTITY + "khartoum", "Attack", "Reported", False),
+        (ENTITY + "noreg", ENTITY + "sudan", "Aid", "Planned", True),
+        (ENTITY + "tsjad", ENTITY + "militsen", "ArmsTransfer", "Disputed", True),
+    }
+
+
+def test_a_contested_line_is_labelled_with_its_status(graph):
+    labels = {d["type"]: d["label"] for *_, d in views.networkx_graph(graph).edges(data=True)}
+    assert labels["ArmsTransfer"] == "Arms transfer (disputed)"
+    assert labels["Aid"] == "Aid (planned)"
+    assert labels["Meeting"] == "Meeting"
+
+
+def test_every_line_has_a_sentence_and_a_source(graph):
+    for *_, attributes in views.networkx_graph(graph, claims=True).edges(data=True):
+        assert attributes["sentence"]
+        assert attributes["sources"] in {"moete", "dronar"}
+
+
+def test_claim_lines_say_who_takes_which_stance(graph):
+    network = views.networkx_graph(graph, claims=True)
+    stances = {(a, b, d["stance"]) for a, b, d in network.edges(data=True) if d["kind"] == "claim"}
+    assert (ENTITY + "sudan", ENTITY + "tsjad", "Asserts") in stances
+    assert (ENTITY + "tsjad", ENTITY + "militsen", "Denies") in stances
+    assert (ENTITY + "nato", ENTITY + "tsjad", "Confirms") in stances, "a nested claim reaches the event at its end"
+    assert all(a != b for a, b, _ in stances)
+
+
+def test_an_event_without_a_sentence_is_not_drawn():
+    bare = "<https://example.org/g/x> { a:x a kg:Meeting ; kg:status kg:Reported ; kg:participant e:noreg, e:tsjad . }"
+    network = views.networkx_graph(load(bare))
+    assert not network.has_edge(ENTITY + "noreg", ENTITY + "tsjad")
+
+
+def told_again(status: str) -> str:
+    """A second article that tells of the meeting of the first."""
+    return f"""
+    <https://example.org/g/again> {{
+      a:again a kg:Article ; dcterms:identifier "again" .
+      a:ev-again a kg:Meeting ; kg:participant e:saebo, e:egede ; kg:status kg:{status} ; kg:denotedBy a:m20 .
+      a:ev-again kg:sameEventAs a:ev-moete .
+      a:ev-moete kg:sameEventAs a:ev-again .
+      a:m20 kg:inArticle a:again ; nif:beginIndex 7 ; nif:endIndex 13 ; nif:anchorOf "møttes" ; nif:sentence a:s20 .
+      a:s20 nif:beginIndex 0 ; nif:anchorOf "De to møttes." .
+    }}"""
+
+
+def test_one_event_in_two_articles_is_one_line_with_two_sources():
+    lines = views.networkx_graph(load(told_again("Reported"))).get_edge_data(ENTITY + "egede", ENTITY + "saebo")
+    assert [d["sources"] for d in lines.values()] in (["moete, again"], ["again, moete"])
+
+
+def test_what_one_paper_only_alleges_gains_nothing_from_another():
+    lines = views.networkx_graph(load(told_again("Alleged"))).get_edge_data(ENTITY + "egede", ENTITY + "saebo")
+    assert sorted((d["status"], d["contested"], d["sources"]) for d in lines.values()) == [
+        ("Alleged", True, "again"),
+        ("Reported", False, "moete"),
+    ]
+
+
+def test_conflicting_statuses_of_one_node_are_read_with_caution():
+    extra = "<https://example.org/g/x> { a:ev-moete kg:status kg:Alleged . }"
+    statuses = {e.iri: e.status for e in snapshot(load(extra)).events}
+    assert statuses["https://example.org/a/ev-moete"] == "Alleged"
+
+
+# ------------------------------------------------------------------------------------------- files, tables
+
+
+@pytest.mark.parametrize(("write", "read"), [(views.write_graphml, nx.read_graphml), (views.write_gexf, nx.read_gexf)])
+def test_files_for_other_programs_come_back_whole(graph, tmp_path, write, read):
+    write(graph, tmp_path / "graph")
+    back = read(tmp_path / "graph")
+    assert set(back.nodes) == set(views.networkx_graph(graph).nodes)
+    contested = {d["status"]: d["contested"] for *_, d in back.edges(data=True)}
+    assert contested == {"Reported": False, "Planned": True, "Disputed": True}
+    assert {d["date"] for *_, d in back.edges(data=True)} == {"", "2024-09-12", "2024-10", "2024-10-18"}
+    assert all(d["sentence"] for *_, d in back.edges(data=True))
+
+
+def test_tables_carry_sentence_and_article(graph, tmp_path):
+    assert [p.name for p in views.write_csv(graph, tmp_path)] == [
+        "nodes.csv",
+        "edges.csv",
+        "events.csv",
+        "claims.csv",
+        "quotes.csv",
+    ]
+    for name in ("edges", "events", "claims", "quotes"):
+        with (tmp_path / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            found = list(csv.DictReader(file))
+        assert found
+        assert all(row["sentence"] and row["article"] for row in found), name
+    claims = (tmp_path / "claims.csv").read_text(encoding="utf-8")
+    assert "Tsjad,Denies,Certain,avvise,https://example.org/a/ev-salg,ArmsTransfer,Disputed" in claims
+
+
+def test_a_cell_cannot_become_a_formula(tmp_path):
+    extra = '<https://example.org/g/x> { e:f a kg:Organization ; skos:prefLabel "=HYPERLINK(1)"@nb . }'
+    views.write_csv(load(extra), tmp_path)
+    assert ",'=HYPERLINK(1)," in (tmp_path / "nodes.csv").read_text(encoding="utf-8")
+
+
+def test_dataframes_by_name_and_by_query(graph):
+    events = views.dataframe(graph)
+    assert set(events["status"]) == {"Reported", "Planned", "Disputed"}
+    assert events.set_index("type").loc["ArmsTransfer", "roles"] == "supplier: Tsjad; recipient: militsen"
+    found = views.dataframe(graph, "SELECT ?s WHERE { ?s a <https://w3id.org/nyhetsgraf/ontology#State> } ORDER BY ?s")
+    assert list(found["s"]) == [ENTITY + "noreg", ENTITY + "sudan", ENTITY + "tsjad"]
+    with pytest.raises(ValueError, match="no table 'evnts'"):
+        views.dataframe(graph, "evnts")
+    with pytest.raises(ValueError, match="SELECT"):
+        views.dataframe(graph, "ASK { ?s ?p ?o }")
+
+
+def test_marks_lie_on_the_words_that_carry_the_statement(graph):
+    data = snapshot(graph)
+    sale = next(e for e in data.events if e.type == "ArmsTransfer")
+    assert [e.words for e in sale.evidence] == [("solgt",), ("levert",)]
+    assert [(data.label(c.claimant), c.evidence[0].words) for c in sale.claims] == [
+        ("Sudan", ("hevder",)),
+        ("Tsjad", ("avviser",)),
+        ("NATO", ("hevder",)),
+    ]
+
+
+def test_an_edge_model_with_a_wrong_key_names_file_and_class(tmp_path):
+    path = tmp_path / "edges.toml"
+    path.write_text('[Meeting]\nmutal = ["participant"]\n', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"edges\.toml: \[Meeting\] has an unknown key 'mutal'"):
+        load_edge_model(path)
+
+
+def test_every_event_class_can_be_drawn():
+    assert sorted(EDGE_MODEL) == sorted(
+        [
+            "Meeting",
+            "Visit",
+            "Travel",
+            "Negotiation",
+            "Agreement",
+            "AgreementBreach",
+            "Cooperation",
+            "Aid",
+            "ArmsTransfer",
+            "WeaponTest",
+            "Attack",
+            "Deployment",
+            "Sanction",
+            "Threat",
+            "Protest",
+            "Arrest",
+            "Release",
+            "Appointment",
+            "Departure",
+        ]
+    )
+
+
+# ------------------------------------------------------------------------------------------------ the page
+
+
+class Tags(HTMLParser):
+    """All start tags of a page with their attributes, as a browser would meet them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+
+def test_the_page_asks_the_network_for_nothing(graph):
+    page = views.html_page(graph)
+    tags = Tags(page).found
+    assert not [
+        t for t, a in tags if a.get("src") or a.get("href") or a.get("action") or t in {"link", "iframe", "base"}
+    ]
+    policy = next(a["content"] for t, a in tags if t == "meta" and a.get("http-equiv") == "Content-Security-Policy")
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert not re.search(r"https?:", policy)
+    assert "url(" not in re.sub(r"<script.*?</script>", "", page, flags=re.S)
+
+
+def test_contested_lines_are_dashed_and_say_why(graph):
+    lines = {e["id"]: e for e in page_data(views.html_page(graph))["network"]["edges"] if e["kind"] == "event"}
+    assert len(lines) == 5
+    for line in lines.values():
+        if line["status"] == "Reported":
+            assert line["dashes"] is False
+            assert line["label"] in {"Meeting", "Visit", "Attack"}
+        else:
+            assert line["dashes"]
+            assert f"({line['status'].lower()})" in line["label"]
+        assert line["sentence"]
+
+
+def test_parallel_lines_stay_apart():
+    again = told_again("Alleged")
+    edges = page_data(views.html_page(load(again)))["network"]["edges"]
+    both = [e["smooth"] for e in edges if {e["from"], e["to"]} == {ENTITY + "egede", ENTITY + "saebo"}]
+    assert len(both) == 2
+    assert both[0] != both[1]
+
+
+def test_the_same_graph_gives_the_same_bytes(tmp_path):
+    code = (
+        "import sys, types, pyoxigraph as ox\nfrom kg import views\n"
+        "s = ox.Store(); s.load(open(sys.argv[1], 'rb').read(), format=ox.RdfFormat.TRIG)\n"
+        "g = types.SimpleNamespace(store=s); out = sys.argv[2]\n"
+        "views.write_html(g, out + '.html'); views.write_graphml(g, out + '.graphml')\n"
+        "views.write_gexf(g, out + '.gexf')\n"
+    )
+    for seed in ("1", "2"):
+        environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[1]), "LC_ALL": "C", "PATH": ""}
+        subprocess.run([sys.executable, "-c", code, str(GRAPH), str(tmp_path / seed)], check=True, env=environment)
+    for suffix in (".html", ".graphml", ".gexf"):
+        assert (tmp_path / f"1{suffix}").read_bytes() == (tmp_path / f"2{suffix}").read_bytes(), suffix
+
+
+def test_an_empty_graph_gets_a_friendly_page():
+    page = views.html_page(SimpleNamespace(store=ox.Store()))
+    assert "Nothing to draw" in page
+    assert "<script" not in page
+
+
+def test_a_large_network_shows_its_best_connected_part_and_says_so(graph):
+    page = views.html_page(graph, most_nodes=3)
+    nodes = page_data(page)["network"]["nodes"]
+    assert sum("x" in n for n in nodes) == 3
+    assert "3 best-connected of 9 actors and places" in page
+
+
+def test_the_frame_for_notebooks_is_sandboxed(graph):
+    ((tag, attributes),) = Tags(views.iframe(graph)).found
+    assert tag == "iframe"
+    assert attributes["sandbox"] == "allow-scripts allow-popups"
+    assert attributes["srcdoc"] == views.html_page(graph)
+
+
+@given(st.dictionaries(st.text(), st.text()))
+def test_data_on_the_page_is_inert_and_comes_back_unchanged(value):
+    text = inert_json(value)
+    assert not set(text) & set("<>&\u2028\u2029")
+    assert json.loads(text) == value
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("https://avis.example.org/a?b=1", "https://avis.example.org/a?b=1"),
+        ("http://avis.example.org", "http://avis.example.org"),
+        ("javascript:alert(1)", ""),
+        ("JaVaScRiPt://avis.example.org/%0aalert(1)", ""),
+        ("data:text/html,x", ""),
+        ("//avis.example.org", ""),
+        ("https:", ""),
+        ("http://[", ""),
+        ("", ""),
+    ],
+)
+def test_only_web_addresses_become_links(address, link):
+    assert safe_link(address) == link
+
+
+# ---------------------------------------------------------------------------------------------- the layout
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=30))
+def test_no_two_nodes_share_a_spot(pairs):
+    names = {str(n): f"node {n}" for n in range(13)}
+    edges = [(str(a), str(b)) for a, b in pairs]
+    found = positions(names, edges)
+    assert set(found) == set(names)
+    assert len(set(found.values())) == len(names)
+    assert found == positions(dict(reversed(names.items())), list(reversed(edges)))
