@@ -1,1 +1,1 @@
-"""Measuring how well the model and the mapper do."""
+"""How well a graph agrees with annotated articles, figure by figure, with every error and a baseline beside it."""
