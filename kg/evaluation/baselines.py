@@ -99,14 +99,15 @@ def nearest_person(a: Analysis) -> PredictedArticle:
 
 
 def title_before_name(a: Analysis) -> PredictedArticle:
-    """A role noun directly before a name is that person's position, of nothing in particular."""
+    """A role noun directly before a person's name is that person's position, of whatever is named right before it."""
     tokens = a.document.tokens
-    starts = {m.first: e.id for e in a.entities if e.type is EntityType.PERSON for m in e.mentions}
+    people = {m.first: e.id for e in a.entities if e.type is EntityType.PERSON for m in e.mentions}
+    before = {m.last: own(e.id) for e in a.entities for m in e.mentions}
     found = set()
     for t in tokens:
         role = titles.load().look_up(t.form) if t.upos == "NOUN" else None
-        if role is not None and t.i + 1 in starts and tokens[t.i + 1].upos == "PROPN":
-            found.add((own(starts[t.i + 1]), plain(role.lemma), None))
+        if role is not None and t.i + 1 in people and tokens[t.i + 1].upos == "PROPN":
+            found.add((own(people[t.i + 1]), plain(role.lemma), before.get(t.i)))
     return replace(predicted(a), positions=frozenset(found))
 
 
