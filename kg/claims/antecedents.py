@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from kg import syntax
 from kg.claims.topmost import CONTESTED, triggers
-from kg.model import Attribution, Document, Event
+from kg.model import Attribution, Document, Event, Stance
 
+_NEAR = 2
 _REACH = 4
+_ABOUT_ALLEGATIONS = frozenset({Stance.DENIES, Stance.DECLINES})
 
 
 def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
-    """The most contested event named shortly before the cue; nearer sentences first, contested kinds first.
+    """The most contested event named shortly before the cue, or None when no event is there.
 
-    Looks at the part of the sentence before the cue and the sentences before it; None when no event is there.
+    Looks at the part of the sentence before the cue (not at the claimant's own relative clause) and the sentences
+    before it, nearer ones first. What is denied or declined is an allegation, so there a contested event wins over
+    a nearer one of another kind.
     """
+    named = _named_before(doc, a, events)
+    if a.stance in _ABOUT_ALLEGATIONS:
+        near = [e for distance, e in named if distance <= _NEAR and e.type in CONTESTED]
+        if near:
+            return near[0]
+    return named[0][1] if named else None
+
+
+def _named_before(doc: Document, a: Attribution, events: tuple[Event, ...]) -> list[tuple[int, Event]]:
+    """(distance in sentences, event): nearest sentence first, in it contested kinds first, then the last named."""
     at = triggers(events)
     own = syntax.subtree(doc, a.source_mention.head) if a.source_mention is not None else ()
     here = doc.sentence_of(a.antecedent_before).i
-    for distance in range(_REACH + 1):
-        if here - distance < 0:
-            return None
+    out: list[tuple[int, Event]] = []
+    for distance in range(min(_REACH, here) + 1):
         s = doc.sentences[here - distance]
         last = min(s.last, a.antecedent_before)
-        found = [at[k] for k in range(s.first, last) if k in at and k not in own]
-        if found:
-            return min(enumerate(found), key=lambda c: (_rank(c[1]), -c[0]))[1]
-    return None
+        found = [at[k] for k in range(last - 1, s.first - 1, -1) if k in at and k not in own]
+        out += [(distance, e) for e in sorted(found, key=_rank)]
+    return out
 
 
 def _rank(event: Event) -> int:

@@ -53,7 +53,11 @@ def find_attributions(
     "angivelig", "etter det X erfarer") comes with ``source`` None and certainty Probable.
     """
     sources, lexicon = Sources(doc, entities), stances.default()
-    reported = [f for s in doc.sentences for f in _from_sentence(sources, lexicon, s, quotes)]
+    reported = [
+        _in_first_person(sources, f, quotes)
+        for s in doc.sentences
+        for f in _from_sentence(sources, lexicon, s, quotes)
+    ]
     findings = [
         *_with_marked_speech(doc, reported, quotes),
         *_from_quotes(sources, lexicon, quotes, {f.cue.first for f in reported}),
@@ -126,6 +130,19 @@ def _from_quotes(
         certainty = match.entry.certainty if match is not None else Certainty.CERTAIN
         future = match is not None and match.entry.future
         yield _Finding(speaker, stance, certainty, q.cue or q.mention, tokens, future, q.id, "claim:" + q.rule)
+
+
+def _in_first_person(sources: Sources, f: _Finding, quotes: tuple[Quote, ...]) -> _Finding:
+    """ "Jeg tror at …" inside direct speech is the speaker's own stance."""
+    if f.sources:
+        return f
+    subject = syntax.subject(sources.doc, f.cue.head)
+    if subject is None or not sources.is_first_person(subject):
+        return f
+    for q in quotes:
+        if q.mention.first <= f.cue.first < q.mention.last and q.speaker is not None and q.speaker_mention is not None:
+            return replace(f, sources=(Source(q.speaker, q.speaker_mention),))
+    return f
 
 
 def _quote_cue(doc: Document, lexicon: StanceLexicon, q: Quote) -> CueMatch | None:

@@ -45,7 +45,9 @@ def _shall_have(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> I
         if doc.tokens[j].form.lower() == "ha":
             participle = next((p for p in range(j + 1, min(j + 4, s.last)) if _is_participle(doc, p)), None)
             if participle is not None:
-                yield HearsayMark((k,), syntax.subtree(doc, participle), "hearsay-shall")
+                top = doc.tokens[k].head if doc.tokens[k].rel == "aux" else participle
+                scope = tuple(i for i in syntax.subtree(doc, top) if i != k)
+                yield HearsayMark((k,), scope, "hearsay-shall")
             return
 
 

@@ -7,6 +7,8 @@ from kg.model import Document
 
 _FUTURE = frozenset({"skal", "vil", "skulle"})
 _FUTURE_PHRASE = ("kommer", "kjem", "kom")
+_NEITHER = frozenset({"verken", "hverken", "korkje"})
+_NEITHER_REACH = 6
 _NEGATIVE_SUBJECTS = frozenset({"ingen", "inga", "ingenting"})
 
 
@@ -32,8 +34,9 @@ def content_is_future(doc: Document, scope: tuple[int, ...]) -> bool:
 
 def is_future(doc: Document, head: int) -> bool:
     """A predicate with skal, vil or "kommer til å"."""
-    if any(a.form.lower() in _FUTURE for a in syntax.auxiliaries(doc, head)):
-        return True
+    auxiliaries = [a.form.lower() for a in syntax.auxiliaries(doc, head)]
+    if any(a in _FUTURE for a in auxiliaries):
+        return "ha" not in auxiliaries
     t = doc.tokens[head]
     return t.form.lower() in _FUTURE_PHRASE and head + 1 < len(doc.tokens) and "til" in {
         w.form.lower() for w in doc.tokens[head + 1 : head + 4]
@@ -59,6 +62,10 @@ def _negation_just_before(doc: Document, k: int) -> bool:
     for j in range(k - 1, max(first, k - 4) - 1, -1):
         t = doc.tokens[j]
         if t.form.lower() in syntax.NEGATIONS:
+            return True
+        if t.form.lower() == "eller" and any(
+            w.form.lower() in _NEITHER for w in doc.tokens[max(first, j - _NEITHER_REACH) : j]
+        ):
             return True
         if t.upos not in {"ADV", "AUX", "PART"}:
             return False

@@ -14,6 +14,7 @@ from kg.model import Document, Sentence
 _CLAUSE_GAP = 14
 _PHRASE_GAP = 7
 _QUESTIONS = frozenset({"om", "hvorvidt", "korvidt", "hvor", "kor", "hvem", "kven", "hvordan", "korleis"})
+_OPENING_MARKS = frozenset({"«", '"', "“", "”", "„"})
 _ADVERSATIVE = frozenset({"men", "mens", "medan"})
 
 
@@ -156,7 +157,9 @@ def _bare_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]
     """A content clause without "at": "X sier de har", "tror ikke Y følger etter", "det X mener er Y"."""
     for k in _behind(doc, match, s, _PHRASE_GAP):
         form = doc.tokens[k].form.lower()
-        if form in {"at", "å", "som", "da", "når", "hvis", "og"} or doc.tokens[k].upos == "PUNCT":
+        if form in {"at", "å", "som", "da", "når", "hvis", "og"}:
+            return ()
+        if doc.tokens[k].upos == "PUNCT" and form not in _OPENING_MARKS:
             return ()
         if _is_finite_verb(doc, k):
             return up_to_clause_end(doc, match.last + 1, s, match.head)
@@ -176,8 +179,9 @@ def _object(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
 
 def _behind_coordinated_verb(doc: Document, k: int, s: Sentence) -> int:
     """Past a second verb that shares the object: "bekrefte eller avkrefte saken"."""
-    if k + 2 < s.last and doc.tokens[k].form.lower() in {"eller", "og"} and syntax.is_verb(doc.tokens[k + 1]):
-        return k + 2
+    if k + 2 < s.last and doc.tokens[k].form.lower() in {"eller", "og"}:
+        parallel = doc.tokens[k + 1].upos not in {"DET", "PRON", "ADP", "PROPN"}
+        return k + 2 if parallel else k
     return k
 
 

@@ -65,13 +65,20 @@ class Sources:
     def of_phrase(self, head: int) -> Source | None:
         """Who the noun phrase with this syntactic head denotes: itself, or the name in apposition to its title."""
         own = next((s for s in self.covering(head) if s.mention.head == head), None)
-        if own is not None:
+        if own is not None and not self.is_modifier(own.mention):
             return own
-        for c in syntax.children(self.doc, head, "flat", "appos"):
+        for c in self._names_below(head):
             named = next((s for s in self.covering(c) if s.mention.head == c), None)
-            if named is not None:
+            if named is not None and not self.is_modifier(named.mention):
                 return named
         return next((s for s in self.covering(head) if not self.is_modifier(s.mention)), None)
+
+    def _names_below(self, head: int) -> tuple[int, ...]:
+        """The words of a name or title chain below a token, nearest first."""
+        out = list(syntax.children(self.doc, head, "flat", "appos"))
+        for c in out:
+            out += [d for d in syntax.children(self.doc, c, "flat", "appos") if d not in out]
+        return tuple(out)
 
     def is_modifier(self, mention: Mention) -> bool:
         """A genitive in front of the noun that it belongs to: "E-tjenestens" in "E-tjenestens sjef"."""
@@ -85,7 +92,14 @@ class Sources:
             return False
         if mention.kind is MentionKind.PRONOUN:
             return last.rel in {"nmod", "det"} and last.feat("Poss") is not None
-        return syntax.is_genitive(last)
+        return syntax.is_genitive(last) or self._is_name_plus_s(mention)
+
+    def _is_name_plus_s(self, mention: Mention) -> bool:
+        """A known name with a genitive -s that the parser did not see: "Ukrainas"."""
+        return any(
+            s.mention == mention and self.entity(s.entity).name + "s" == mention.text
+            for s in self.covering(mention.first)
+        )
 
     def _is_name_in_s(self, mention: Mention) -> bool:
         """A name that ends in -s itself: "Kypros", "Hamas"."""
