@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.model import Entity, EntityType, Mention, Position, TitleFact
+from kg.model import Entity, EntityType, Mention, MentionKind, Position, TitleFact
 
 
 def find_positions(entities: tuple[Entity, ...], titles: tuple[TitleFact, ...]) -> tuple[Position, ...]:
@@ -14,7 +14,9 @@ def find_positions(entities: tuple[Entity, ...], titles: tuple[TitleFact, ...]) 
     found: dict[tuple[str, str], list[Position]] = {}
     for fact in titles:
         holder = holders.get(fact.holder)
-        if holder is None or holder.type is not EntityType.PERSON:
+        if holder is None or holder.type is not EntityType.PERSON or fact.rule.endswith(":compound"):
+            continue
+        if fact.rule.endswith("nobody named") and _is_named(holder):
             continue
         of = _owner(fact, holders, states)
         position = Position(holder.id, fact.title, of, fact.former, fact.evidence, fact.rule)
@@ -22,7 +24,11 @@ def find_positions(entities: tuple[Entity, ...], titles: tuple[TitleFact, ...]) 
     return tuple(p for stated in found.values() for p in _distinct(stated))
 
 
-def _owner(fact: TitleFact, holders: dict[Mention, Entity], states: dict[str | None, str]) -> str | None:
+def _is_named(entity: Entity) -> bool:
+    return any(m.kind is MentionKind.NAME for m in entity.mentions)
+
+
+def _owner(fact: TitleFact, holders: dict[Mention, Entity], states: dict[str, str]) -> str | None:
     if fact.of is not None:
         owner = holders.get(fact.of)
         return owner.id if owner is not None else None

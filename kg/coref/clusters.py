@@ -18,6 +18,7 @@ class Profile:
     genders: frozenset[str]
     states: frozenset[str]
     titles: frozenset[str]
+    former: frozenset[str]
     owners: frozenset[int]
     named: bool
     full_name: str
@@ -31,7 +32,7 @@ class Clusters:
         self._parent = list(range(len(discourse.mentions)))
         self._members: dict[int, list[int]] = {i: [i] for i in self._parent}
         self.merges: dict[int, Merge] = {}
-        self.resolved: dict[int, str] = {}
+        self.types: dict[int, EntityType] = {}
 
     def root(self, i: int) -> int:
         """The representative of the cluster of mention ``i``."""
@@ -72,6 +73,9 @@ class Clusters:
 
     def type_of(self, i: int) -> EntityType | None:
         """The type of a cluster: that of its names, else of its first mention with a type."""
+        for k in self.members(i):
+            if k in self.types:
+                return self.types[k]
         mentions = [self.discourse.mentions[k] for k in self.members(i)]
         named = [m for m in mentions if m.kind is MentionKind.NAME]
         return next((m.entity_type for m in (*named, *mentions) if m.entity_type is not None), None)
@@ -86,14 +90,16 @@ class Clusters:
         genders |= {g for m in mentions if (g := _name_gender(m))}
         states = {m.nationality for m in mentions if m.nationality and m.entity_type is not EntityType.STATE}
         states |= {s for f in facts for s in (f.of_state, f.of.state if f.of is not None else None) if s}
-        titles = {f.title.split()[-1].lower() for f in facts} | {m.title for m in mentions if m.title}
+        current = {_base(f.title) for f in facts if not f.former}
+        titles = {_base(f.title) for f in facts} | {_base(m.title) for m in mentions if m.title}
         owners = {self.root(self.discourse.index[f.of]) for f in facts if f.of is not None}
         names = [m.text for m in mentions if m.kind is MentionKind.NAME]
         return Profile(
             self.type_of(i),
             frozenset(genders),
             frozenset(states),
-            frozenset(t for t in titles if t),
+            frozenset(titles),
+            frozenset(titles - current - {_base(m.title) for m in mentions if m.title}),
             frozenset(owners),
             bool(names),
             max(names, key=lambda n: (len(n.split()), -names.index(n)), default=""),
@@ -102,6 +108,11 @@ class Clusters:
     def persons(self) -> Iterator[int]:
         """Representatives of all clusters that are persons."""
         return (r for r in self.roots() if self.type_of(r) is EntityType.PERSON)
+
+
+def _base(title: str) -> str:
+    """A title without modifiers and without a name that it is compounded with: "tidligere NATO-sjef" -> "sjef"."""
+    return title.split()[-1].lower().rpartition("-")[2]
 
 
 def _name_gender(m: Mention) -> str:

@@ -80,15 +80,18 @@ def _agree(m: Mention, p: Profile) -> bool:
 
 
 def _equal_heads(m: Mention, p: Profile) -> bool:
-    return m.title in p.titles
+    return (m.title or "").rpartition("-")[2] in p.titles
 
 
 def _fit(clusters: Clusters, m: Mention, p: Profile, anchor: _Anchor) -> float:
     score = 0.0
     title = (m.title or "").lower()
+    title = title.rpartition("-")[2]
     exact = any(t == title or t.endswith(title) or title.endswith(t) for t in p.titles)
     head = title in head_titles() and any(t in head_titles() for t in p.titles)
-    if exact:
+    if exact and title in p.former:
+        score += 1
+    elif exact:
         score += 3
     elif head:
         score += 1
@@ -101,11 +104,16 @@ def _fit(clusters: Clusters, m: Mention, p: Profile, anchor: _Anchor) -> float:
             return 0.0
     if anchor.owner is not None:
         owner = clusters.root(anchor.owner)
-        if owner in p.owners:
+        if owner in p.owners or owner in _compound_owners(clusters, p):
             score += 2
         elif p.owners and exact:
             score -= 2
     return score
+
+
+def _compound_owners(clusters: Clusters, p: Profile) -> frozenset[int]:
+    """Present owners of the cluster whose representative changed since the profile was made."""
+    return frozenset(clusters.root(o) for o in p.owners)
 
 
 def _anchor(d: Discourse, i: int) -> _Anchor:
@@ -146,18 +154,19 @@ def _thing(clusters: Clusters, i: int) -> None:
         return
     if not _is_bare(d, m):
         return
-    for k in range(i - 1, -1, -1):
-        other = d.mentions[k]
+    ahead = range(i + 1, len(d.mentions)) if d.sentence(i) < _EARLY else range(0)
+    for k in (*range(i - 1, -1, -1), *ahead):
         if clusters.type_of(k) is m.entity_type and not clusters.same(k, i) and _is_kind(clusters, k, m):
-            clusters.merge(i, k, "description:last of its kind", other.text)
+            rule = "description:last of its kind" if k < i else "description:first of its kind"
+            clusters.merge(i, k, rule, d.mentions[k].text)
             return
 
 
 def _is_bare(d: Discourse, m: Mention) -> bool:
     """Nothing but an article before the noun: "avisen", "det aktuelle anlegget" are open to be taken up; "Irans program" not."""
-    return m.nationality is None and not any(
-        d.mentions[k].kind is not MentionKind.DESCRIPTION and m.first <= d.mentions[k].first < m.last for k in d.by_token.get(m.first, ())
-    ) and not any(k != d.index[m] for t in range(m.first, m.last) for k in d.by_token.get(t, ()))
+    if m.nationality is not None or (d.doc.tokens[m.head].form[:1].isupper() and "-" in m.text):
+        return False
+    return all(k == d.index[m] for t in range(m.first, m.last) for k in d.by_token.get(t, ()))
 
 
 def _same_description(clusters: Clusters, i: int) -> int | None:
@@ -175,7 +184,7 @@ def _same_description(clusters: Clusters, i: int) -> int | None:
 
 def _takes_up(m: Mention, other: Mention) -> bool:
     noun = m.text.lower().split()[-1]
-    return any(w.startswith(noun[:-2]) for w in other.text.lower().split())
+    return any(noun[:-2] in w for w in other.text.lower().split())
 
 
 def _is_kind(clusters: Clusters, k: int, m: Mention) -> bool:
@@ -183,8 +192,6 @@ def _is_kind(clusters: Clusters, k: int, m: Mention) -> bool:
     d = clusters.discourse
     other = d.mentions[k]
     kind = m.rule.removeprefix("description:")
-    if other.kind is MentionKind.DESCRIPTION:
-        return False
     if other.kind is not MentionKind.NAME:
         return False
     if m.entity_type is EntityType.PLACE:

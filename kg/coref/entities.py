@@ -52,7 +52,7 @@ def _name(mentions: tuple[Mention, ...], state: str | None, language: str) -> st
     if names[0].entity_type is EntityType.ORGANIZATION:
         known = organizations.load().look_up(names[0].text)
         if known is not None:
-            return next((n for n in known.names if len(n) > 1), known.name) if known.letter else known.name
+            return known.name
     best = max(names, key=lambda m: (len(_bare(m, names).split()), -m.start))
     return _bare(best, names)
 

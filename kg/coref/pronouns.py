@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from kg.coref.clusters import Clusters
 from kg.coref.discourse import Discourse
 from kg.lexicon import titles
+from kg.lexicon.coreference import saying_forms
 from kg.model import EntityType, Mention, MentionKind
+from kg.syntax import is_verb, subject
 
 _WINDOW = 8
 _DECAY = 0.55
@@ -16,17 +18,19 @@ _REPRESENTED = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
 
 def merge_pronouns(clusters: Clusters) -> None:
     """Join each pronoun with its antecedent; those without a clear one stay alone and are dropped later."""
-    for i, m in enumerate(clusters.discourse.mentions):
-        if m.kind is not MentionKind.PRONOUN:
-            continue
+    pronouns = [(i, m) for i, m in enumerate(clusters.discourse.mentions) if m.kind is MentionKind.PRONOUN]
+    for i, m in pronouns:
         if m.person == 1:
-            _first_person(clusters, i)
-        elif m.gender in {"masc", "fem"}:
+            continue
+        if m.gender in {"masc", "fem"}:
             _he_or_she(clusters, i)
         elif m.number == "plur":
             _they(clusters, i)
         else:
             _own(clusters, i)
+    for i, m in pronouns:  # last, since the speaker is often a pronoun after the quotation
+        if m.person == 1:
+            _first_person(clusters, i)
 
 
 # ------------------------------------------------------------------------------------- jeg, vi, sin
@@ -111,7 +115,7 @@ def _salience(clusters: Clusters, root: int, i: int) -> float:
     m = d.mentions[i]
     if _barred(clusters, root, i):
         return 0.0
-    speech, total = d.quote_of(i), 0.0
+    speech, weights = d.quote_of(i), [0.0]
     for k in clusters.members(root):
         other = d.mentions[k]
         distance = d.sentence(i) - d.sentence(k)
@@ -123,8 +127,9 @@ def _salience(clusters: Clusters, root: int, i: int) -> float:
             weight *= 0.35
         if d.paragraph(k) == d.paragraph(i):
             weight *= 1.4
-        total += weight
-    return total + _speaker_bonus(clusters, root, i) if total > 0 else 0.0
+        weights.append(weight)
+    best = max(weights)
+    return best + 0.25 * (sum(weights) - best) + _speaker_bonus(clusters, root, i) if best > 0 else 0.0
 
 
 def _role_weight(d: Discourse, k: int) -> float:
@@ -162,6 +167,14 @@ def _coarguments(d: Discourse, i: int) -> Iterator[int]:
     t = d.doc.tokens[m.head]
     if t.head < 0 or m.rule == "pronoun:possessive":
         return
+    governor = d.doc.tokens[t.head]
+    if governor.form.lower() in saying_forms() and m.first == governor.i + 1:
+        return  # "Moe sa hun hadde …": the subject of what is said, wherever the tree hangs it
+    implied = subject(d.doc, t.head)
+    if implied is not None and implied != m.head and is_verb(governor):
+        found = d.headed(implied, i)
+        if found is not None:
+            yield found
     for c in d.doc.children[t.head]:
         if c != m.head and d.doc.tokens[c].rel in {"nsubj", "obj", "iobj", "obl"} and t.rel in {"obj", "iobj", "obl", "nsubj"}:
             found = d.headed(c, i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from kg.coref.clusters import Clusters
 from kg.lexicon import nations
@@ -24,8 +24,12 @@ def merge_states(clusters: Clusters) -> None:
             continue
         scores = _scores(clusters, i)
         if not scores:
+            _by_office(clusters, i)
             continue
         best = max(sorted(scores), key=lambda r: scores[r])
+        if m.rule == "description:government" and clusters.type_of(best) is not EntityType.STATE:
+            _government_of_territory(clusters, i, best)
+            continue
         before = clusters.last_before(best, i)
         target = best if before is None else before
         rule = "state:government" if m.rule == "description:government" else "state:country"
@@ -38,7 +42,8 @@ def _scores(clusters: Clusters, i: int) -> dict[int, float]:
     m = d.mentions[i]
     here, paragraph = d.sentence(i), d.paragraph(i)
     government = m.rule == "description:government"
-    scores: Counter[int] = Counter()
+    quote = d.quote_of(i)
+    scores: defaultdict[int, float] = defaultdict(float)
     for root in clusters.roots():
         if not _is_candidate(clusters, root, m.title):
             continue
@@ -46,14 +51,38 @@ def _scores(clusters: Clusters, i: int) -> dict[int, float]:
         for k in members:
             distance = here - d.sentence(k)
             weight = (1.5 if d.is_subject(k) else 1.0) * _DECAY**distance
-            scores[root] += weight * (1.3 if d.paragraph(k) == paragraph else 1.0)
+            if d.quote_of(k) not in {None, quote}:
+                weight *= 0.35
+            same_paragraph = d.paragraph(k) == paragraph
+            if government and same_paragraph and d.is_subject(k) and distance == 1:
+                weight += 1.5
+            scores[root] += weight * (1.3 if same_paragraph else 1.0)
         if members:
-            scores[root] += len(clusters.members(root)) * (0.15 if government else 0.02)
+            scores[root] += len(clusters.members(root)) * (0.25 if government else 0.02)
     for code, weight in _evidence(clusters, i):
         for root in scores:
             if d.mentions[root].state == code or _code(clusters, root) == code:
                 scores[root] += weight
     return dict(scores)
+
+
+def _by_office(clusters: Clusters, i: int) -> None:
+    """Before any state is named: the one whose ministers the article names, if it names that state later."""
+    d = clusters.discourse
+    offices = Counter(code for f in d.titles for code in (f.of_state, f.of.state if f.of is not None else None) if code)
+    code = max(sorted(offices), key=lambda c: offices[c], default=HOME)
+    target = next((k for k, other in enumerate(d.mentions) if other.state == code and other.entity_type is EntityType.STATE), None)
+    if target is not None:
+        clusters.merge(i, target, "state:office", code)
+
+
+def _government_of_territory(clusters: Clusters, i: int, territory: int) -> None:
+    """The government of a territory (Hongkong) is an organisation of its own, not the state."""
+    d = clusters.discourse
+    clusters.types[i] = EntityType.ORGANIZATION
+    other = next((k for k in sorted(clusters.types) if k < i), None)
+    if other is not None:
+        clusters.merge(i, other, "state:government of territory", d.mentions[territory].text)
 
 
 def _code(clusters: Clusters, root: int) -> str | None:

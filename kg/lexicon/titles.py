@@ -12,7 +12,7 @@ from kg.lexicon.nouns import NounForm, NounIndex
 from kg.lexicon.tsv import LexiconError, require
 from kg.resources import data
 
-KINDS = ("state", "office", "rank", "trade", "relation", "person")
+KINDS = ("state", "office", "firm", "local", "rank", "trade", "relation", "person")
 _GENDERS = ("", "masc", "fem")
 _FEMININE_ENDINGS = ("kvinne", "inne", "esse")
 _FEMININE_WORDS = frozenset({"dronning", "jente", "hustru"})

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lexicon import organizations, titles
+from kg.lexicon import collectives, organizations, titles
 from kg.mentions.name_types import locative
 from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
 
 HOME = "NO"
+# Tokens at the start of an article in which a state named counts double: the headline says whom it is about.
+_HEADLINE = 12
 
 
 def with_context(doc: Document, mentions: Sequence[Mention], facts: tuple[TitleFact, ...]) -> tuple[TitleFact, ...]:
@@ -19,12 +21,40 @@ def with_context(doc: Document, mentions: Sequence[Mention], facts: tuple[TitleF
     In order: a Norwegian party after the name; "fra/i" a state in the sentence; for ministers Norway if the article
     names it, as Norwegian papers leave it out for their own; else the state most named that has no other such holder.
     """
-    return tuple(_placed(doc, mentions, facts, f) if _is_open_state_office(f) else f for f in facts)
+    return tuple(_in_context(doc, mentions, facts, f) for f in facts)
 
 
-def _is_open_state_office(fact: TitleFact) -> bool:
+def _in_context(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> TitleFact:
+    if fact.of is not None or fact.of_state is not None:
+        return fact
     role = titles.load().look_up(fact.title.split()[-1])
-    return fact.of is None and fact.of_state is None and role is not None and role.kind == "state"
+    kind = role.kind if role is not None else ""
+    stated = next((f for f in facts if _same_office(f, fact) and (f.of is not None or f.of_state)), None)
+    if stated is not None:
+        return replace(fact, of=stated.of, of_state=stated.of_state, rule=f"{fact.rule}:as stated elsewhere")
+    if kind == "state":
+        return _placed(doc, mentions, facts, fact)
+    firm = _firm(mentions, fact) if kind == "firm" else None
+    return replace(fact, of=firm, rule=f"{fact.rule}:context:firm") if firm is not None else fact
+
+
+def _same_office(a: TitleFact, b: TitleFact) -> bool:
+    """The same holder (by last name) with the same title."""
+    return a.title.split()[-1] == b.title.split()[-1] and a.holder.text.split()[-1] == b.holder.text.split()[-1]
+
+
+def _firm(mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
+    """The firm named last before the title: an organisation that no list knows as something else."""
+    before = [m for m in mentions if m.end <= fact.evidence.start and m.kind is MentionKind.NAME and _is_firm(m)]
+    return before[-1] if before else None
+
+
+def _is_firm(m: Mention) -> bool:
+    if m.entity_type is not EntityType.ORGANIZATION:
+        return False
+    known = organizations.load().look_up(m.text)
+    found = collectives.load().look_up(m.text, "organization")
+    return (known is None or known.kind == "firm") and (found is None or found.kind == "firm")
 
 
 def _placed(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> TitleFact:
@@ -71,6 +101,9 @@ def _most_named(mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: T
     }
     taken |= _represented(mentions)
     counts = Counter(m.state for m in mentions if m.state and m.entity_type is EntityType.STATE and m.state not in taken)
+    for m in mentions:
+        if m.state in counts and m.first < _HEADLINE:
+            counts[m.state] += 2
     best = max(counts.values(), default=0)
     return next((m.state for m in mentions if m.state and counts[m.state] == best), None) if best else None
 

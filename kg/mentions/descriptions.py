@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.lexicon import collectives, nations, organizations, titles
 from kg.lexicon.collectives import Collective
 from kg.lexicon.titles import Role
-from kg.mentions.noun_phrases import ARTICLES, left_edge, nationality, possessor, right_edge
+from kg.mentions.noun_phrases import ARTICLES, left_edge, nationalities, possessor, right_edge
 from kg.mentions.span import mention
 from kg.model import Document, EntityType, Mention, MentionKind, Token
 
@@ -31,29 +31,32 @@ class _Phrase:
     head: int
     first: int
     last: int
-    nationality: str | None
+    nationalities: tuple[str, ...]
     possessor: int | None
     possessor_text: str
     indefinite_article: bool
     before_name: bool
 
     @property
-    def anchored(self) -> bool:
-        """Whether a possessor or nationality says which one is meant."""
-        return self.nationality is not None or self.possessor is not None
+    def nationality(self) -> str | None:
+        """The one state that an adjective names, None if none or several do."""
+        return self.nationalities[0] if len(self.nationalities) == 1 else None
 
 
 def descriptions(doc: Document, ignored: frozenset[int], names: frozenset[int]) -> Iterator[Mention]:
     """Every description outside ``ignored`` and ``names`` tokens, in text order of its noun."""
     for t in doc.tokens:
-        if t.i in ignored or t.i in names or not t.form[:1].isalpha() or _is_verb(t):
+        if t.i in ignored or t.i in names or not t.form[:1].isalpha() or _is_verb(doc, t, names):
             continue
         found = _description(doc, t, names)
         if found is not None:
             yield found
 
 
-def _is_verb(t: Token) -> bool:
+def _is_verb(doc: Document, t: Token, names: frozenset[int]) -> bool:
+    """Not a noun to the tagger, unless a genitive name stands right before it ("Kims tolk")."""
+    if t.i - 1 in names and doc.tokens[t.i - 1].form.endswith("s") and t.upos == "VERB":
+        return titles.load().look_up(t.form) is None
     return t.upos in {"VERB", "AUX", "ADP", "PRON", "ADV", "SCONJ"} and t.feat("Case") is None
 
 
@@ -63,6 +66,8 @@ def _description(doc: Document, t: Token, names: frozenset[int]) -> Mention | No
     if code and t.form.lower().endswith(("ne", "ane", "ene")) and t.upos in {"NOUN", "PROPN"}:
         bare = replace(phrase, last=t.i + 1)
         return _make(doc, bare, EntityType.STATE, "description:demonym", state=code, number="plur")
+    if t.form[:1].islower() and nations.region_by_name(t.form) is not None:
+        return _make(doc, replace(phrase, first=t.i, last=t.i + 1), EntityType.PLACE, "description:region", number="sing")
     role = titles.load().look_up(t.form)
     if role is not None and role.form.base not in _GROUP_LIKE_PERSONS:
         return _person(doc, phrase, role)
@@ -90,7 +95,7 @@ def _phrase(doc: Document, head: int, names: frozenset[int]) -> _Phrase:
         head,
         first,
         last,
-        nationality(doc, first, head),
+        nationalities(doc, first, head),
         owner,
         owner_text,
         doc.tokens[first].form.lower() in _INDEFINITE,
@@ -111,11 +116,19 @@ def _person(doc: Document, p: _Phrase, role: Role) -> Mention | None:
         return None if p.before_name else _make(doc, p, EntityType.GROUP, "description:persons", title=form.base, number=number)
     if p.before_name:
         return None
+    if not form.definite and _is_predicate(doc, p):
+        return None
     definite = form.definite or p.possessor is not None or doc.tokens[p.first].form.lower() in ARTICLES
-    if not (definite or p.nationality or _stands_alone(doc, p)):
+    if not (definite or p.nationalities or _stands_alone(doc, p)):
         return None
     rule = "description:person" if form.definite or p.possessor is not None else "description:person:indefinite"
     return _make(doc, p, EntityType.PERSON, rule, title=form.lemma, gender=role.gender, number="sing")
+
+
+def _is_predicate(doc: Document, p: _Phrase) -> bool:
+    """ "X er en klok leder": says what somebody is and denotes nobody new."""
+    before = doc.tokens[p.first - 1].form.lower() if p.first else ""
+    return before in {"er", "var", "blir", "ble", "vart", "som", "være", "vere", "bli", "nå", "no", "ingen", "hver", "kvar"}
 
 
 def _stands_alone(doc: Document, p: _Phrase) -> bool:
@@ -135,16 +148,19 @@ def _state(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
         if code is None and prefix is None and not (form.definite and (form.base in _BARE_GOVERNMENT or form.modifier)):
             return None
         state = code or prefix
-        return _make(doc, p, EntityType.STATE, "description:government", state=state, title=form.lemma)
-    if form.plural and not (form.definite is False and form.lemma == "land" and _is_singular_land(doc, p)):
+        bare = replace(p, last=p.head + 1)
+        return _make(doc, bare, EntityType.STATE, "description:government", state=state, title=form.lemma)
+    if form.plural or (form.lemma == "land" and not form.definite and _is_plural(doc, p)):
         return _make(doc, p, EntityType.GROUP, "description:countries", title=form.lemma, number="plur")
     if form.definite and not p.before_name:
         return _make(doc, p, EntityType.STATE, "description:country", title=form.lemma, number="sing")
     return None
 
 
-def _is_singular_land(doc: Document, p: _Phrase) -> bool:
-    return p.indefinite_article or doc.tokens[p.head].feat("Number") == "Sing"
+def _is_plural(doc: Document, p: _Phrase) -> bool:
+    """ "land" is both singular and plural: an attribute without "et" makes it plural ("europeiske land")."""
+    before = doc.tokens[p.head - 1].form.lower() if p.head > p.first else ""
+    return not p.indefinite_article and before.endswith(("e", "få", "fleste")) and before not in {"ethvert", "dette", "annet"}
 
 
 def _group(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
@@ -162,7 +178,7 @@ def _thing(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
     form = found.form
     if p.before_name or (form.plural and not form.definite):
         return None
-    if form.definite or p.possessor is not None or (p.nationality and not p.indefinite_article):
+    if form.definite or p.possessor is not None or (p.nationalities and not p.indefinite_article):
         return _make(doc, p, _TYPES[found.type], f"description:{found.kind}", title=form.base, number="sing")
     return None
 

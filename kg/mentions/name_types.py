@@ -95,7 +95,7 @@ def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
     if nations.region_by_name(text):
         return TypedName(span, EntityType.PLACE, None, "name:region")
     known = organizations.load().look_up(text)
-    if known is not None and not person_before and (len(text) > 2 or not known.letter or _bracketed(doc, span)):
+    if known is not None and not person_before and (len(text) > 3 or not known.letter or _bracketed(doc, span)):
         return TypedName(span, EntityType.ORGANIZATION, None, f"name:listed:{known.kind}")
     code = n.by_capital(text) or n.by_seat(text)
     if code and not person_before:

@@ -98,6 +98,8 @@ def _is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
         return False
     if _all_caps_word(doc, t) or t.ner.endswith("-DRV") and _is_common_compound(t):
         return False
+    if len(t.form) > 2 and t.form in organizations.load().by_form:
+        return True
     if not starts_sentence(doc, i):
         return not _is_common_compound(t) and t.upos not in {"NUM", "DET", "PRON", "ADP", "CCONJ", "SCONJ"}
     if _is_common_noun(t):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon import nations
+from kg.lexicon import collectives, nations, titles
 from kg.model import Document, Token
 from kg.syntax import case, children, subtree
 
@@ -16,6 +16,7 @@ POSSESSIVES = frozenset(
     {"hans", "hennes", "hennar", "sin", "si", "sitt", "sine", "min", "mi", "mitt", "mine", "vår", "vårt", "våre", "deres", "deira"}
 )
 ARTICLES = frozenset({"den", "det", "de", "dei", "denne", "dette", "disse", "desse", "en", "ein", "ei", "et", "eit", "noen", "nokre"})
+_AGE = re.compile(r"\d+-år\w*")
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "appos", "conj", "cc", "punct"})
 # Time expressions that the tree hangs on the nearest noun although they belong to the verb.
 _TIME = re.compile(
@@ -32,7 +33,7 @@ def left_edge(doc: Document, head: int, names: frozenset[int]) -> int:
     low = doc.sentence_of(head).first
     while i > low and _belongs_left(doc, i - 1, names):
         i -= 1
-        if _is_possessor(doc.tokens[i], i in names):
+        if _is_possessor(doc, doc.tokens[i], i in names):
             return _possessor_start(doc, i, low, names)
     return i
 
@@ -41,12 +42,12 @@ def _belongs_left(doc: Document, i: int, names: frozenset[int]) -> bool:
     t = doc.tokens[i]
     form = t.form.lower()
     if i in names:
-        return _is_possessor(t, True)
+        return _is_possessor(doc, t, True)
     if form in ARTICLES or form in POSSESSIVES or nations.load().by_adjective(form):
         return True
     if form in {"og", "eller"}:
         return i > 0 and _adjective(doc.tokens[i - 1]) and _adjective(doc.tokens[i + 1])
-    return _adjective(t) or t.upos in {"DET", "NUM"} or _is_possessor(t, False)
+    return _adjective(t) or t.upos in {"DET", "NUM"} or _is_possessor(doc, t, False)
 
 
 def _adjective(t: Token) -> bool:
@@ -54,10 +55,20 @@ def _adjective(t: Token) -> bool:
     return adjectival and t.rel not in {"root", "advmod", "xcomp", "ccomp"} or (adjectival and t.rel == "amod")
 
 
-def _is_possessor(t: Token, is_name: bool) -> bool:
+def _is_possessor(doc: Document, t: Token, is_name: bool) -> bool:
     if is_name:
-        return t.form[-1:] in {"s", "'", "’"} and (t.feat("Case") == "Gen" or t.rel in {"nmod"} or t.deprel == "nmod:poss")
-    return t.upos == "NOUN" and t.feat("Case") == "Gen"
+        if t.form[-1:] not in {"s", "'", "’"}:
+            return False
+        return t.feat("Case") == "Gen" or t.rel == "nmod" or any(o.form == t.form[:-1] for o in doc.tokens)
+    return t.upos == "NOUN" and (t.feat("Case") == "Gen" or is_genitive_noun(t.form))
+
+
+def is_genitive_noun(form: str) -> bool:
+    """A definite noun of the lists with a genitive -s: "statsministerens", "partiets"."""
+    if not form.endswith("s"):
+        return False
+    found = titles.load().look_up(form[:-1]) or collectives.load().look_up(form[:-1])
+    return found is not None and found.form.definite and form[:-1].lower() != found.form.lemma
 
 
 def _possessor_start(doc: Document, i: int, low: int, names: frozenset[int]) -> int:
@@ -101,9 +112,11 @@ def _until_clause(doc: Document, attribute: int, words: tuple[int, ...], names: 
 
 def _by_words(doc: Document, preposition: int, end: int, names: frozenset[int]) -> int:
     """The end of "for/ved/frå/i + name or noun" read off the words alone, or ``preposition`` if it is nothing such."""
-    if doc.tokens[preposition].form.lower() not in {"for", "ved", "fra", "frå", "i", "til", "på"}:
+    word = doc.tokens[preposition].form.lower()
+    if word not in {"for", "ved", "fra", "frå", "i", "til", "på", "med"}:
         return preposition
     i = preposition + 1
+    article = i < end and doc.tokens[i].form.lower() in ARTICLES
     while i < end and i not in names and (doc.tokens[i].form.lower() in ARTICLES or _adjective(doc.tokens[i])):
         i += 1
     if i < end and doc.tokens[i].form == "«":
@@ -113,23 +126,25 @@ def _by_words(doc: Document, preposition: int, end: int, names: frozenset[int]) 
         while i < end and i in names:
             i += 1
         return i
-    strict = doc.tokens[preposition].form.lower() in {"for", "ved", "fra", "frå"}
-    if strict and i < end and doc.tokens[i].upos == "NOUN" and not _TIME.fullmatch(doc.tokens[i].form):
+    if i >= end or _TIME.fullmatch(doc.tokens[i].form) or not doc.tokens[i].form[:1].isalnum():
+        return preposition
+    noun = doc.tokens[i].upos == "NOUN" or article
+    if (noun and word in {"for", "ved", "fra", "frå", "med"}) or _AGE.fullmatch(doc.tokens[i].form):
         return i + 1
     return preposition
 
 
-def nationality(doc: Document, first: int, head: int) -> str | None:
-    """The state that an adjective before the noun names, if exactly one does."""
+def nationalities(doc: Document, first: int, head: int) -> tuple[str, ...]:
+    """The states that adjectives before the noun name."""
     found = [code for i in range(first, head) for code in nations.load().adjectives_in(doc.tokens[i].form)]
-    return found[0] if len(set(found)) == 1 else None
+    return tuple(dict.fromkeys(found))
 
 
 def possessor(doc: Document, first: int, head: int, names: frozenset[int]) -> int | None:
     """The genitive or possessive token of a phrase (the last word of a name), before the noun or right after it."""
     for i in range(head - 1, first - 1, -1):
         t = doc.tokens[i]
-        if t.form.lower() in POSSESSIVES or _is_possessor(t, i in names):
+        if t.form.lower() in POSSESSIVES or _is_possessor(doc, t, i in names):
             return i
     after = head + 1
     if after < doc.sentence_of(head).last and doc.tokens[after].form.lower() in POSSESSIVES:

@@ -82,9 +82,22 @@ def _before_name(reader: _Reader, name: Mention) -> Iterator[TitleFact]:
     if reader.role(i) is None or reader.doc.tokens[i].sent != reader.doc.tokens[name.first].sent:
         yield from _with_attribute_before(reader, name)
         return
-    yield from _fact(reader, name, i, "title:before name")
+    yield from _fact(reader, name, i, "title:before name", _after_name(reader, name, i))
     if reader.form(i - 1) in {"og", "–"} and reader.role(i - 2) is not None:
         yield from _fact(reader, name, i - 2, "title:before name:coordinated")
+
+
+def _after_name(reader: _Reader, name: Mention, title: int) -> _Owner | None:
+    """ "guvernør N.N. i regionen X", "forsker N.N. ved Y": the owner stands behind the name."""
+    role = reader.role(title)
+    if role is None or _owner(reader, _modifiers_start(reader, title), title) != _Owner():
+        return None
+    preposition = reader.form(name.last)
+    owner = _attribute(reader, name.last - 1) if preposition in _OF_PREPOSITIONS - {"av", "til", "på"} else None
+    if owner is None or owner.entity_type is EntityType.PERSON:
+        return None
+    local = owner.entity_type is EntityType.ORGANIZATION or role.kind == "local"
+    return _Owner(owner) if local and role.kind not in {"state", "rank"} else None
 
 
 def _with_attribute_before(reader: _Reader, name: Mention) -> Iterator[TitleFact]:
@@ -106,7 +119,7 @@ def _appositions(reader: _Reader, name: Mention) -> Iterator[TitleFact]:
         else:
             yield from _bare_apposition(reader, name)
     before = reader.ending.get(name.first - 1)
-    if reader.form(name.first - 1) in {",", ":"} and before is not None and before.kind is MentionKind.DESCRIPTION:
+    if reader.form(name.first - 1) == "," and before is not None and before.kind is MentionKind.DESCRIPTION:
         if before.entity_type is EntityType.PERSON:
             yield from _described(reader, name, before, "title:apposition before")
 
@@ -157,9 +170,13 @@ def _own_title(reader: _Reader, description: Mention) -> Iterator[TitleFact]:
     role = reader.role(description.head)
     if role is None or not role.is_position or description.rule.endswith("indefinite"):
         return
-    for fact in _fact(reader, description, description.head, "title:own"):
+    compound = "-" in role.form.modifier and role.form.definite
+    rule = "title:own:compound" if compound else "title:own"
+    for fact in _fact(reader, description, description.head, rule):
         if fact.of is not None and fact.of != description:
             yield fact
+        elif role.kind in {"rank", "trade", "relation"} and role.form.definite:
+            yield replace(fact, rule="title:own:of nobody named")
 
 
 # ----------------------------------------------------------------------------------- title and owner
@@ -258,7 +275,7 @@ def _inherited(reader: _Reader, facts: Sequence[TitleFact]) -> list[TitleFact]:
         before = fact.evidence.first - 1
         previous = next((f for f in out if f.holder.last == before or _bracket_between(reader, f.holder.last, before)), None)
         bare = fact.of is None and fact.of_state is None
-        if bare and reader.form(before) in {"og", ","} and previous is not None and (previous.of or previous.of_state):
+        if bare and reader.form(before) == "og" and previous is not None and (previous.of or previous.of_state):
             fact = replace(fact, of=previous.of, of_state=previous.of_state, rule=fact.rule + ":coordinated")
         out.append(fact)
     return out
