@@ -85,16 +85,15 @@ class Parser:
         self._official = model.removeprefix("stanza:") if model and model.startswith("stanza:") else None
         self._set = None if self._official else _model_set(model)
         self._cache = cache
-        self._pipeline: Any = None
+        self._pipelines: dict[str, Any] = {}
         self.parsed = 0
         self.from_cache = 0
 
-    @property
-    def name(self) -> str:
-        """What is recorded as the parse's model: name and fingerprint."""
+    def name(self, language: str) -> str:
+        """What is recorded as the parse's model: name and fingerprint of the files for a written standard."""
         if self._set is None:
             return f"stanza:{self._official}"
-        return f"{self._set.name}@{self._set.fingerprint[:12]}"
+        return f"{self._set.name}@{self._set.for_standard(language).fingerprint[:12]}"
 
     def parse(self, articles: Sequence[Article], progress: Progress | None = None) -> Iterator[Document]:
         """Documents in the order of the articles; ``progress(done, total)`` is called as they come."""
@@ -118,17 +117,29 @@ class Parser:
                 yield doc_or_none
 
     def _run(self, articles: Sequence[Article]) -> Iterator[Document]:
+        """Parse articles in as few batches as the model has pipelines."""
+        names = [self.name(a.language) for a in articles]
+        for name in dict.fromkeys(names):
+            same = [a for a, n in zip(articles, names, strict=True) if n == name]
+            yield from self._bulk(same, name, self._pipeline(name, same[0].language))
+
+    def _bulk(self, articles: Sequence[Article], name: str, pipeline: Any) -> Iterator[Document]:
         import stanza
 
-        if self._pipeline is None:
-            self._pipeline = _official_pipeline(self._official) if self._official else _pipeline(self._set)
         parts = [paragraphs(a) for a in articles]
         texts = [_BREAK.join(a.text[p.start : p.end] for p in ps) for a, ps in zip(articles, parts, strict=True)]
         some = [i for i, t in enumerate(texts) if t.strip()]
-        results = self._pipeline.bulk_process([stanza.Document([], text=texts[i]) for i in some])
+        results = pipeline.bulk_process([stanza.Document([], text=texts[i]) for i in some])
         parsed = dict(zip(some, results, strict=True))
         for i, (article, ps) in enumerate(zip(articles, parts, strict=True)):
-            yield (_convert(article, ps, parsed[i], self.name) if i in parsed else Document(article, (), (), self.name))
+            empty = Document(article, (), (), name)
+            yield _convert(article, ps, parsed[i], name) if i in parsed else empty
+
+    def _pipeline(self, name: str, language: str) -> Any:
+        if name not in self._pipelines:
+            loaded = _official_pipeline(self._official) if self._set is None else _pipeline(self._set, language)
+            self._pipelines[name] = loaded
+        return self._pipelines[name]
 
     # ------------------------------------------------------------------------------------------- cache
 
@@ -136,7 +147,7 @@ class Parser:
         if self._cache is None:
             return None
         key = sha256()
-        for part in (self.name, article.text, *(f"{p.start}-{p.end}-{p.kind}" for p in paragraphs(article))):
+        for part in (self.name(article.language), article.text, *(f"{p.start}-{p.end}-{p.kind}" for p in paragraphs(article))):
             key.update(part.encode("utf-8", "surrogatepass") + b"\0")
         digest = key.hexdigest()
         return self._cache / digest[:2] / f"{digest}.conllu"
@@ -172,14 +183,11 @@ def _model_set(model: str | None) -> models.ModelSet:
         raise ModelError(str(e)) from e
 
 
-def _pipeline(model_set: models.ModelSet | None) -> Any:
+def _pipeline(model_set: models.ModelSet, language: str) -> Any:
     import stanza
-    import torch
 
-    assert model_set is not None
-    torch.set_num_threads(max(1, torch.get_num_threads()))
     try:
-        return stanza.Pipeline(**models.pipeline_arguments(model_set))
+        return stanza.Pipeline(**models.pipeline_arguments(model_set.for_standard(language)))
     except Exception as e:
         raise ModelError(f"{model_set.directory}: Stanza cannot load this model ({e})") from e
 
