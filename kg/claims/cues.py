@@ -12,9 +12,6 @@ from kg.model import Document, Mention, MentionKind, Stance, Token
 CLOSERS = frozenset({",", "?", "!", "»", '"', "”", "“", "…", "..."})
 _BOUNDARIES = frozenset({",", ".", ":", ";", "–", "—", "(", ")", "«", "»"})
 _CONJUNCTIONS = frozenset({"og", "men", "at", "som", "da", "då", "fordi", "mens", "hvis", "dersom", "om"})
-_REFUSALS = frozenset(
-    "nekter nekta nektar nektet avslo avslår avslått avstår avsto vegrer vegrar unnlater unnlot være vere uten utan".split()
-)
 _ADVERBIAL = frozenset({"ADV", "PART", "PRON", "CCONJ", "ADJ"})
 _MAX_GAP = 7
 
@@ -53,7 +50,7 @@ def matches(doc: Document, lexicon: StanceLexicon, k: int, end: int) -> Iterator
         following = _following(doc, k, end, entry.following)
         if following is not None:
             passive = entry.kind == "verb" and _is_passive(doc, t)
-            yield CueMatch(entry, (k, *following), is_negated(doc, k), passive)
+            yield CueMatch(entry, (k, *following), is_negated(doc, lexicon, k), passive)
 
 
 def _word_class_fits(doc: Document, t: Token, entry: StanceCue) -> bool:
@@ -72,7 +69,7 @@ def follows_closer(doc: Document, k: int) -> bool:
 
 
 def _is_passive(doc: Document, t: Token) -> bool:
-    """Passive with a word to show for it, an auxiliary or the -s, since parsers confuse "opplyste" with a participle."""
+    """Passive with an auxiliary or -s to show for it, since parsers confuse "opplyste" with a participle."""
     visible = t.form.lower().endswith(("s", "st")) or any(
         doc.tokens[c].lemma in {"bli", "verte", "være", "vere"} for c in syntax.children(doc, t.i, "aux", "cop")
     )
@@ -98,12 +95,12 @@ def _following(doc: Document, k: int, end: int, words: tuple[str, ...]) -> tuple
     return None
 
 
-def is_negated(doc: Document, k: int) -> bool:
-    """ "ikke bekreftet", "vil verken bekrefte eller", "ønsker ikke å kommentere", "tror ikke", "nekter å uttale seg"."""
+def is_negated(doc: Document, lexicon: StanceLexicon, k: int) -> bool:
+    """ "ikke bekreftet", "verken bekrefte eller", "ønsker ikke å kommentere", "tror ikke", "nekter å uttale seg"."""
     s = doc.sentence_of(k)
     for j in range(k - 1, s.first - 1, -1):
         form = doc.tokens[j].form.lower()
-        if form in syntax.NEGATIONS or (form in _REFUSALS and doc.tokens[j + 1].form.lower() == "å"):
+        if form in syntax.NEGATIONS or (form in lexicon.refusals and doc.tokens[j + 1].form.lower() == "å"):
             return True
         if form == "at" and j > s.first and doc.tokens[j - 1].form.lower() in {"uten", "utan"}:
             return True

@@ -38,7 +38,7 @@ def _adverb(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Itera
 
 
 def _shall_have(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Iterator[HearsayMark]:
-    """skal (angivelig) ha + participle; "skal ha møte" with a noun behind it is no hearsay."""
+    """The form skal (angivelig) ha + participle; "skal ha møte" with a noun behind it is no hearsay."""
     if doc.tokens[k].form.lower() not in lexicon.hearsay_auxiliaries:
         return
     for j in range(k + 1, min(k + 6, s.last)):
@@ -56,10 +56,8 @@ def _is_participle(doc: Document, k: int) -> bool:
     return t.upos in {"VERB", "AUX"} and t.feat("VerbForm") == "Part"
 
 
-def _narrators_sourcing(
-    doc: Document, lexicon: StanceLexicon, s: Sentence, k: int
-) -> Iterator[HearsayMark]:
-    """"Etter det NRK erfarer, …": the narrator's own sources, so nobody claims."""
+def _narrators_sourcing(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Iterator[HearsayMark]:
+    """ "Etter det NRK erfarer, …": the narrator's own sources, so nobody claims."""
     forms = [t.form.lower() for t in doc.tokens[k : min(k + 7, s.last)]]
     if forms[:2] not in (["etter", "det"], ["så", "vidt"]):
         return

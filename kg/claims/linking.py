@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.claims import antecedents, negation, topmost
 from kg.claims.sides import Sides
@@ -125,9 +125,7 @@ def _without_weaker(links: list[_Link]) -> list[_Link]:
     ]
 
 
-def _claim(
-    doc: Document, key: str, link: _Link, ids: dict[tuple[str, str], str], links: list[_Link]
-) -> Claim:
+def _claim(doc: Document, key: str, link: _Link, ids: dict[tuple[str, str], str], links: list[_Link]) -> Claim:
     a = link.attribution
     inner = next(
         (ids[n.attribution.id, n.event] for n in links if n.attribution.outer == a.id and n.event == link.event),

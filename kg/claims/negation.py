@@ -17,7 +17,7 @@ def content_head(doc: Document, scope: tuple[int, ...]) -> int | None:
     inside = set(scope)
     tops = [k for k in scope if doc.tokens[k].head not in inside and doc.tokens[k].upos != "PUNCT"]
     verbs = [k for k in tops if doc.tokens[k].upos in {"VERB", "AUX"} or syntax.child(doc, k, "cop") is not None]
-    return (verbs or tops or [None])[0]
+    return next(iter(verbs or tops), None)
 
 
 def content_is_negated(doc: Document, scope: tuple[int, ...]) -> bool:
@@ -38,9 +38,11 @@ def is_future(doc: Document, head: int) -> bool:
     if any(a in _FUTURE for a in auxiliaries):
         return "ha" not in auxiliaries
     t = doc.tokens[head]
-    return t.form.lower() in _FUTURE_PHRASE and head + 1 < len(doc.tokens) and "til" in {
-        w.form.lower() for w in doc.tokens[head + 1 : head + 4]
-    }
+    return (
+        t.form.lower() in _FUTURE_PHRASE
+        and head + 1 < len(doc.tokens)
+        and "til" in {w.form.lower() for w in doc.tokens[head + 1 : head + 4]}
+    )
 
 
 def is_negated_within(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
@@ -57,7 +59,7 @@ def is_negated_within(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
 
 
 def _negation_just_before(doc: Document, k: int) -> bool:
-    """"verken bestilt", "ikke (ennå) levert": the negation beside the word, whatever the tree says."""
+    """ "verken bestilt", "ikke (ennå) levert": the negation beside the word, whatever the tree says."""
     first = doc.sentence_of(k).first
     for j in range(k - 1, max(first, k - 4) - 1, -1):
         t = doc.tokens[j]
@@ -73,7 +75,7 @@ def _negation_just_before(doc: Document, k: int) -> bool:
 
 
 def subject_is_negative(doc: Document, k: int) -> bool:
-    """"Ingen av partene har bekreftet": nobody takes the stance."""
+    """ "Ingen av partene har bekreftet": nobody takes the stance."""
     subject = syntax.subject(doc, k)
     if subject is None:
         return False

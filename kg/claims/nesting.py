@@ -14,9 +14,7 @@ def with_outer(doc: Document, attributions: tuple[Attribution, ...]) -> tuple[At
 
 def _with_outer(a: Attribution, attributions: tuple[Attribution, ...]) -> Attribution:
     around = [
-        b
-        for b in attributions
-        if b.cue.first != a.cue.first and a.cue.first in b.scope and len(b.scope) > len(a.scope)
+        b for b in attributions if b.cue.first != a.cue.first and a.cue.first in b.scope and len(b.scope) > len(a.scope)
     ]
     if not around:
         return a

@@ -10,7 +10,7 @@ _OWNER_PREPOSITIONS = frozenset({"fra", "frå", "hos", "blant", "til", "i"})
 
 
 def noun_owner(sources: Sources, k: int, s: Sentence) -> Source | None:
-    """The genitive before a noun of stance, else the phrase with "fra", "hos", "blant", "til" or "i" right behind it."""
+    """The genitive before a noun of stance, else the phrase with "fra", "hos", "blant" … right behind it."""
     doc = sources.doc
     possessor = syntax.genitive(doc, k)
     if possessor is not None:

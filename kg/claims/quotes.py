@@ -13,7 +13,6 @@ from kg.lexicon import stances
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Entity, Mention, Quote
 
-
 MARKS = "quote:marks"
 HEADING = "quote:heading"
 

@@ -11,7 +11,6 @@ from kg.claims.sources import Source, Sources, left_of, right_of
 from kg.lexicon.stances import StanceLexicon
 
 
-
 @dataclass(frozen=True, slots=True)
 class ReportingClause:
     """The words that ascribe speech: ``tokens`` of the cue, the verb's reading if it is a verb, and the source."""

@@ -62,9 +62,7 @@ def is_anaphor(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -
     form = words[0].form.lower()
     if form in lexicon.anaphoric_pronouns:
         return not any(w.upos in {"VERB", "AUX"} for w in words)
-    return form in lexicon.anaphoric_nouns and not any(
-        w.form.lower() in {"om", "at", "mot", "for"} for w in words
-    )
+    return form in lexicon.anaphoric_nouns and not any(w.form.lower() in {"om", "at", "mot", "for"} for w in words)
 
 
 def up_to_clause_end(doc: Document, first: int, s: Sentence, cue: int) -> tuple[int, ...]:
@@ -97,7 +95,7 @@ def _coordinated_with(doc: Document, cue: int) -> frozenset[int]:
 
 
 def _before_inversion(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
-    """"…, opplyser X": the clause before the comma."""
+    """ "…, opplyser X": the clause before the comma."""
     if match.head <= s.first + 1 or not is_inverted(doc, match.head):
         return ()
     start = s.first
@@ -131,7 +129,7 @@ def _governed(doc: Document, match: CueMatch, k: int) -> bool:
 
 
 def _behind_preposition(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
-    """"nekter for å", "frykt for at", "advarer mot X": what follows the preposition."""
+    """ "nekter for å", "frykt for at", "advarer mot X": what follows the preposition."""
     for k in _behind(doc, match, s, _PHRASE_GAP):
         form = doc.tokens[k].form.lower()
         if form in match.entry.prepositions and k + 1 < s.last:

@@ -103,7 +103,9 @@ class Sources:
 
     def _is_name_in_s(self, mention: Mention) -> bool:
         """A name that ends in -s itself: "Kypros", "Hamas"."""
-        return any(s.mention == mention and self.entity(s.entity).name == mention.text for s in self.covering(mention.first))
+        return any(
+            s.mention == mention and self.entity(s.entity).name == mention.text for s in self.covering(mention.first)
+        )
 
     def is_first_person(self, k: int) -> bool:
         """A speaker's word for himself or his own side."""

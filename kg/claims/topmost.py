@@ -28,8 +28,8 @@ def main_events(
 ) -> tuple[tuple[Event, int], ...]:
     """(event, trigger token) of the events in a scope that are neither below another one nor background.
 
-    Background is what stands in a temporal, conditional or causal adverbial; it counts if nothing else does. With ``contested`` talks give way to
-    the contested event they are about.
+    Background is what stands in a temporal, conditional or causal adverbial; it counts if nothing else does.
+    With ``contested`` talks give way to the contested event they are about.
     """
     inside = frozenset(scope)
     at = {k: e for k, e in triggers(events).items() if k in inside}

@@ -57,6 +57,7 @@ class StanceLexicon:
     hearsay_auxiliaries: frozenset[str]
     anaphoric_pronouns: frozenset[str]
     anaphoric_nouns: frozenset[str]
+    refusals: frozenset[str]
 
     @cached_property
     def by_form(self) -> Mapping[str, tuple[StanceCue, ...]]:
@@ -90,6 +91,7 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["hearsay"]["auxiliaries"]),
         frozenset(raw["anaphors"]["pronouns"]),
         frozenset(raw["anaphors"]["nouns"]),
+        frozenset(raw["refusals"]["words"]),
     )
 
 

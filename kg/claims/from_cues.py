@@ -1,0 +1,62 @@
+"""Attributions from the verbs, adjectives and nouns of the cue lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claims import negation
+from kg.claims.cues import CueMatch, matches, mention_of
+from kg.claims.finding import Finding
+from kg.claims.owners import document_owner, noun_owner, passive_agent
+from kg.claims.scope import content
+from kg.claims.sources import Source, Sources, joined
+from kg.claims.speakers import clause_subject
+from kg.lexicon.stances import StanceLexicon
+from kg.model import Document, Sentence
+
+
+def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_quote: bool) -> Iterator[Finding]:
+    """The readings of one word as a cue that have both a stance and a content."""
+    doc = sources.doc
+    for match in matches(doc, lexicon, k, s.last):
+        if match.stance is None or (in_quote and "quote" in match.entry.frames):
+            continue
+        found = content(doc, lexicon, match, s)
+        if found is None or negation.subject_is_negative(doc, k) or _only_wished(doc, match):
+            continue
+        source = _source(sources, match, s)
+        named = joined(sources, source) if source is not None else ()
+        if not named and (match.entry.kind != "verb" or not found.tokens):
+            continue
+        cue = mention_of(doc, match.tokens, "claim:" + match.entry.name)
+        scope = tuple(t for t in found.tokens if t not in match.tokens and not _names(named, t))
+        if found.tokens and not scope:
+            continue
+        rule = f"claim:{match.entry.kind}-{found.frame}"
+        yield Finding(named, match.stance, match.entry.certainty, cue, scope, match.entry.future, None, rule)
+
+
+def _only_wished(doc: Document, match: CueMatch) -> bool:
+    """An infinitive with "å" reports no speech act ("slipper å kreve"), unless it is one of declining."""
+    return (
+        match.entry.kind == "verb"
+        and match.entry.stance is not None
+        and not match.negated
+        and doc.tokens[match.head - 1].form.lower() == "å"
+        and match.head > doc.sentence_of(match.head).first
+    )
+
+
+def _names(named: tuple[Source, ...], k: int) -> bool:
+    """The claimant standing inside the found stretch: "nå innrømmer [X] leveransen"."""
+    return any(n.mention.first <= k < n.mention.last for n in named)
+
+
+def _source(sources: Sources, match: CueMatch, s: Sentence) -> Source | None:
+    if match.entry.kind == "noun":
+        return noun_owner(sources, match.head, s)
+    if "document" in match.entry.frames:
+        return document_owner(sources, match.last + 1, s.last) or document_owner(sources, s.first, match.head)
+    if match.passive:
+        return passive_agent(sources, match.head)
+    return clause_subject(sources, match.head, s)

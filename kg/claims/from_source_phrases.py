@@ -1,0 +1,59 @@
+"""Attributions without a verb: "ifølge X" and headlines of the form "X: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import syntax
+from kg.claims.cues import mention_of
+from kg.claims.finding import Finding
+from kg.claims.scope import up_to_clause_end
+from kg.claims.sources import Source, Sources, joined
+from kg.model import Certainty, Document, SegmentKind, Sentence, Stance
+
+
+def from_source_phrase(sources: Sources, cue: tuple[int, ...], source: Source | None, s: Sentence) -> Iterator[Finding]:
+    """ "ifølge X": the clause it stands in, without the phrase itself."""
+    doc = sources.doc
+    named = joined(sources, source) if source is not None else ()
+    last = named[-1].mention.last if named else cue[-1] + 1
+    scope = tuple(
+        k
+        for k in up_to_clause_end(doc, _clause_start(doc, cue[0], s), s, cue[0])
+        if not cue[0] <= k < last and not _in_own_phrase(doc, k, cue[0], last)
+    )
+    if scope:
+        mention = mention_of(doc, cue, "claim:source-phrase")
+        yield Finding(named, Stance.ASSERTS, Certainty.CERTAIN, mention, scope, False, None, "claim:source-phrase")
+
+
+def _clause_start(doc: Document, cue: int, s: Sentence) -> int:
+    """The word behind an "at" or an adversative conjunction before the phrase, else the sentence's first."""
+    for k in range(cue - 1, s.first, -1):
+        if doc.tokens[k].form.lower() in {"men", "mens"} or doc.tokens[k].form == ";":
+            return k + 1
+    return s.first
+
+
+def _in_own_phrase(doc: Document, k: int, cue: int, last: int) -> bool:
+    """Hanging on the named source: "ifølge to kilder i regjeringen"."""
+    return (
+        k >= last
+        and any(cue <= a < last and doc.tokens[a].upos in {"NOUN", "PROPN"} for a in syntax.ancestors(doc, k))
+        and doc.tokens[k].upos in {"NOUN", "PROPN", "ADP", "ADJ", "DET"}
+    )
+
+
+def from_colon_headlines(sources: Sources) -> Iterator[Finding]:
+    """ "Putin: Russland skal hjelpe …": what stands behind the colon is said by the one before it."""
+    doc = sources.doc
+    headline = [t for s in doc.sentences if s.segment is SegmentKind.HEADLINE for t in doc.tokens[s.first : s.last]]
+    colon = next((n for n, t in enumerate(headline[:8]) if t.form == ":"), None)
+    if not colon or colon + 1 >= len(headline) or headline[colon + 1].form in {"–", "—", "«"}:
+        return
+    source = sources.ending(headline[colon - 1].i)
+    if source is None or source.mention.first > headline[0].i + 2:
+        return
+    scope = tuple(t.i for t in headline[colon + 1 :])
+    cue = mention_of(doc, (headline[colon].i,), "claim:colon")
+    yield Finding((source,), Stance.ASSERTS, Certainty.CERTAIN, cue, scope, False, None, "claim:colon")

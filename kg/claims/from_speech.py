@@ -1,0 +1,68 @@
+"""Attributions from direct speech: what is quoted is in the scope of its reporting verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg import syntax
+from kg.claims.cues import CueMatch, matches
+from kg.claims.finding import Finding
+from kg.claims.quotes import HEADING, MARKS
+from kg.claims.sources import Source, Sources, joined
+from kg.claims.spans import tokens_in
+from kg.lexicon.stances import StanceLexicon
+from kg.model import Certainty, Document, Quote, Stance
+
+
+def from_quotes(
+    sources: Sources, lexicon: StanceLexicon, quotes: tuple[Quote, ...], reported: set[int]
+) -> Iterator[Finding]:
+    """What is said in direct speech is in the scope of its reporting verb; a bare quotation asserts."""
+    doc = sources.doc
+    for q in quotes:
+        if q.rule.startswith(HEADING) or (q.cue is not None and q.cue.first in reported):
+            continue
+        speaker = (
+            ()
+            if q.speaker is None or q.speaker_mention is None
+            else joined(sources, Source(q.speaker, q.speaker_mention))
+        )
+        tokens = tokens_in(doc, q.mention.start, q.mention.end)
+        match = _quote_cue(doc, lexicon, q)
+        stance = match.stance if match is not None and match.stance is not None else Stance.ASSERTS
+        certainty = match.entry.certainty if match is not None else Certainty.CERTAIN
+        future = match is not None and match.entry.future
+        yield Finding(speaker, stance, certainty, q.cue or q.mention, tokens, future, q.id, "claim:" + q.rule)
+
+
+def _quote_cue(doc: Document, lexicon: StanceLexicon, q: Quote) -> CueMatch | None:
+    if q.cue is None:
+        return None
+    found = matches(doc, lexicon, q.cue.first, doc.sentence_of(q.cue.first).last)
+    return next((m for m in found if "quote" in m.entry.frames or m.stance is not None), None)
+
+
+def with_marked_speech(doc: Document, findings: list[Finding], quotes: tuple[Quote, ...]) -> Iterator[Finding]:
+    """A cue with a stretch in quotation marks reports the whole of it, even past the sentence."""
+    by_cue = {q.cue.first: q for q in quotes if q.cue is not None and q.rule == MARKS}
+    for f in findings:
+        q = by_cue.get(f.cue.first)
+        if q is None:
+            yield f
+            continue
+        scope = sorted({*f.scope, *tokens_in(doc, q.mention.start, q.mention.end)})
+        yield replace(f, scope=tuple(scope), quote=q.id)
+
+
+def in_first_person(sources: Sources, f: Finding, quotes: tuple[Quote, ...]) -> Finding:
+    """ "Jeg tror at …" inside direct speech is the speaker's own stance."""
+    if f.sources:
+        return f
+    subject = syntax.subject(sources.doc, f.cue.head)
+    if subject is None or not sources.is_first_person(subject):
+        return f
+    for q in quotes:
+        if q.mention.first <= f.cue.first < q.mention.last and q.speaker is not None and q.speaker_mention is not None:
+            return replace(f, sources=(Source(q.speaker, q.speaker_mention),))
+    return f
