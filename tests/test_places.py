@@ -86,6 +86,24 @@ def test_seas_lie_in_no_state() -> None:
         assert found.feature in {"sea", "strait"}
 
 
+def test_parts_of_states_lie_in_their_state() -> None:
+    for name, country in {"Nord-Finland": "FI", "Aust-Ukraina": "UA", "Sør-Libanons": "LB"}.items():
+        found = link([name], context=["US"])
+        assert found is not None and found.country == country
+        assert is_known(name)
+    east = link(["Aust-Ukraina"])
+    other = link(["Øst-Ukraina"])
+    assert east is not None and other is not None and east.key == other.key
+    for name in ("Nord-Korea", "Sør-Sudan", "Nord-Trump"):
+        assert link([name], context=["KP"]) is None
+
+
+def test_continents_and_regions_are_places_of_no_state() -> None:
+    for name in ("Europa", "Midtausten", "Arktis", "Sør-Amerika", "Vest-Balkan"):
+        found = link([name], context=["US"])
+        assert found is not None and country_of(found) is None
+
+
 def test_any_name_of_an_entity_will_do_and_the_evidence_says_which() -> None:
     found = link(["Sjtsjastjeby", "Tsjeljabinsk"], context=["RU"])
     assert found is not None and found.evidence.startswith("Tsjeljabinsk: Norwegian spelling of Chelyabinsk")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from kg.lexicon import nations
 from kg.lexicon.tsv import LexiconError, require, rows, values
 from kg.places.names import key
 from kg.resources import data
@@ -95,8 +96,13 @@ def _connection() -> sqlite3.Connection:
 
 @cache
 def seeds() -> Mapping[str, tuple[Place, ...]]:
-    """Read the hand-written places that travel with the package, by key."""
-    return read_seeds(data("gazetteer_seed.tsv"))
+    """Read the hand-written places that travel with the package, by key; continents and regions are among them."""
+    out = read_seeds(data("gazetteer_seed.tsv"))
+    for region in nations.regions().values():
+        place = Place(f"seed:{region.key}", region.names[0], "", "region", None, None, 10_000_000, False, MAIN)
+        for name in region.names:
+            out.setdefault(key(name), (place,))
+    return out
 
 
 def read_seeds(path: Path) -> dict[str, tuple[Place, ...]]:

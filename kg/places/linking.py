@@ -14,6 +14,7 @@ from kg.model import PlaceLink
 from kg.places import gazetteer
 from kg.places.gazetteer import ALTERNATE, MAIN, NORWEGIAN, Place
 from kg.places.names import keys
+from kg.places.regions import part_of_state
 
 # Logarithmic weights; 2.3 is a factor of ten in population.
 _MATCH = {MAIN: 0.0, NORWEGIAN: -0.3, ALTERNATE: -2.5}
@@ -36,6 +37,9 @@ def link(names: Sequence[str], *, context: Mapping[str, float] | Sequence[str] =
     with counts or repeated. Returns None when nothing fits well enough or two places fit equally well.
     """
     weights = _weights(context)
+    part = next((p for name in names if (p := part_of_state(name))), None)
+    if part is not None:
+        return part
     scored: dict[str, tuple[float, Place, str]] = {}
     for name in names:
         for place in _candidates(name):
@@ -66,7 +70,7 @@ def is_known(name: str, *, min_population: int = 15_000) -> bool:
 
     Many Norwegian surnames are small places too, so this says nothing about a name that may be a person's.
     """
-    return any(
+    return part_of_state(name) is not None or any(
         p.key.startswith("seed:") or p.population >= min_population * _KNOWN_FACTOR[p.match] for p in _candidates(name)
     )
 
