@@ -15,7 +15,7 @@ _NO_SUBJECT = frozenset({"å", "at", "som", "om", "til", "med", "for", "på", "i
 def is_inverted(doc: Document, k: int) -> bool:
     """Whether verb ``k`` follows speech or a reported clause: "…, sier X", "» spør X".
 
-    Not so in "X, leder for Y, sier at", where the comma closes an apposition to the subject.
+    Not so in "X, leder for Y, sier at", where two commas enclose an apposition to the subject.
     """
     s = doc.sentence_of(k)
     if not follows_speech(doc, k) or not _subject_may_follow(doc, k, s.last):
@@ -23,7 +23,8 @@ def is_inverted(doc: Document, k: int) -> bool:
     if k == s.first or doc.tokens[k - 1].form in _MARKS or doc.tokens[s.first].form in _DASHES:
         return True
     subject = next((c for c in syntax.children(doc, k, "nsubj") if c < k), None)
-    return subject is None or any(_is_finite(doc, j) for j in range(s.first, k - 1))
+    insertion = "," in {t.form for t in doc.tokens[s.first : k - 1]}
+    return subject is None or not insertion or any(_is_finite(doc, j) for j in range(s.first, k - 1))
 
 
 def follows_speech(doc: Document, k: int) -> bool:
