@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Annotated
 
-import click
 import typer
 
 import kg
@@ -54,26 +54,31 @@ def run(arguments: Sequence[str] | None) -> int:
         code = typer.main.get_command(app).main(
             args=None if arguments is None else list(arguments), prog_name="kg", standalone_mode=False
         )
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return _say("stopped")
+    except (typer.Abort, KeyboardInterrupt):
+        print("kg: stopped", file=sys.stderr)
+        return FAILED
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read the output has seen enough ("| head"); what is left in the buffer must not fail at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as error:
-        if not _is_for_users(error):
+        message = _message(error)
+        if not message:
             raise
-        return _say(str(error))
+        print(f"kg: {message}", file=sys.stderr)
+        return USAGE
     return code if isinstance(code, int) else OK
 
 
-def _is_for_users(error: Exception) -> bool:
-    """An error that the project itself raises on purpose, or that the file system gives, needs no traceback."""
-    return isinstance(error, UserError | OSError) or type(error).__module__.partition(".")[0] == "kg"
+def _message(error: Exception) -> str:
+    """One line for an error that is the user's to mend; "" for one that is ours and needs its traceback."""
+    # Typer carries Click inside it under a private name, so its usage errors are known by what they can do.
+    if callable(words := getattr(error, "format_message", None)):
+        command = getattr(getattr(error, "ctx", None), "command_path", "kg")
+        return f"{_one_line(words())} ({command} --help tells more)"
+    raised_by_us = type(error).__module__.partition(".")[0] == "kg"
+    return _one_line(str(error)) if raised_by_us or isinstance(error, UserError | OSError) else ""
 
 
-def _say(message: str) -> int:
-    print(f"kg: {message}", file=sys.stderr)
-    return FAILED if message == "stopped" else USAGE
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -77,7 +77,7 @@ def summary(report: Report, out: Path) -> list[str]:
         *lines,
         f"Written to {out}: graph.nq, graph.trig, graph.ttl, graph.graphml, report.txt, report.json, store/"
         + (", view.html" if (out / "view.html").is_file() else ""),
-        f"Next: kg queries, then for example kg query {out} alleged-arms-transfers; kg explain {out} IRI; kg view {out}",
+        f"Next: kg queries; kg query {out} alleged-arms-transfers; kg explain {out} IRI; kg view {out}",
     ]
 
 

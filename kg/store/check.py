@@ -63,14 +63,19 @@ def _validate(name: str, quads: Iterable[ox.Quad], shapes: rdflib.Graph) -> Iter
     triples = ox.serialize([q.triple for q in quads], format=ox.RdfFormat.N_TRIPLES) or b""
     data = rdflib.Graph().parse(data=triples, format="nt")
     conforms, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False)
-    if conforms or not isinstance(report, rdflib.Graph):
+    if not isinstance(report, rdflib.Graph):
+        raise TypeError(f"pyshacl could not run the shapes: {report}")
+    if conforms:
         return
     for result in report.subjects(rdflib.RDF.type, SH.ValidationResult):
+        focus, value = (_text(report.value(result, p)) for p in (SH.focusNode, SH.value))
+        # A query shape has the whole article as focus; its value is the node that is wrong.
+        by_query = report.value(result, SH.sourceConstraintComponent) == SH.SPARQLConstraintComponent
         yield Violation(
             graph=name,
-            node=_text(report.value(result, SH.focusNode)),
+            node=value if by_query and value else focus,
             path=_text(report.value(result, SH.resultPath)),
-            value=_text(report.value(result, SH.value)),
+            value="" if by_query else value,
             message=str(report.value(result, SH.resultMessage) or "breaks a shape"),
         )
 

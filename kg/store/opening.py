@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -46,6 +47,13 @@ def load_nquads(path: Path) -> ox.Store:
         store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
     except (OSError, SyntaxError) as error:
         raise UserError(f"{path}: not readable as N-Quads ({_line(error)})") from None
+    return store
+
+
+def memory_store(quads: Iterable[ox.Quad]) -> ox.Store:
+    """A store in memory that holds the quads."""
+    store = ox.Store()
+    store.bulk_extend(quads)
     return store
 
 
