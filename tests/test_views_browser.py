@@ -179,7 +179,7 @@ def test_filters_hide_a_status_in_every_pane(browser, tmp_path):
 def test_the_map_shows_where_events_took_place(browser, tmp_path):
     opened(browser, plain_graph(), tmp_path, "map")
     markers = browser.find_elements("css selector", "#map .marker")
-    assert sorted(m.get_attribute("aria-label") for m in markers) == ["Khartoum: 1 events", "Nuuk: 2 events"]
+    assert sorted(m.get_attribute("aria-label") for m in markers) == ["Khartoum: 1 event", "Nuuk: 2 events"]
 
 
 def test_search_finds_an_actor_by_any_of_its_names(browser, tmp_path):

@@ -49,7 +49,8 @@ class Drawing:
 def draw(data: Snapshot, edges: Sequence[Edge], together: set[str]) -> Drawing:
     """A drawing of the given lines and of the nodes at their ends.
 
-    The nodes in ``together`` get a fixed position; the others are there for the view of one node's neighbourhood.
+    The nodes in ``together`` get fixed positions: ``spot`` when only events are shown, ``claimSpot`` when also who
+    says what. The others are there for the view of one node's neighbourhood.
     """
     from pyvis.network import Network
 
@@ -59,23 +60,22 @@ def draw(data: Snapshot, edges: Sequence[Edge], together: set[str]) -> Drawing:
     degree = Counter(end for e in edges for end in (e.source, e.target))
     names = {iri: data.label(iri) for iri in sorted(degree)}
     shown = [e for e in edges if e.source in together and e.target in together]
-    places = positions({n: names[n] for n in names if n in together}, _pulling(shown))
+    plain = _spots(names, [e for e in shown if e.kind == "event"])
+    talking = _spots(names, shown)
     for iri, name in names.items():
         size = round(9 + 3 * degree[iri] ** 0.5, 1)
-        spot = {"x": places[iri][0], "y": places[iri][1]} if iri in places else {}
-        net.add_node(iri, label=_short(name), group=data.node[iri].type, size=size, physics=False, **spot)
+        spots = {"spot": plain.get(iri), "claimSpot": talking.get(iri)}
+        net.add_node(iri, label=_short(name), group=data.node[iri].type, size=size, physics=False, **spots)
     for edge, bend in zip(edges, _bends(edges), strict=True):
         net.add_edge(edge.source, edge.target, **_line(edge, bend, data))
     return Drawing(list(net.nodes), [dict(e) for e in net.edges], dict(net.options))
 
 
-def _pulling(edges: Sequence[Edge]) -> list[tuple[str, str]]:
-    """The lines that decide where nodes lie: events, and claims only of those who take part in none.
-
-    Claims are hidden at first; they should not bend the picture of who met whom.
-    """
-    acting = {end for e in edges if e.kind == "event" for end in (e.source, e.target)}
-    return [(e.source, e.target) for e in edges if e.kind == "event" or e.source not in acting]
+def _spots(names: Mapping[str, str], edges: Sequence[Edge]) -> dict[str, dict[str, int]]:
+    """Coordinates of the nodes at the ends of some lines."""
+    ends = dict.fromkeys(end for e in edges for end in (e.source, e.target))
+    found = positions({n: names[n] for n in ends}, [(e.source, e.target) for e in edges])
+    return {iri: {"x": x, "y": y} for iri, (x, y) in found.items()}
 
 
 def vis_script() -> str:

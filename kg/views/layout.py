@@ -15,8 +15,8 @@ Point = tuple[float, float]
 
 _SEED = 7
 _LARGE = 500  # from here on networkx' spring layout wants SciPy
-_SPACING = 230.0  # wanted length of a line
-_ROW_GAP = 90.0
+_SPACING = 210.0  # wanted length of a line
+_ROW_GAP = 50.0
 _CHARACTER = 9.0  # width of a label's character, with room for larger letters when zoomed out
 _HEIGHT = 76.0  # of a node with its label below
 _WIDEST = 26 * _CHARACTER + 24

@@ -65,6 +65,7 @@ def payload(data: Snapshot, most_nodes: int = MOST_NODES) -> tuple[dict[str, Any
             }
             for s in data.sources
         },
+        "undrawn": len(events) - len({e.iri for edge in edges for e in edge.events if edge.kind == "event"}),
         "statuses": [s for s in STATUS_NAMES if s in present],
         "types": [t for t in EDGE_MODEL if any(e.type == t for e in events)]
         + sorted({e.type for e in events} - set(EDGE_MODEL)),

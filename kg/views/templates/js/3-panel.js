@@ -97,6 +97,7 @@ function welcome() {
   replace("panel", [
     el("h2", {}, "Sources"),
     el("p", {}, "Choose a line, a name, an event or a place to read the sentences it rests on."),
+    data.undrawn ? el("p", { class: "meta" }, `${data.undrawn} of ${data.timeline.length} events name only one side and cannot be drawn as lines; they are under Timeline.`) : [],
     el("h3", {}, "Articles"),
     listed.map((a) => el("p", { class: "meta" }, [outside(a.link, a.title), " ", [a.publisher, a.published.slice(0, 10)].filter(Boolean).join(", ")])),
     articles.length > listed.length ? el("p", { class: "meta" }, `… and ${articles.length - listed.length} more`) : [],

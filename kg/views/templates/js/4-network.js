@@ -19,13 +19,15 @@ function drawnNode(node) {
   };
 }
 
-function drawnEdge(edge) {
+// vis-network 9.1.2 loses the label along a level line (angle 0), so that one is set upright, which looks the same.
+function drawnEdge(edge, spots) {
+  const level = spots.get(edge.from).y === spots.get(edge.to).y;
   const paint = colour(edge.status);
   return {
     ...edge,
     full: edge.label,
     color: { color: paint, highlight: paint, hover: paint, opacity: edge.kind === "claim" ? 0.75 : 1 },
-    font: { color: paint, face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: colour("paper"), align: "middle" },
+    font: { color: paint, face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: colour("paper"), align: level ? "horizontal" : "middle" },
     title: tooltip(edge.label, edge.sentence),
   };
 }
@@ -83,19 +85,26 @@ function shapeSample(type) {
   return svg("svg", { width: 14, height: 14, "aria-hidden": "true" }, shape);
 }
 
+// Where a node lies: claims bring in more nodes, which would leave gaps while they are hidden.
+function spotOf(node) {
+  return chosen.claims ? node.claimSpot : node.spot;
+}
+
 // null: the whole network; otherwise the one node whose neighbourhood is drawn.
 let around = null;
 
 function drawNetwork(fit) {
-  const drawn = new Map(data.network.nodes.map((n) => [n.id, n]));
-  const together = (id) => drawn.get(id).x !== undefined;
+  const spots = new Map(data.network.nodes.map((n) => [n.id, spotOf(n)]));
+  const together = (id) => Boolean(spots.get(id));
   const edges = shownEdges().filter((e) => (around ? e.from === around || e.to === around : together(e.from) && together(e.to)));
   const ends = new Set(edges.flatMap((e) => [e.from, e.to]));
   const nodes = data.network.nodes.filter((n) => ends.has(n.id));
   edgeSet.clear();
   nodeSet.clear();
-  nodeSet.add((around ? circled(nodes) : nodes).map(drawnNode));
-  edgeSet.add(edges.map(drawnEdge));
+  const placed = around ? circled(nodes) : nodes.map((n) => ({ ...n, ...spots.get(n.id) }));
+  const at = new Map(placed.map((n) => [n.id, n]));
+  nodeSet.add(placed.map(drawnNode));
+  edgeSet.add(edges.map((e) => drawnEdge(e, at)));
   byId("network-empty").hidden = edges.length > 0;
   byId("around").hidden = !around;
   byId("around-name").textContent = around ? entityName(around) : "";
@@ -126,7 +135,7 @@ function showAround(id) {
 
 function focusEntity(id) {
   const node = data.network.nodes.find((n) => n.id === id);
-  if (node && !nodeSet.get(id)) showAround(around || node.x === undefined ? id : null);
+  if (node && !nodeSet.get(id)) showAround(around || !spotOf(node) ? id : null);
   if (!nodeSet.get(id)) return network.unselectAll();
   network.selectNodes([id]);
   if (around) return;

@@ -71,12 +71,45 @@ function drawMap() {
   hint.hidden = places.length > 0;
   hint.textContent = data.places.length ? "No place matches the filters." : "None of the places in this graph has coordinates.";
   const size = picture.clientWidth && picture.clientHeight ? Math.max(box.w / picture.clientWidth, box.h / picture.clientHeight) : box.w / 900;
-  markers.replaceChildren(...places.sort((a, b) => b.shown.length - a.shown.length).flatMap((place) => {
+  const labels = labelSpots(places.sort((a, b) => b.shown.length - a.shown.length || (a.id < b.id ? -1 : 1)), size);
+  const drawn = places.map((place) => {
     const contested = place.shown.every((id) => data.events[id].status !== "Reported");
-    const radius = (5 + 3 * Math.sqrt(place.shown.length)) * size;
     const open = () => showEntity(place.id);
-    const circle = svg("circle", { class: `marker${contested ? " contested" : ""}`, cx: place.x, cy: place.y, r: radius, tabindex: 0, role: "button", "aria-label": `${place.label}: ${place.shown.length} events${contested ? ", none reported as a fact" : ""}`, onclick: open });
+    const words = `${place.label}: ${place.shown.length} event${place.shown.length === 1 ? "" : "s"}${contested ? ", none reported as a fact" : ""}`;
+    const circle = svg("circle", { class: `marker${contested ? " contested" : ""}`, cx: place.x, cy: place.y, r: radius(place, size), tabindex: 0, role: "button", "aria-label": words, onclick: open }, svg("title", {}, words));
     circle.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } });
-    return [circle, svg("text", { x: place.x + radius + 3 * size, y: place.y + 4 * size, "font-size": 12.5 * size, "stroke-width": 3 * size }, `${place.label} (${place.shown.length})`)];
-  }));
+    return circle;
+  });
+  const texts = labels.map((l) => svg("text", { x: l.x, y: l.y, "text-anchor": l.anchor, "font-size": 12.5 * size, "stroke-width": 3 * size }, l.text));
+  markers.replaceChildren(...drawn.reverse(), ...texts);
+}
+
+function radius(place, size) {
+  return (5 + 3 * Math.sqrt(place.shown.length)) * size;
+}
+
+// Right, left, below or above the marker, where no other name stands yet; a name without room appears when zoomed in.
+function labelSpots(places, size) {
+  const taken = places.map((p) => { const r = radius(p, size) * 0.8; return [p.x - r, p.y - r, p.x + r, p.y + r]; });
+  const out = [];
+  places.forEach((place, i) => {
+    const text = `${place.label} (${place.shown.length})`;
+    const w = text.length * 7 * size, h = 14 * size, r = radius(place, size) + 3 * size;
+    const options = [
+      { anchor: "start", x: place.x + r, y: place.y + 4 * size, left: place.x + r },
+      { anchor: "end", x: place.x - r, y: place.y + 4 * size, left: place.x - r - w },
+      { anchor: "middle", x: place.x, y: place.y + r + 11 * size, left: place.x - w / 2 },
+      { anchor: "middle", x: place.x, y: place.y - r - 2 * size, left: place.x - w / 2 },
+    ];
+    for (const spot of options) {
+      const area = [spot.left, spot.y - h + 3 * size, spot.left + w, spot.y + 3 * size];
+      const free = taken.every((t, k) => k === i || area[0] > t[2] || area[2] < t[0] || area[1] > t[3] || area[3] < t[1]);
+      if (free && area[2] < box.x + box.w) {
+        taken.push(area);
+        out.push({ ...spot, text });
+        break;
+      }
+    }
+  });
+  return out;
 }

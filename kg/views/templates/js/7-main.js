@@ -33,7 +33,7 @@ function buildFilters() {
   types();
   byId("types-all").addEventListener("click", () => { data.types.forEach((t) => chosen.types.add(t)); types(); redraw(); });
   byId("types-none").addEventListener("click", () => { chosen.types.clear(); types(); redraw(); });
-  byId("claims").addEventListener("change", (event) => { chosen.claims = event.target.checked; redraw(); });
+  byId("claims").addEventListener("change", (event) => { chosen.claims = event.target.checked; drawNetwork(true); });
   const menu = document.querySelector(".types");
   document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") menu.open = false; });
