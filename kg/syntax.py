@@ -138,7 +138,8 @@ def name_tokens(doc: Document, i: int) -> tuple[int, ...]:
 
 def phrase(doc: Document, i: int, *, relative: bool = False) -> tuple[int, ...]:
     """The noun phrase of ``i``: its subtree without case marks, punctuation at the edges, clauses (unless
-    ``relative``), appositions and coordinated phrases."""
+    ``relative``), appositions and coordinated phrases.
+    """
     drop = {
         "case",
         "cc",
@@ -236,7 +237,8 @@ def _negative_determiner(doc: Document, i: int) -> Token | None:
 
 def subject(doc: Document, i: int) -> int | None:
     """The one who does (or, in the passive, undergoes) a predicate: own subject, else by coordination, control,
-    relative clause or participle."""
+    relative clause or participle.
+    """
     return _subject(doc, i, set())
 
 
@@ -328,6 +330,8 @@ def is_past(doc: Document, i: int) -> bool:
     """Past tense, perfect, or a bare participle: told as over or done."""
     if any(a.lemma in {"ha", "have"} and a.feat("VerbForm") == "Fin" for a in auxiliaries(doc, i)):
         return True
+    if any(a.lemma in {"være", "vere"} for a in auxiliaries(doc, i)) and doc.tokens[i].feat("VerbForm") == "Part":
+        return True  # "er arrestert": the result is there
     finite = tense(doc, i)
     return finite == "Past" or (not finite and doc.tokens[i].feat("VerbForm") == "Part")
 

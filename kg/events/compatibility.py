@@ -19,7 +19,18 @@ _OPEN = frozenset({"place"})
 _COMPLEMENTARY = frozenset({"Sanction", "ArmsTransfer", "Aid", "WeaponTest", "Agreement", "AgreementBreach", "Protest"})
 _SWAPPABLE = (("supplier", "recipient"), ("attacker", "target"), ("imposer", "target"), ("donor", "recipient"))
 _TENSED = frozenset(
-    {"Meeting", "Visit", "Travel", "Negotiation", "Cooperation", "Sanction", "Deployment", "WeaponTest"}
+    {
+        "Meeting",
+        "Visit",
+        "Travel",
+        "Negotiation",
+        "Cooperation",
+        "Sanction",
+        "Deployment",
+        "WeaponTest",
+        "Arrest",
+        "Release",
+    }
 )
 _NAMED = frozenset({"Agreement", "Meeting", "Negotiation"})
 _LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
@@ -87,7 +98,7 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
         ("other participants", lambda: _other_fillers(m, c, who)),
         ("another place", lambda: m.type in _LOCAL and _disjoint(m, c, "place", who)),
         ("another name", lambda: _other_name(m, c)),
-        ("another thing, and only one is denied", lambda: _other_thing(m, c)),
+        ("another thing, and this one is denied", lambda: _other_thing(m, c)),
         ("roles the other way round", lambda: _swapped(m, c, who)),
         ("one pays for the other", lambda: _counterpart(m, c)),
         ("another date", lambda: _other_date(m, c)),
@@ -120,8 +131,8 @@ def _other_name(m: EventMention, c: Cluster) -> bool:
 def _other_thing(m: EventMention, c: Cluster) -> bool:
     mine = {i.mention.text.lower().split()[-1] for i in m.items}
     theirs = {i.mention.text.lower().split()[-1] for o in c.mentions for i in o.items}
-    denied = {o.modality is Modality.NEGATED for o in c.mentions if o.items}
-    return bool(mine) and bool(theirs) and not mine & theirs and (m.modality is Modality.NEGATED) not in denied
+    told = any(o.modality is Modality.ASSERTED for o in c.mentions)
+    return bool(mine) and bool(theirs) and not mine & theirs and m.modality is Modality.NEGATED and told
 
 
 def _swapped(m: EventMention, c: Cluster, who: Affiliations) -> bool:

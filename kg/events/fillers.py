@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg import syntax
+from kg.events import plurals
 from kg.model import Document, Entity, Item, Mention, MentionKind
 
 
@@ -49,9 +50,18 @@ class Referents:
         return None
 
     def all_at(self, i: int) -> tuple[tuple[Mention, Entity], ...]:
-        """The referents of a nominal and of the nominals coordinated below it."""
-        found = (self.at(j) for j in syntax.coordinated_below(self.doc, i))
-        return tuple(f for f in found if f is not None)
+        """The referents of a nominal and of the nominals coordinated below it; plurals such as "de to lederne" are
+        the things they take up.
+        """
+        out: list[tuple[Mention, Entity]] = []
+        for j in syntax.coordinated_below(self.doc, i):
+            several = plurals.members(self.doc, j, self.entities)
+            one = self.at(j)
+            if several and (one is None or one[0].kind is not MentionKind.NAME):
+                out += several
+            elif one is not None:
+                out.append(one)
+        return tuple(out)
 
 
 def item_at(doc: Document, i: int) -> Item:

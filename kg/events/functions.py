@@ -26,13 +26,27 @@ def carrier(doc: Document, noun: int) -> int | None:
         return noun if syntax.child(doc, noun, "cop") is not None else None
     verb = doc.tokens[t.head]
     lists = light_verbs.load()
-    if t.rel in {"obj", "obl", "xcomp"} and verb.lemma.lower() in lists.light and syntax.is_verb(verb):
+    if verb.lemma.lower() in lists.light and syntax.is_verb(verb) and _is_carried(doc, noun, t.head):
         return t.head
     if t.rel == "nsubj" and (verb.lemma.lower() in lists.happen or syntax.is_passive(doc, t.head)):
         return t.head
     if t.deprel in {"nsubj", "nsubj:pass"} and verb.upos in {"ADJ", "ADV"}:
         return t.head
     return None
+
+
+_CARRYING_CASES = frozenset({"til", "i", "på", "for", "med"})
+_SUMMONING = frozenset({"kalle", "invitere", "innkalle"})
+
+
+def _is_carried(doc: Document, noun: int, verb: int) -> bool:
+    """Object of the light verb, or its only complement with a preposition: "gikk til angrep"."""
+    t = doc.tokens[noun]
+    if t.rel in {"obj", "xcomp"}:
+        return True
+    other = [c for c in syntax.children(doc, verb, "obj") if doc.tokens[c].feat("Reflex") is None]
+    alone = not other or doc.tokens[verb].lemma in _SUMMONING
+    return t.rel == "obl" and syntax.case(doc, noun).split(" ")[-1] in _CARRYING_CASES and alone
 
 
 def find(doc: Document, head: int, nominal: bool, function: str, particles: tuple[str, ...] = ()) -> tuple[int, ...]:

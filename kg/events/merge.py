@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.events.affiliation import Affiliations, affiliations, with_offices
+from kg.events.bridging import with_related
 from kg.events.compatibility import Cluster, affinity, contradiction, distance
 from kg.lexicon.frames import core_roles
 from kg.model import (
@@ -35,7 +36,8 @@ def merge_mentions(
             _join(doc, m, clusters, who)
     clusters = [c for c in clusters if _is_specific(c)]
     clusters.sort(key=lambda c: min(m.trigger.start for m in c.mentions))
-    return with_offices([_event(f"v{i}", c) for i, c in enumerate(clusters)], positions)
+    found = [_event(f"v{i}", c, who) for i, c in enumerate(clusters)]
+    return with_related(doc, with_offices(found, positions))
 
 
 def _is_loose(m: EventMention) -> bool:
@@ -73,13 +75,13 @@ def _is_specific(c: Cluster) -> bool:
     return not m.nominal or bool(m.items)
 
 
-def _event(name: str, c: Cluster) -> Event:
+def _event(name: str, c: Cluster, who: Affiliations) -> Event:
     mentions = tuple(sorted(c.mentions, key=lambda m: m.trigger.start))
     return Event(
         id=name,
         type=c.type,
         mentions=mentions,
-        arguments=_arguments(mentions),
+        arguments=_arguments(c.type, mentions, who),
         items=_items(mentions),
         date=_date(mentions),
         status=Status.REPORTED,
@@ -89,11 +91,15 @@ def _event(name: str, c: Cluster) -> Event:
     )
 
 
-def _arguments(mentions: Sequence[EventMention]) -> tuple[Argument, ...]:
+def _arguments(event_type: str, mentions: Sequence[EventMention], who: Affiliations) -> tuple[Argument, ...]:
     out: dict[tuple[str, str], Argument] = {}
     for m in mentions:
         for a in m.arguments:
             out.setdefault((a.role, a.entity), a)
+    if event_type == "Agreement":
+        # a minister who got an agreement is no party beside the state he or she got it for
+        parties = {e for r, e in out if r == "party"}
+        out = {k: a for k, a in out.items() if not (who.get(k[1], frozenset()) - {k[1]}) & parties}
     return tuple(out.values())
 
 

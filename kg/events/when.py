@@ -56,6 +56,18 @@ def _is_temporal(doc: Document, clause: int) -> bool:
     return any(doc.tokens[c].lemma.lower() in _TEMPORAL for c in syntax.children(doc, clause, "mark", "advmod"))
 
 
+_MOVING = frozenset({"utsette", "utsetje", "flytte", "forlenge", "forlengje"})
+
+
+def _is_deadline(doc: Document, date: DateExpression) -> bool:
+    """ "en frist til 1. mars": until then, not then; "utsatt til mandag" is a date all the same."""
+    before = doc.tokens[date.mention.first - 1].form.lower() if date.mention.first else ""
+    above = next(
+        (doc.tokens[j] for j in syntax.ancestors(doc, date.mention.head) if syntax.is_verb(doc.tokens[j])), None
+    )
+    return before in {"til", "innen"} and (above is None or above.lemma not in _MOVING)
+
+
 def is_to_come(doc: Document, date: DateExpression) -> bool:
     """Whether a date lies wholly after the day of publication."""
     published = doc.article.published_day
@@ -64,6 +76,8 @@ def is_to_come(doc: Document, date: DateExpression) -> bool:
 
 def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], nominal: bool) -> bool:
     """Climb from the date until a site is met; a verb in between owns the date instead."""
+    if _is_deadline(doc, date):
+        return False
     inside = range(date.mention.first, date.mention.last)
     if not nominal and doc.tokens[head].head in inside:
         return True  # "for to uker siden, da rakettene falt ned"
