@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from handmade_claims import CASES, documents, entities, events
+
 from kg import claims
 from kg.model import Attribution, Claim, Document, Stance
 

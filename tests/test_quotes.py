@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from handmade_claims import CASES, documents, entities
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handmade_claims import CASES, documents, entities
 from kg import claims
 from kg.claims.spans import speech_spans
 from kg.model import Article, Document, Segment, SegmentKind
@@ -44,4 +46,4 @@ def test_speech_spans_lie_within_their_line_and_apart(text: str) -> None:
     for s in spans:
         assert s.line_start <= s.start <= s.end <= s.line_end
         assert "\n" not in text[s.line_start : s.line_end]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import syntax
-from kg.claims.topmost import CONTESTED, triggers
+from kg.claims.topmost import CONTESTED, main_events, triggers
 from kg.model import Attribution, Document, Event, Stance
 
 _NEAR = 2
@@ -23,7 +23,16 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Even
         near = [e for distance, e in named if distance <= _NEAR and e.type in CONTESTED]
         if near:
             return near[0]
+    elif named and doc.sentence_of(a.antecedent_before).i > 0:
+        main = main_events(doc, _sentence_before(doc, a), events)
+        if main:
+            return main[0][0]
     return named[0][1] if named else None
+
+
+def _sentence_before(doc: Document, a: Attribution) -> tuple[int, ...]:
+    before = doc.sentences[doc.sentence_of(a.antecedent_before).i - 1]
+    return tuple(range(before.first, before.last))
 
 
 def _named_before(doc: Document, a: Attribution, events: tuple[Event, ...]) -> list[tuple[int, Event]]:

@@ -28,7 +28,9 @@ def from_source_phrase(sources: Sources, cue: tuple[int, ...], source: Source | 
 
 
 def _clause_start(doc: Document, cue: int, s: Sentence) -> int:
-    """The word behind an "at" or an adversative conjunction before the phrase, else the sentence's first."""
+    """The word behind an adversative conjunction before the phrase (not in direct speech), else the first."""
+    if doc.tokens[s.first].form in {"–", "—", "«"}:
+        return s.first
     for k in range(cue - 1, s.first, -1):
         if doc.tokens[k].form.lower() in {"men", "mens"} or doc.tokens[k].form == ";":
             return k + 1

@@ -28,9 +28,9 @@ def ascription(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan) -> Re
     behind = _behind(sources, lexicon, tokens, doc.sentence_of(tokens[-1]))
     if behind is not None:
         return behind
-    if looks_like_name(doc, tokens):
-        return None
     around = _around(sources, lexicon, tokens, s)
+    if looks_like_name(doc, tokens):
+        return around if _is_naming(around) and doc.tokens[tokens[0]].form[:1].islower() else None
     if around is not None:
         return around
     if len(tokens) < _SENTENCE_LIKE or not _has_verb(doc, tokens):
@@ -67,6 +67,11 @@ def _around(sources: Sources, lexicon: StanceLexicon, tokens: tuple[int, ...], s
         if found is not None and found.source is not None:
             return found
     return None
+
+
+def _is_naming(clause: ReportingClause | None) -> bool:
+    """ "kaller hendelsen «uakseptabel»": there even a single word is quoted."""
+    return clause is not None and clause.match is not None and "naming" in clause.match.entry.frames
 
 
 def looks_like_name(doc: Document, tokens: tuple[int, ...]) -> bool:

@@ -29,12 +29,15 @@ class Content:
 def content(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence) -> Content | None:
     """What a verb, adjective or noun cue reports, or None when the sentence gives it none."""
     frames = match.entry.frames
+    topic = has_topic(doc, lexicon, match, s)
     for frame, find in _PASSIVE if match.passive else _ACTIVE:
+        if topic and find is not _that_clause:
+            break
         if frame in frames or (frame == "prepositions" and match.entry.prepositions):
             found = _without_report(doc, lexicon, find(doc, match, s))
             if found:
                 return Content(() if is_anaphor(doc, lexicon, found) else found, frame)
-    if "topic" in frames or has_topic(doc, lexicon, match, s):
+    if topic or "topic" in frames:
         return Content((), "topic")
     return None
 
@@ -71,7 +74,7 @@ def up_to_clause_end(doc: Document, first: int, s: Sentence, cue: int) -> tuple[
     out: list[int] = []
     for k in range(first, s.last):
         form = doc.tokens[k].form.lower()
-        if form == "," and k + 1 < s.last and doc.tokens[k + 1].form.lower() in _ADVERSATIVE:
+        if form == "," and _contrast_follows(doc, k, s):
             break
         if k in outside or (form in {"«", "»"} and not out):
             continue
@@ -79,6 +82,12 @@ def up_to_clause_end(doc: Document, first: int, s: Sentence, cue: int) -> tuple[
     while out and doc.tokens[out[-1]].upos == "PUNCT":
         out.pop()
     return tuple(out)
+
+
+def _contrast_follows(doc: Document, k: int, s: Sentence) -> bool:
+    """A comma before "men" and the like, unless the content goes on behind it: "at A, men at B"."""
+    following = [t.form.lower() for t in doc.tokens[k + 1 : min(k + 3, s.last)]]
+    return following[:1] != [] and following[0] in _ADVERSATIVE and following[1:] != ["at"]
 
 
 def _coordinated_with(doc: Document, cue: int) -> frozenset[int]:
@@ -225,6 +234,7 @@ _ACTIVE: tuple[tuple[str, _Finder], ...] = (
     ("infinitive", _infinitive),
     ("clause", _bare_clause),
     ("object", _object),
+    ("naming", _object),
 )
 _PASSIVE: tuple[tuple[str, _Finder], ...] = (
     ("clause", _that_clause),

@@ -17,9 +17,10 @@ from kg.model import Certainty, Stance
 from kg.resources import data
 
 KINDS = ("verb", "adjective", "noun")
+_PREPOSITIONS = ("for", "om", "mot", "med", "til", "på", "over", "av")
 FRAMES = (
-    *("quote", "clause", "infinitive", "object", "topic", "document"),
-    *("for", "om", "mot", "med", "til", "på", "over", "av"),
+    *("quote", "clause", "infinitive", "object", "topic", "document", "naming"),
+    *_PREPOSITIONS,
 )
 _CERTAINTIES = {"Certain": Certainty.CERTAIN, "Probable": Certainty.PROBABLE, "Possible": Certainty.POSSIBLE}
 _FIELDS = ("forms", "weak", "with", "stance", "negated", "certainty", "future", "frames")
@@ -43,7 +44,7 @@ class StanceCue:
     @property
     def prepositions(self) -> tuple[str, ...]:
         """The frames that are prepositions."""
-        return tuple(f for f in self.frames if f in FRAMES[6:])
+        return tuple(f for f in self.frames if f in _PREPOSITIONS)
 
 
 @dataclass(frozen=True)
