@@ -163,12 +163,10 @@ def _compound_entity(doc: Document, trigger: Trigger, who: Referents) -> Iterato
 def _places(doc: Document, trigger: Trigger, who: Referents, taken: set[str]) -> Iterator[Argument]:
     sites = [trigger.head]
     if trigger.nominal:
-        verb = functions.carrier(doc, trigger.head)
-        if verb is not None and verb != trigger.head:
-            sites.append(verb)
+        sites += [v for v in (functions.carrier(doc, trigger.head), _during(doc, trigger.head)) if v is not None]
     else:
         sites += syntax.children(doc, trigger.head, "obj")
-    for site in sites:
+    for site in dict.fromkeys(sites):
         for case, i in syntax.obliques(doc, site):
             if case not in _PLACE_CASES:
                 continue
@@ -176,6 +174,12 @@ def _places(doc: Document, trigger: Trigger, who: Referents, taken: set[str]) ->
                 if entity.id not in taken and may_fill(trigger.frame.type, "place", entity.type):
                     taken.add(entity.id)
                     yield Argument("place", entity.id, mention, f"place/{case}")
+
+
+def _during(doc: Document, noun: int) -> int | None:
+    """The verb whose place an event noun shares because it says when: "ble signert i Lima under statsbesøket"."""
+    t = doc.tokens[noun]
+    return t.head if t.head >= 0 and t.rel == "obl" and syntax.case(doc, noun) == "under" else None
 
 
 def title_of(doc: Document, trigger: Trigger) -> str:

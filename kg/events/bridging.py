@@ -1,4 +1,6 @@
-"""Participants that an event takes over from the event it is about: negotiations and the agreement they aim at."""
+"""What an event takes over from another of the same article: participants from the agreement that is negotiated,
+day and place of a meeting from the reception at which it took place. The rule name says that it was lent.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,23 @@ def with_related(doc: Document, events: Sequence[Event]) -> tuple[Event, ...]:
     "Forhandlingene ble avsluttet fredag" in an article on the agreement between two states is between these. Only an
     event with at least two participants lends them, and the rule name says that they were lent.
     """
-    return tuple(_completed(doc, e, events) if e.type in _ROLE else e for e in events)
+    completed = tuple(_completed(doc, e, events) if e.type in _ROLE else e for e in events)
+    return tuple(_received(e, completed) if e.type == "Meeting" else e for e in completed)
+
+
+def _received(meeting: Event, events: Sequence[Event]) -> Event:
+    """Who is received by somebody meets him there and then: "Kim ble onsdag tatt imot av Putin i Vladivostok"."""
+    met = {a.entity for a in meeting.arguments if a.role == "participant"}
+    if len(met) < 2 or not any(m.past for m in meeting.mentions):
+        return meeting
+    for visit in events:
+        there = {a.entity for a in visit.arguments if a.role in {"visitor", "host"}}
+        if visit.type == "Visit" and met <= there and any(m.past for m in visit.mentions):
+            places = tuple(replace(a, rule="related/Visit") for a in visit.arguments if a.role == "place")
+            own = any(a.role == "place" for a in meeting.arguments)
+            arguments = meeting.arguments if own else (*meeting.arguments, *places)
+            return replace(meeting, date=meeting.date or visit.date, arguments=arguments)
+    return meeting
 
 
 def _completed(doc: Document, event: Event, events: Sequence[Event]) -> Event:

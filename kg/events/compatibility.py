@@ -166,7 +166,7 @@ def _other_tense(m: EventMention, c: Cluster) -> bool:
     if m.nominal or not told or m.type not in _TENSED:
         return False
     if _is_over(m):
-        return all(o.modality is Modality.FUTURE for o in told)
+        return any(o.modality is Modality.FUTURE for o in told) and not any(_is_over(o) for o in told)
     return m.modality is Modality.FUTURE and all(_is_over(o) for o in told)
 
 
@@ -180,5 +180,5 @@ def _background(doc: Document, m: EventMention, c: Cluster) -> bool:
     if published is None or m.date is None or not m.date.latest or c.dates:
         return False
     long_ago = date.fromisoformat(m.date.latest) < published - _BACKGROUND
-    news = any(doc.sentence_of(o.trigger.head).segment in _NEWS and o.firm for o in c.mentions)
+    news = any(doc.sentence_of(o.trigger.head).segment in _NEWS and o.firm and not o.definite for o in c.mentions)
     return long_ago and news

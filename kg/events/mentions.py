@@ -12,6 +12,7 @@ from kg.events.triggers import Trigger, find_triggers
 from kg.lexicon.frames import Frame
 from kg.model import DateExpression, Document, Entity, EventMention, Mention, MentionKind, Modality
 
+_LASTING = frozenset({"Protest", "Attack", "Sanction", "Negotiation", "Cooperation", "Agreement", "Deployment"})
 _RETURN = frozenset({"gjengjeld", "bytte", "motytelse", "retur", "byte"})
 
 
@@ -57,7 +58,8 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         start, end, doc.text_of(start, end), MentionKind.TRIGGER, trigger.first, trigger.last, trigger.head,
         f"frame:{trigger.frame.name}",
     )  # fmt: skip
-    date = when.date_of(doc, trigger.head, trigger.nominal, dates)
+    lasting = trigger.frame.type in _LASTING
+    date = when.date_of(doc, trigger.head, trigger.nominal, dates, lasting=lasting)
     reading, cue = modality.read(doc, trigger.head, trigger.nominal)
     if reading is Modality.ASSERTED and date is not None and when.is_to_come(doc, date):
         reading, cue = Modality.FUTURE, doc.tokens[date.mention.first]

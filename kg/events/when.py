@@ -2,70 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg import syntax
 from kg.events import functions
 from kg.lexicon import stances
 from kg.model import DateExpression, Document
 
-_UNDATING = frozenset({"every", "after"})
-
-
-def date_of(doc: Document, head: int, nominal: bool, dates: Sequence[DateExpression]) -> DateExpression | None:
-    """The nearest expression that stands in the trigger's clause (for nouns: in its phrase or at its light verb)."""
-    sentence = doc.tokens[head].sent
-    here = [d for d in dates if d.modifier not in _UNDATING and doc.tokens[d.mention.head].sent == sentence]
-    if not here:
-        return None
-    sites = {head}
-    if nominal:
-        sites |= _verbs_of(doc, head)
-    else:
-        sites |= {c for c in syntax.children(doc, head, "advcl") if _is_temporal(doc, c)}
-    found = [(abs(d.mention.head - head), d) for d in here if _belongs(doc, d, head, sites, nominal)]
-    if found:
-        return min(found, key=lambda f: (f[1].value == "", f[0]))[1]
-    t = doc.tokens[head]
-    if not nominal and t.rel == "conj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]):
-        # "trakk seg fra avtalen i fjor og gjeninnførte sanksjoner"
-        return date_of(doc, t.head, False, [d for d in here if d.mention.head < head])
-    return None
-
-
-def _verbs_of(doc: Document, noun: int) -> set[int]:
-    """Verbs that share their time with an event noun: its light verb, or the one it is the subject of."""
-    verb = functions.carrier(doc, noun)
-    if verb is not None:
-        return {verb}
-    t = doc.tokens[noun]
-    if t.head < 0 or not syntax.is_verb(doc.tokens[t.head]):
-        return set()
-    if t.rel == "nsubj":
-        return {t.head}
-    # a new event in the object has the verb's time, unless the verb is one of saying: "markeres med et møte torsdag"
-    new = t.rel in {"obj", "obl"} and not syntax.is_definite(doc, noun)
-    return {t.head} if new and doc.tokens[t.head].form.lower() not in stances.default().by_form else set()
-
-
 _TEMPORAL = frozenset({"da", "då", "mens", "medan", "når", "idet"})
-
-
-def _is_temporal(doc: Document, clause: int) -> bool:
-    """A clause that says when: "da han krysset grensen fredag"."""
-    return any(doc.tokens[c].lemma.lower() in _TEMPORAL for c in syntax.children(doc, clause, "mark", "advmod"))
-
-
+_DURING = frozenset({"under", "i løpet av", "i forbindelse med", "i samband med"})
 _MOVING = frozenset({"utsette", "utsetje", "flytte", "forlenge", "forlengje"})
 
 
-def _is_deadline(doc: Document, date: DateExpression) -> bool:
-    """ "en frist til 1. mars": until then, not then; "utsatt til mandag" is a date all the same."""
-    before = doc.tokens[date.mention.first - 1].form.lower() if date.mention.first else ""
-    above = next(
-        (doc.tokens[j] for j in syntax.ancestors(doc, date.mention.head) if syntax.is_verb(doc.tokens[j])), None
-    )
-    return before in {"til", "innen"} and (above is None or above.lemma not in _MOVING)
+def date_of(
+    doc: Document, head: int, nominal: bool, dates: Sequence[DateExpression], *, lasting: bool = False
+) -> DateExpression | None:
+    """The nearest expression that stands in the trigger's clause (for nouns: in its phrase or at its verb).
+
+    For ``lasting`` events the time since when they last counts too ("siden juni"). A coordinated verb without a date
+    has the one that stands before the first verb's end: "trakk seg fra avtalen i fjor og gjeninnførte sanksjoner".
+    """
+    sentence = doc.tokens[head].sent
+    here = [
+        d
+        for d in dates
+        if doc.tokens[d.mention.head].sent == sentence
+        and d.modifier != "every"
+        and (lasting or d.modifier != "after")
+        and not _is_deadline(doc, d)
+    ]
+    if not here:
+        return None
+    sites = {head, *(_verbs_of(doc, head) if nominal else _temporal_clauses(doc, head))}
+    found = [(abs(d.mention.head - head), d) for d in here if _belongs(doc, d, head, sites, nominal)]
+    if found:
+        return min(found, key=lambda f: (f[1].value == "", f[0]))[1]
+    for verb in sorted(sites):
+        t = doc.tokens[verb]
+        if t.rel == "conj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]) and syntax.is_verb(t):
+            return date_of(doc, t.head, False, [d for d in here if d.mention.head < verb], lasting=lasting)
+    return None
 
 
 def is_to_come(doc: Document, date: DateExpression) -> bool:
@@ -74,18 +50,51 @@ def is_to_come(doc: Document, date: DateExpression) -> bool:
     return published is not None and bool(date.earliest) and date.earliest > published.isoformat()
 
 
+def _verbs_of(doc: Document, noun: int) -> Iterator[int]:
+    """Verbs that share their time with an event noun: its light verb, the one it is the subject of, or that of which
+    it says when. A new event in the object has the verb's time too, unless the verb is one of saying.
+    """
+    verb = functions.carrier(doc, noun)
+    if verb is not None:
+        yield verb
+        return
+    t = doc.tokens[noun]
+    if t.head < 0 or not syntax.is_verb(doc.tokens[t.head]):
+        return
+    new = t.rel in {"obj", "obl"} and not syntax.is_definite(doc, noun)
+    says = doc.tokens[t.head].form.lower() in stances.default().by_form
+    if t.rel == "nsubj" or syntax.case(doc, noun) in _DURING or (new and not says):
+        yield t.head
+
+
+def _temporal_clauses(doc: Document, verb: int) -> Iterator[int]:
+    """Clauses that say when a verb's event was: "ble møtt da han krysset grensen fredag"."""
+    for c in syntax.children(doc, verb, "advcl"):
+        if any(doc.tokens[k].lemma.lower() in _TEMPORAL for k in syntax.children(doc, c, "mark", "advmod")):
+            yield c
+
+
+def _is_deadline(doc: Document, date: DateExpression) -> bool:
+    """ "en frist til 1. mars": until then, not then; "utsatt til mandag" is a date all the same."""
+    before = doc.tokens[date.mention.first - 1].form.lower() if date.mention.first else ""
+    verbs = (doc.tokens[j] for j in syntax.ancestors(doc, date.mention.head) if syntax.is_verb(doc.tokens[j]))
+    above = next(verbs, None)
+    return before in {"til", "innen"} and (above is None or above.lemma not in _MOVING)
+
+
 def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], nominal: bool) -> bool:
     """Climb from the date until a site is met; a verb in between owns the date instead."""
-    if _is_deadline(doc, date):
-        return False
-    inside = range(date.mention.first, date.mention.last)
-    if not nominal and doc.tokens[head].head in inside:
-        return True  # "for to uker siden, da rakettene falt ned"
+    first = doc.tokens[date.mention.head].head
+    here = {*range(date.mention.first, date.mention.last)}
+    if first >= 0 and not syntax.is_verb(doc.tokens[first]):
+        here.add(first)
+    if not nominal and doc.tokens[head].rel in {"advcl", "acl"} and doc.tokens[head].head in here:
+        return True  # "senest for to uker siden, da rakettene falt ned"
     for j in syntax.ancestors(doc, date.mention.head):
         if j in sites:
             return True
         t = doc.tokens[j]
         if syntax.is_verb(t) or syntax.child(doc, j, "cop") is not None:
             # an infinitive or participle below the site shares its time: "skal etter planen møte … fredag"
-            return not nominal and t.rel in {"xcomp"} and t.head in sites
+            return not nominal and t.rel == "xcomp" and t.head in sites
     return False
