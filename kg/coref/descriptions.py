@@ -53,6 +53,10 @@ def _person(clusters: Clusters, i: int) -> None:
         target = last if last >= 0 else root
         clusters.merge(i, target, "description:title", f"{m.title}, score {score:g}: {d.mentions[target].text}")
         return
+    subject = _previous_subject(clusters, i)
+    if subject is not None:
+        clusters.merge(i, subject, "description:subject before", d.mentions[subject].text)
+        return
     only = _only_person(clusters, i)
     if only is not None and (anchor.state or anchor.owner is not None or d.sentence(i) <= _HERE):
         clusters.merge(i, only, "description:only person", d.mentions[only].text)
@@ -89,6 +93,8 @@ def _fit(clusters: Clusters, m: Mention, p: Profile, anchor: _Anchor) -> float:
     title = title.rpartition("-")[2]
     exact = any(t == title or t.endswith(title) or title.endswith(t) for t in p.titles)
     head = title in head_titles() and any(t in head_titles() for t in p.titles)
+    if _is_past(clusters.discourse, m):
+        return 3.0 if title in p.former else 0.0
     if exact and title in p.former:
         score += 1
     elif exact:
@@ -126,6 +132,26 @@ def _anchor(d: Discourse, i: int) -> _Anchor:
     return _Anchor(m.nationality, owner)
 
 
+def _previous_subject(clusters: Clusters, i: int) -> int | None:
+    """The person who is the subject of the sentence before in the paragraph, if nothing told of them speaks against it."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    role = titles.load().look_up(d.doc.tokens[m.head].form)
+    if role is None or not role.is_position or not role.form.definite or not d.is_subject(i):
+        return None
+    found = [k for k in range(i) if d.sentence(k) == d.sentence(i) - 1 and clusters.type_of(k) is EntityType.PERSON]
+    subjects = [k for k in found if d.is_subject(k) and d.paragraph(k) == d.paragraph(i)]
+    if len(subjects) != 1 or len({clusters.root(k) for k in found}) != 1:
+        return None
+    profile = clusters.profile(subjects[0])
+    contested = profile.titles and not _is_past(d, m)
+    return None if contested or not profile.named or not _agree(m, profile) else subjects[0]
+
+
+def _is_past(d: Discourse, m: Mention) -> bool:
+    return any(d.doc.tokens[k].form.lower() in titles.load().former for k in range(m.first, m.head))
+
+
 def _only_person(clusters: Clusters, i: int) -> int | None:
     """The only person named so far, if the description could be theirs: state or organisation office, gender."""
     d = clusters.discourse
@@ -153,12 +179,26 @@ def _thing(clusters: Clusters, i: int) -> None:
         clusters.merge(i, same, "description:same", d.mentions[same].text)
         return
     if not _is_bare(d, m):
+        if m.nationality is not None and " i " not in m.text:
+            _by_nationality(clusters, i)
         return
     ahead = range(i + 1, len(d.mentions)) if d.sentence(i) < _EARLY else range(0)
     for k in (*range(i - 1, -1, -1), *ahead):
         if clusters.type_of(k) is m.entity_type and not clusters.same(k, i) and _is_kind(clusters, k, m):
             rule = "description:last of its kind" if k < i else "description:first of its kind"
             clusters.merge(i, k, rule, d.mentions[k].text)
+            return
+
+
+def _by_nationality(clusters: Clusters, i: int) -> None:
+    """ "det amerikanske selskapet": the organisation of that kind in this or the two sentences before."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    for k in range(i - 1, -1, -1):
+        if d.sentence(i) - d.sentence(k) > 2:
+            return
+        if clusters.type_of(k) is m.entity_type and not clusters.same(k, i) and _is_kind(clusters, k, m):
+            clusters.merge(i, k, "description:last of its kind", d.mentions[k].text)
             return
 
 
@@ -196,9 +236,14 @@ def _is_kind(clusters: Clusters, k: int, m: Mention) -> bool:
         return False
     if m.entity_type is EntityType.PLACE:
         return _is_place_kind(d, other, kind)
+    noun = d.doc.tokens[m.head].form.lower()
+    if other.text.lower().endswith(noun) and len(noun) > 4:
+        return True
     known = organizations.load().look_up(other.text)
     if kind == "media":
         return (known is not None and known.kind in {"media", "agency"}) or _classified(d, other) == "media"
+    if kind == "movement":
+        return known is None or known.kind in {"public", "igo"}
     if known is not None:
         return {"firm": "firm", "party": "party", "alliance": "igo"}.get(kind) == known.kind
     classified = _classified(d, other)

@@ -89,6 +89,15 @@ class Discourse:
         before = self.doc.tokens[m.first - 1].form.lower() if m.first else ""
         return before in saying_forms()
 
+    def says(self, i: int) -> bool:
+        """Whether the mention is the subject of a verb of saying, before or after it."""
+        m = self.mentions[i]
+        t = self.doc.tokens[m.head]
+        while t.rel in {"flat", "appos"} and t.head >= 0:
+            t = self.doc.tokens[t.head]
+        governed = t.rel == "nsubj" and t.head >= 0 and self.doc.tokens[t.head].form.lower() in saying_forms()
+        return governed or any(self.doc.tokens[k].form.lower() in saying_forms() for k in range(max(0, m.first - 3), m.first))
+
     def subject_of_clause(self, i: int) -> int | None:
         """The mention that is the subject of the clause that mention ``i`` stands in, if it precedes ``i``."""
         found = subject(self.doc, clause_head(self.doc, self.mentions[i].head))

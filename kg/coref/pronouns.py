@@ -143,10 +143,12 @@ def _speaker_bonus(clusters: Clusters, root: int, i: int) -> float:
     d = clusters.discourse
     if d.quote_of(i) is not None:
         return 0.0
-    before = [s for s in d.speech if s.last <= d.mentions[i].first and s.speaker is not None and s.speaker < i]
-    said = any(s.speaker == i for s in d.speech)
-    if said and before and before[-1].speaker is not None and clusters.root(before[-1].speaker) == root:
-        return 0.8
+    if not any(s.speaker == i for s in d.speech):
+        return 0.0
+    for k in range(i - 1, -1, -1):
+        speaks = d.quote_of(k) is None and clusters.type_of(k) is EntityType.PERSON and d.says(k)
+        if speaks and _agrees(clusters, k, d.mentions[i]):
+            return 1.2 if clusters.same(k, root) and d.paragraph(i) - d.paragraph(k) <= 3 else 0.0
     return 0.0
 
 

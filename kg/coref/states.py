@@ -10,6 +10,7 @@ from kg.model import EntityType, MentionKind
 
 HOME = "NO"
 _DECAY = 0.6
+_HEADLINE = 12
 
 
 def merge_states(clusters: Clusters) -> None:
@@ -58,8 +59,10 @@ def _scores(clusters: Clusters, i: int) -> dict[int, float]:
                 weight += 1.5
             scores[root] += weight * (1.3 if same_paragraph else 1.0)
         if members:
-            scores[root] += len(clusters.members(root)) * (0.25 if government else 0.02)
-    for code, weight in _evidence(clusters, i):
+            scores[root] += len(clusters.members(root)) * (0.25 if government else 0.03)
+            scores[root] += 0.4 if d.mentions[root].first < _HEADLINE else 0.0
+    evidence = _evidence(clusters, i) + (_offices(clusters) if government else [])
+    for code, weight in evidence:
         for root in scores:
             if d.mentions[root].state == code or _code(clusters, root) == code:
                 scores[root] += weight
@@ -97,6 +100,13 @@ def _is_candidate(clusters: Clusters, root: int, noun: str | None) -> bool:
         nation = nations.load().get(code) if code else None
         return nation is not None and (noun not in {"øystat", "øynasjon", "øyrike"} or nation.is_island)
     return first.rule == "name:territory"
+
+
+def _offices(clusters: Clusters) -> list[tuple[str, float]]:
+    """States whose officers the article names: "regjeringen" without more is theirs."""
+    facts = clusters.discourse.titles
+    codes = [c for f in facts for c in (f.of_state, f.of.state if f.of is not None else None) if c]
+    return [(code, 0.5) for code in codes]
 
 
 def _evidence(clusters: Clusters, i: int) -> list[tuple[str, float]]:

@@ -12,7 +12,7 @@ from kg.lexicon.nouns import NounForm, NounIndex
 from kg.lexicon.tsv import LexiconError, require
 from kg.resources import data
 
-KINDS = ("state", "office", "firm", "local", "rank", "trade", "relation", "person")
+KINDS = ("state", "office", "firm", "party", "local", "rank", "trade", "relation", "person")
 _GENDERS = ("", "masc", "fem")
 _FEMININE_ENDINGS = ("kvinne", "inne", "esse")
 _FEMININE_WORDS = frozenset({"dronning", "jente", "hustru"})
@@ -46,6 +46,7 @@ class Titles:
     genders: Mapping[str, str]
     former: frozenset[str]
     current: frozenset[str]
+    fixed: frozenset[str]
 
     def look_up(self, word: str) -> Role | None:
         """Analyse a word as a role noun: "forsvarsministeren", "NATO-sjefen", "leiarane"; None if it is none."""
@@ -56,7 +57,15 @@ class Titles:
 
     def is_modifier(self, word: str) -> bool:
         """Whether a word before a title belongs to it: "tidligere", "fungerende"."""
-        return word.lower() in self.former or word.lower() in self.current
+        return word.lower() in self.former | self.current | self.fixed
+
+    def kind_of(self, title: str) -> str:
+        """The kind of a title as recorded, modifiers and all ("daglig leder" is a firm's); "" if it is none."""
+        words = title.lower().split()
+        if any(w in self.fixed for w in words[:-1]):
+            return "party" if "parlamentarisk" in words else "firm"
+        role = self.look_up(words[-1]) if words else None
+        return role.kind if role is not None else ""
 
 
 def read(path: Path) -> Titles:
@@ -76,9 +85,9 @@ def read(path: Path) -> Titles:
             genders.setdefault(word, group.get("gender", ""))
     nouns = [(w, _declension(w)) for w in kinds]
     modifiers = table.get("modifiers", {})
-    former, current = (frozenset(modifiers.get(k, ())) for k in ("former", "current"))
+    former, current, fixed = (frozenset(modifiers.get(k, ())) for k in ("former", "current", "fixed"))
     simple = frozenset(table.get("simple", {}).get("words", ()))
-    return Titles(NounIndex(nouns, {}, simple), kinds, genders, former, current)
+    return Titles(NounIndex(nouns, {}, simple), kinds, genders, former, current, fixed)
 
 
 def _declension(word: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.lexicon import collectives, organizations, titles
+from kg.lexicon import collectives, nations, organizations, titles
 from kg.mentions.name_types import locative
 from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
 
@@ -27,15 +27,14 @@ def with_context(doc: Document, mentions: Sequence[Mention], facts: tuple[TitleF
 def _in_context(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> TitleFact:
     if fact.of is not None or fact.of_state is not None:
         return fact
-    role = titles.load().look_up(fact.title.split()[-1])
-    kind = role.kind if role is not None else ""
+    kind = titles.load().kind_of(fact.title)
     stated = next((f for f in facts if _same_office(f, fact) and (f.of is not None or f.of_state)), None)
     if stated is not None:
         return replace(fact, of=stated.of, of_state=stated.of_state, rule=f"{fact.rule}:as stated elsewhere")
     if kind == "state":
         return _placed(doc, mentions, facts, fact)
-    firm = _firm(mentions, fact) if kind == "firm" else None
-    return replace(fact, of=firm, rule=f"{fact.rule}:context:firm") if firm is not None else fact
+    body = _last_body(mentions, fact, {"firm": _is_firm, "party": _is_party}[kind]) if kind in {"firm", "party"} else None
+    return replace(fact, of=body, rule=f"{fact.rule}:context:{kind}") if body is not None else fact
 
 
 def _same_office(a: TitleFact, b: TitleFact) -> bool:
@@ -43,13 +42,19 @@ def _same_office(a: TitleFact, b: TitleFact) -> bool:
     return a.title.split()[-1] == b.title.split()[-1] and a.holder.text.split()[-1] == b.holder.text.split()[-1]
 
 
-def _firm(mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
-    """The firm named last before the title: an organisation that no list knows as something else."""
-    before = [m for m in mentions if m.end <= fact.evidence.start and m.kind is MentionKind.NAME and _is_firm(m)]
+def _last_body(mentions: Sequence[Mention], fact: TitleFact, fits: Callable[[Mention], bool]) -> Mention | None:
+    """The firm or party named last before the title."""
+    before = [m for m in mentions if m.end <= fact.evidence.start and m.kind is MentionKind.NAME and fits(m)]
     return before[-1] if before else None
 
 
+def _is_party(m: Mention) -> bool:
+    known = organizations.load().look_up(m.text)
+    return m.entity_type is EntityType.ORGANIZATION and known is not None and known.kind == "party"
+
+
 def _is_firm(m: Mention) -> bool:
+    """An organisation that no list knows as something else than a firm."""
     if m.entity_type is not EntityType.ORGANIZATION:
         return False
     known = organizations.load().look_up(m.text)
@@ -62,7 +67,7 @@ def _placed(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFac
         ("party", _party_state(doc, mentions, fact)),
         ("locative", _located(doc, mentions, fact)),
         ("home", _home(mentions, fact)),
-        ("most named", _most_named(mentions, facts, fact)),
+        ("most named", _most_named(doc, mentions, facts, fact)),
     ):
         if code:
             return replace(fact, of_state=code, rule=f"{fact.rule}:context:{rule}")
@@ -93,19 +98,35 @@ def _home(mentions: Sequence[Mention], fact: TitleFact) -> str | None:
     return HOME if minister and (HOME in states or not states) else None
 
 
-def _most_named(mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> str | None:
+def _most_named(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> str | None:
     taken = {
         f.of.state if f.of is not None else f.of_state
         for f in facts
         if f.holder.text != fact.holder.text and f.title.split()[-1] == fact.title.split()[-1]
     }
     taken |= _represented(mentions)
-    counts = Counter(m.state for m in mentions if m.state and m.entity_type is EntityType.STATE and m.state not in taken)
+    counts = _presence(doc, mentions, fact)
+    for code in taken:
+        counts.pop(code or "", None)
+    return max(sorted(counts), key=lambda c: counts[c], default=None)
+
+
+def _presence(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> dict[str, float]:
+    """How present each state is where the title stands: how often named, how near before, in the headline, as subject."""
+    here = doc.tokens[fact.evidence.first].sent
+    counts: dict[str, float] = defaultdict(float)
     for m in mentions:
-        if m.state in counts and m.first < _HEADLINE:
-            counts[m.state] += 2
-    best = max(counts.values(), default=0)
-    return next((m.state for m in mentions if m.state and counts[m.state] == best), None) if best else None
+        if m.state and m.entity_type is EntityType.STATE:
+            distance = here - doc.tokens[m.first].sent
+            subject = doc.tokens[m.head].rel == "nsubj"
+            counts[m.state] += 1 + (2 if m.first < _HEADLINE else 0)
+            if 0 <= distance <= 3:
+                counts[m.state] += (2.5 if subject and distance == 1 else 1.2) * 0.6**distance
+    for t in doc.tokens:
+        for code in nations.load().adjectives_in(t.form):
+            if code in counts:
+                counts[code] += 0.5
+    return counts
 
 
 def _represented(mentions: Sequence[Mention]) -> set[str | None]:

@@ -147,14 +147,25 @@ def _state(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
         prefix = nations.load().by_name(form.modifier.rstrip("-")) if form.modifier else None
         if code is None and prefix is None and not (form.definite and (form.base in _BARE_GOVERNMENT or form.modifier)):
             return None
-        state = code or prefix
+        state = code or prefix or _state_after(doc, p)
         bare = replace(p, last=p.head + 1)
         return _make(doc, bare, EntityType.STATE, "description:government", state=state, title=form.lemma)
     if form.plural or (form.lemma == "land" and not form.definite and _is_plural(doc, p)):
         return _make(doc, p, EntityType.GROUP, "description:countries", title=form.lemma, number="plur")
-    if form.definite and not p.before_name:
+    if form.definite and not p.before_name and _state_after(doc, p, nations_only=False) is None:
         return _make(doc, p, EntityType.STATE, "description:country", title=form.lemma, number="sing")
     return None
+
+
+def _state_after(doc: Document, p: _Phrase, *, nations_only: bool = True) -> str | None:
+    """The state in "juntaen i Myanmar"; without ``nations_only`` any name, which makes "landet i Texas" a verb."""
+    i = p.head + 1
+    if i + 1 >= len(doc.tokens) or doc.tokens[i].form not in {"i", "på"}:
+        return None
+    word = doc.tokens[i + 1].form
+    if nations_only:
+        return nations.load().by_name(word)
+    return word if word[:1].isupper() else None
 
 
 def _is_plural(doc: Document, p: _Phrase) -> bool:
@@ -176,7 +187,7 @@ def _group(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
 def _thing(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
     """An organisation or place: definite, or made definite by a possessor or nationality, and not before its name."""
     form = found.form
-    if p.before_name or (form.plural and not form.definite):
+    if p.before_name or (form.plural and not (form.definite and found.kind == "forces")):
         return None
     if form.definite or p.possessor is not None or (p.nationalities and not p.indefinite_article):
         return _make(doc, p, _TYPES[found.type], f"description:{found.kind}", title=form.base, number="sing")

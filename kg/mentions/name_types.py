@@ -86,7 +86,8 @@ def _typed(doc: Document, span: NameSpan, votes: Mapping[str, Votes]) -> TypedNa
 def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
     n = nations.load()
     code = n.by_name(text)
-    person_before = _noun_before(doc, span.first) == EntityType.PERSON
+    before = _noun_before(doc, span.first)
+    person_before = before == EntityType.PERSON
     if code and not person_before:
         nation = n.get(code)
         if nation is not None and "territory" in nation.flags:
@@ -98,7 +99,7 @@ def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
     if known is not None and not person_before and (len(text) > 3 or not known.letter or _bracketed(doc, span)):
         return TypedName(span, EntityType.ORGANIZATION, None, f"name:listed:{known.kind}")
     code = n.by_capital(text) or n.by_seat(text)
-    if code and not person_before:
+    if code and before not in {EntityType.PERSON, EntityType.ORGANIZATION}:
         return _capital(doc, span, code)
     return None
 
@@ -152,7 +153,7 @@ def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
     if before is not None:
         votes[before] += 4
     where = locative(doc, span.first)
-    votes[EntityType.PLACE] += 1.5 * where
+    votes[EntityType.PLACE] += 2.5 if where == 1.0 else 1.5 * where
     if where == 1.0:
         votes[EntityType.PERSON] -= 1
     if _bracket_follows(doc, span):
@@ -196,6 +197,12 @@ def _noun_before(doc: Document, first: int) -> EntityType | None:
     return None
 
 
+def _is_legal_form_of(full: str, short: str) -> bool:
+    """ "Nordkule AS" for "Nordkule": nothing but words for what sort of organisation it is is added."""
+    rest = full[len(short) :].split() if full.startswith(short + " ") else []
+    return bool(rest) and all(w in _clues()["organization"]["words"] for w in rest)
+
+
 def _with_full_names(votes: Mapping[str, Votes]) -> dict[str, Votes]:
     """Add to a short name the votes of the one longer name that ends in it, so that both get one type."""
     out: dict[str, Votes] = {k: dict(v) for k, v in votes.items()}
@@ -204,4 +211,6 @@ def _with_full_names(votes: Mapping[str, Votes]) -> dict[str, Votes]:
         persons = [k for k in longer if votes[k].get(EntityType.PERSON, 0) >= 3]
         if persons:
             out[short][EntityType.PERSON] = out[short].get(EntityType.PERSON, 0) + 3
+        if any(_is_legal_form_of(k, short) for k in longer):
+            out[short][EntityType.ORGANIZATION] = out[short].get(EntityType.ORGANIZATION, 0) + 4
     return out

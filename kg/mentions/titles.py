@@ -222,6 +222,8 @@ def _owner(reader: _Reader, first: int, noun: int) -> _Owner:
         if not (word.upos in {"ADJ", "DET"} or word.form.lower() in ARTICLES or nations.load().by_adjective(word.form)):
             break
         i -= 1
+    if state is not None and (role := reader.role(noun)) is not None and role.kind == "state":
+        return _Owner(None, state)  # "den russiske ambassadøren til FN" is Russia's
     attribute = _attribute(reader, noun)
     return _Owner(attribute, None) if attribute is not None else _Owner(_by_compound(reader, noun), state)
 
@@ -236,11 +238,18 @@ def _attribute(reader: _Reader, noun: int) -> Mention | None:
     for i in range(noun + 2, min(noun + 6, reader.doc.sentence_of(noun).last)):
         t = reader.doc.tokens[i]
         m = reader.starting.get(i)
-        if m is not None and (m.kind is MentionKind.NAME or _contains_name(reader, m)):
+        if m is not None and (m.kind is MentionKind.NAME or _contains_name(reader, m) or _is_body(reader, m, noun)):
             return m
         if t.upos in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP"}:
             return None
     return None
+
+
+def _is_body(reader: _Reader, m: Mention, noun: int) -> bool:
+    """An organisation that only a description names: "talspersonen for det polske utenriksdepartementet"."""
+    role = reader.role(noun)
+    organization = m.kind is MentionKind.DESCRIPTION and m.entity_type is EntityType.ORGANIZATION
+    return organization and role is not None and role.kind != "rank"
 
 
 def _contains_name(reader: _Reader, m: Mention) -> bool:
