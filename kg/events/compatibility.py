@@ -78,7 +78,7 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     mine = {a.entity for a in m.arguments}
     shared = overlap(mine, c.everyone, who)
     same_day = any(m.date and m.date.value and _agree(m.date.value, d.value) for d in c.dates)
-    nearness = 1 / (1 + distance(doc, m, c)) - (not m.in_return and all(o.in_return for o in c.mentions))
+    nearness = 1 / (1 + distance(doc, m, c)) + _mood(m, c)
     if shared:
         return 2 + len(shared) + same_day + nearness, f"same type, shared participants ({len(shared)})"
     if same_day and (not mine or not c.everyone):
@@ -90,6 +90,13 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     if m.type in _COMPLEMENTARY and (m.nominal or all(o.nominal for o in c.mentions)):
         return 0.5 + nearness, "same type, each names what the other leaves open"
     return 0, ""
+
+
+def _mood(m: EventMention, c: Cluster) -> float:
+    """What is told as a fact rather goes with facts, what pays for something rather with what pays."""
+    fact = m.modality is Modality.ASSERTED and any(o.modality is Modality.ASSERTED and o.firm for o in c.mentions)
+    pays = not m.in_return and all(o.in_return for o in c.mentions)
+    return 0.6 * fact - pays
 
 
 def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> str:

@@ -144,7 +144,7 @@ def _by_governor(doc: Document, i: int, above: Token, infinitive: bool, cues: Cu
             yield from (r for r in _at_predicate(doc, above.i, cues) if r[0] is Modality.NEGATED)
             yield from _above(doc, above.i, cues)
     elif infinitive and _has_case(doc, i, "for"):
-        yield Modality.POSSIBLE, above
+        yield Modality.FUTURE, above  # a purpose: "dro til Lima for å møte presidenten"
     elif infinitive:
         yield from (r for r in _at_predicate(doc, above.i, cues))
         yield from _above(doc, above.i, cues)
