@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from kg.model import Entity, EntityType, Mention, MentionKind, Position, TitleFact
 
 
+_SUCCESSORS = frozenset({"etterfølger", "etterfølgjar", "arvtaker", "arvtakar"})
+
+
 def find_positions(entities: tuple[Entity, ...], titles: tuple[TitleFact, ...]) -> tuple[Position, ...]:
     """One position for each (holder, title, of), in the order stated; what the words say outdoes the context."""
     holders = {m: e for e in entities for m in e.mentions}
@@ -21,7 +24,26 @@ def find_positions(entities: tuple[Entity, ...], titles: tuple[TitleFact, ...]) 
         of = _owner(fact, holders, states)
         position = Position(holder.id, fact.title, of, fact.former, fact.evidence, fact.rule)
         found.setdefault((holder.id, fact.title.lower()), []).append(position)
-    return tuple(p for stated in found.values() for p in _distinct(stated))
+    stated = [p for same in found.values() for p in _distinct(same)]
+    return (*stated, *_succeeding(entities, stated))
+
+
+def _succeeding(entities: tuple[Entity, ...], stated: list[Position]) -> list[Position]:
+    """ "hans etterfølger": what the former minister was, the successor is, where the text calls them so."""
+    out = []
+    for e in entities:
+        for m in e.mentions:
+            predecessor = _possessor(entities, e, m) if m.title in _SUCCESSORS else None
+            past = [p for p in stated if predecessor is not None and p.holder == predecessor.id and p.former]
+            for p in past:
+                title = p.title.split()[-1]
+                if any(other.title == title for other in e.mentions):
+                    out.append(Position(e.id, title, p.of, False, m, "title:successor"))
+    return out
+
+
+def _possessor(entities: tuple[Entity, ...], successor: Entity, m: Mention) -> Entity | None:
+    return next((e for e in entities if e != successor and any(m.start <= n.start and n.end <= m.end for n in e.mentions)), None)
 
 
 def _is_named(entity: Entity) -> bool:

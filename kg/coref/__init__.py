@@ -8,7 +8,7 @@ from kg.coref.descriptions import merge_descriptions
 from kg.coref.discourse import Discourse
 from kg.coref.entities import entities_of
 from kg.coref.names import merge_names
-from kg.coref.pronouns import merge_pronouns
+from kg.coref.pronouns import merge_possessors, merge_pronouns
 from kg.coref.states import merge_states
 from kg.model import Document, Entity, Mention, TitleFact
 
@@ -24,6 +24,7 @@ def resolve(doc: Document, mentions: tuple[Mention, ...], titles: tuple[TitleFac
     merge_names(clusters)
     merge_appositions(clusters)
     merge_states(clusters)
+    merge_possessors(clusters)
     merge_descriptions(clusters)
     merge_pronouns(clusters)
     return entities_of(clusters)

@@ -10,6 +10,9 @@ from kg.lexicon import first_names
 from kg.model import EntityType, Mention, MentionKind, Merge
 
 
+_SUCCESSORS = frozenset({"etterfølger", "etterfølgjar", "arvtaker", "arvtakar"})
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What is known of a cluster: a value is in a set when some mention or title of it says so."""
@@ -20,6 +23,7 @@ class Profile:
     titles: frozenset[str]
     former: frozenset[str]
     owners: frozenset[int]
+    predecessors: frozenset[int]
     named: bool
     full_name: str
 
@@ -101,9 +105,18 @@ class Clusters:
             frozenset(titles),
             frozenset(titles - current - {_base(m.title) for m in mentions if m.title}),
             frozenset(owners),
+            frozenset(self._predecessors(members)),
             bool(names),
             max(names, key=lambda n: (len(n.split()), -names.index(n)), default=""),
         )
+
+    def _predecessors(self, members: list[int]) -> Iterator[int]:
+        """The possessors of "hans etterfølger" and the like among the members."""
+        d = self.discourse
+        for k in members:
+            m = d.mentions[k]
+            if m.kind is MentionKind.DESCRIPTION and m.title in _SUCCESSORS:
+                yield from (self.root(n) for t in range(m.first, m.last) for n in d.by_token.get(t, ()) if n != k)
 
     def persons(self) -> Iterator[int]:
         """Representatives of all clusters that are persons."""

@@ -13,6 +13,7 @@ from kg.model import EntityType, Mention, MentionKind
 
 _EARLY = 3
 _HERE = 12
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def _fit(clusters: Clusters, m: Mention, p: Profile, anchor: _Anchor) -> float:
     score = 0.0
     title = (m.title or "").lower()
     title = title.rpartition("-")[2]
+    if _succeeds(clusters, m, p):
+        return 3.5
     exact = any(t == title or t.endswith(title) or title.endswith(t) for t in p.titles)
     head = title in head_titles() and any(t in head_titles() for t in p.titles)
     if _is_past(clusters.discourse, m):
@@ -115,6 +118,12 @@ def _fit(clusters: Clusters, m: Mention, p: Profile, anchor: _Anchor) -> float:
         elif p.owners and exact:
             score -= 2
     return score
+
+
+def _succeeds(clusters: Clusters, m: Mention, p: Profile) -> bool:
+    """Whether a predecessor held the office: "hans etterfølger" is the minister where he is the former one."""
+    title = (m.title or "").lower()
+    return any(title in clusters.profile(k).former for k in p.predecessors)
 
 
 def _compound_owners(clusters: Clusters, p: Profile) -> frozenset[int]:
@@ -191,11 +200,11 @@ def _thing(clusters: Clusters, i: int) -> None:
 
 
 def _by_nationality(clusters: Clusters, i: int) -> None:
-    """ "det amerikanske selskapet": the organisation of that kind in this or the two sentences before."""
+    """ "det amerikanske selskapet": the organisation of that kind in this sentence or a few before."""
     d = clusters.discourse
     m = d.mentions[i]
     for k in range(i - 1, -1, -1):
-        if d.sentence(i) - d.sentence(k) > 2:
+        if d.sentence(i) - d.sentence(k) > _NEAR:
             return
         if clusters.type_of(k) is m.entity_type and not clusters.same(k, i) and _is_kind(clusters, k, m):
             clusters.merge(i, k, "description:last of its kind", d.mentions[k].text)

@@ -8,19 +8,29 @@ from kg.coref.clusters import Clusters
 from kg.coref.discourse import Discourse
 from kg.lexicon import titles
 from kg.lexicon.coreference import saying_forms
-from kg.model import EntityType, Mention, MentionKind
-from kg.syntax import is_verb, subject
+from kg.model import EntityType, Mention, MentionKind, Token
+from kg.syntax import children, conjuncts, is_verb, subject
 
 _WINDOW = 8
 _DECAY = 0.55
 _REPRESENTED = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
 
 
+def merge_possessors(clusters: Clusters) -> None:
+    """Join "hans" in "hans etterfølger", "hennes talsmann" first: the description is known by its possessor."""
+    d = clusters.discourse
+    for i, m in enumerate(d.mentions):
+        if m.rule != "pronoun:possessive" or m.gender not in {"masc", "fem"}:
+            continue
+        if any(d.mentions[k].entity_type is EntityType.PERSON for k in d.by_token[m.first] if k != i):
+            _he_or_she(clusters, i)
+
+
 def merge_pronouns(clusters: Clusters) -> None:
     """Join each pronoun with its antecedent; those without a clear one stay alone and are dropped later."""
     pronouns = [(i, m) for i, m in enumerate(clusters.discourse.mentions) if m.kind is MentionKind.PRONOUN]
     for i, m in pronouns:
-        if m.person == 1:
+        if m.person == 1 or i in clusters.merges:
             continue
         if m.gender in {"masc", "fem"}:
             _he_or_she(clusters, i)
@@ -172,7 +182,10 @@ def _coarguments(d: Discourse, i: int) -> Iterator[int]:
     governor = d.doc.tokens[t.head]
     if governor.form.lower() in saying_forms() and m.first == governor.i + 1:
         return  # "Moe sa hun hadde …": the subject of what is said, wherever the tree hangs it
-    implied = subject(d.doc, t.head)
+    for c in conjuncts(d.doc, m.head):
+        if c != m.head and (found := d.headed(c, i)) is not None:
+            yield found
+    implied = None if _is_controlled(d, governor) else subject(d.doc, t.head)
     if implied is not None and implied != m.head and is_verb(governor):
         found = d.headed(implied, i)
         if found is not None:
@@ -182,6 +195,11 @@ def _coarguments(d: Discourse, i: int) -> Iterator[int]:
             found = d.headed(c, i)
             if found is not None:
                 yield found
+
+
+def _is_controlled(d: Discourse, verb: Token) -> bool:
+    """An infinitive below a verb with an object, which may be who does it: "presse dem til å hjelpe oss"."""
+    return verb.feat("VerbForm") == "Inf" and verb.head >= 0 and bool(children(d.doc, verb.head, "obj"))
 
 
 # --------------------------------------------------------------------------------------------- they

@@ -52,7 +52,7 @@ def feminine_forms(base: str) -> tuple[tuple[str, bool, bool], ...]:
 
 def neuter_forms(base: str) -> tuple[tuple[str, bool, bool], ...]:
     """(form, definite, plural) of a neuter noun, both varieties."""
-    stem = base[:-1] if base.endswith("e") else base
+    stem = base[:-1] if base.endswith("e") else base + "m" if base.endswith("m") else base
     singular = ((base, False, False), (stem + "et", True, False))
     return (*singular, (stem + "er", False, True), (stem + "ene", True, True), (stem + "a", True, True))
 

@@ -121,11 +121,12 @@ def _presence(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> di
             subject = doc.tokens[m.head].rel == "nsubj"
             counts[m.state] += 1 + (2 if m.first < _HEADLINE else 0)
             if 0 <= distance <= 3:
-                counts[m.state] += (2.5 if subject and distance == 1 else 1.2) * 0.6**distance
+                counts[m.state] += (6.0 if subject and distance == 1 else 1.2) * 0.6**distance
     for t in doc.tokens:
-        for code in nations.load().adjectives_in(t.form):
+        demonym = nations.load().by_demonym(t.form) if t.upos == "NOUN" else None
+        for code in (*nations.load().adjectives_in(t.form), demonym):
             if code in counts:
-                counts[code] += 0.5
+                counts[code or ""] += 0.5
     return counts
 
 

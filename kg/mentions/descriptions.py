@@ -116,7 +116,7 @@ def _person(doc: Document, p: _Phrase, role: Role) -> Mention | None:
         return None if p.before_name else _make(doc, p, EntityType.GROUP, "description:persons", title=form.base, number=number)
     if p.before_name:
         return None
-    if not form.definite and _is_predicate(doc, p):
+    if not form.definite and p.possessor is None and _is_predicate(doc, p):
         return None
     definite = form.definite or p.possessor is not None or doc.tokens[p.first].form.lower() in ARTICLES
     if not (definite or p.nationalities or _stands_alone(doc, p)):

@@ -92,6 +92,9 @@ def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
         nation = n.get(code)
         if nation is not None and "territory" in nation.flags:
             return TypedName(span, EntityType.PLACE, None, "name:territory")
+        part = _part(doc, span)
+        if part is not None:
+            return TypedName(part, EntityType.PLACE, None, "name:part of a state")
         return TypedName(span, EntityType.STATE, code, "name:nation")
     if nations.region_by_name(text):
         return TypedName(span, EntityType.PLACE, None, "name:region")
@@ -102,6 +105,14 @@ def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
     if code and before not in {EntityType.PERSON, EntityType.ORGANIZATION}:
         return _capital(doc, span, code)
     return None
+
+
+def _part(doc: Document, span: NameSpan) -> NameSpan | None:
+    """The whole of "det østlege Libya", which is a place and not the state."""
+    i = span.first - 1
+    if i < 1 or doc.tokens[i].form.lower() not in _clues()["part"]["words"] or doc.tokens[i - 1].form.lower() not in {"det", "den"}:
+        return None
+    return NameSpan(i - 1, span.last)
 
 
 def _capital(doc: Document, span: NameSpan, code: str) -> TypedName:
