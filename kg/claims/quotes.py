@@ -37,29 +37,49 @@ def find_quotes(doc: Document, entities: tuple[Entity, ...]) -> tuple[Quote, ...
     sources, lexicon = Sources(doc, entities), stances.default()
     drafts: list[_Draft] = []
     for span in speech_spans(doc):
-        draft = _draft(sources, lexicon, span)
+        previous = drafts[-1] if drafts else None
+        draft = _draft(sources, lexicon, span, previous)
         if draft is not None:
-            drafts.append(_with_context(sources, lexicon, draft, drafts[-1] if drafts else None))
-    drafts = [d for k, d in enumerate(drafts) if not _is_reporters_question(doc, drafts, k)]
+            drafts.append(_with_context(sources, lexicon, draft, previous))
+    drafts = [
+        d
+        for k, d in enumerate(drafts)
+        if not _is_reporters_question(doc, drafts, k) and not _is_list_item(doc, drafts, k)
+    ]
     quotes = tuple(_quote(doc, k, d) for k, d in enumerate(drafts))
     kinds = tuple(d.span.kind is SpanKind.HEADING for d in drafts)
     return headings.with_speakers(sources, lexicon, quotes, kinds)
 
 
-def _draft(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan) -> _Draft | None:
+def _draft(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan, previous: _Draft | None) -> _Draft | None:
     if span.kind is SpanKind.MARKS:
         clause = marked.ascription(sources, lexicon, span)
         mention = speech_mention(sources.doc, span.start, span.end, MARKS)
-        if clause is None or mention is None:
+        if mention is None:
             return None
+        if clause is None:
+            goes_on = _goes_on(sources.doc, span, mention, previous)
+            return _Draft(span, mention, None, previous.speaker, MARKS) if previous and goes_on else None
         return _Draft(span, mention, clause, clause.source, MARKS)
-    clause = reporting_clause(sources, lexicon, tokens_in(sources.doc, span.start, span.end))
-    end = span.end if clause is None else _before_clause(sources.doc, clause.tokens[0])
+    clause = speakers.before_colon(sources, span) or reporting_clause(
+        sources, lexicon, tokens_in(sources.doc, span.start, span.end)
+    )
+    inside = clause is not None and sources.doc.tokens[clause.tokens[0]].start >= span.start
+    end = _before_clause(sources.doc, clause.tokens[0]) if clause is not None and inside else span.end
     rule = "quote:" + span.kind.value
     mention = speech_mention(sources.doc, span.start, end, rule)
     if mention is None:
         return None
-    return _Draft(span, mention, clause, clause.source if clause else None, rule)
+    return _Draft(span, mention, clause, _speaker(sources, lexicon, clause, span), rule)
+
+
+def _speaker(
+    sources: Sources, lexicon: StanceLexicon, clause: ReportingClause | None, span: SpeechSpan
+) -> Source | None:
+    if clause is None or clause.source is None:
+        return None
+    meant = speakers.pronoun_speaker(sources, lexicon, clause.source, span.line_start)
+    return clause.source if meant is None else Source(meant.entity, clause.source.mention)
 
 
 def _before_clause(doc: Document, cue: int) -> int:
@@ -105,6 +125,28 @@ def _is_reporters_question(doc: Document, drafts: list[_Draft], k: int) -> bool:
     if following is None or following.span.kind is SpanKind.MARKS:
         return False
     return not doc.article.text[d.span.line_end : following.span.line_start].strip()
+
+
+def _goes_on(doc: Document, span: SpeechSpan, mention: Mention, previous: _Draft | None) -> bool:
+    """A second marked sentence in the paragraph of a first one: «A», sier X. «B.»"""
+    if previous is None or previous.span.line_start != span.line_start or previous.span.kind is not SpanKind.MARKS:
+        return False
+    return not marked.looks_like_name(doc, tuple(range(mention.first, mention.last)))
+
+
+def _is_list_item(doc: Document, drafts: list[_Draft], k: int) -> bool:
+    """One of several lines with dashes that are no sentences: a list, not speech."""
+    return any(
+        0 <= other < len(drafts)
+        and drafts[k].span.kind is drafts[other].span.kind is SpanKind.HEADING
+        and drafts[k].clause is None
+        and not doc.article.text[
+            min(drafts[k].span.line_end, drafts[other].span.line_end) : max(
+                drafts[k].span.line_start, drafts[other].span.line_start
+            )
+        ].strip()
+        for other in (k - 1, k + 1)
+    )
 
 
 def _quote(doc: Document, number: int, d: _Draft) -> Quote:

@@ -133,7 +133,7 @@ def right_of(sources: Sources, k: int, end: int) -> Source | None:
         t = doc.tokens[k]
         if t.form == "," and not crossed and _apposition_follows(sources, k + 1, end):
             crossed = True
-        elif t.upos in _STOPS_RIGHT and t.form.lower() not in _REFLEXIVES:
+        elif t.form.lower() in syntax.NEGATIONS or (t.upos in _STOPS_RIGHT and t.form.lower() not in _REFLEXIVES):
             return None
         k += 1
     return None

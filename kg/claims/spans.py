@@ -13,6 +13,7 @@ from enum import Enum
 from kg.model import Document, Mention, MentionKind, Segment, SegmentKind
 
 _DASH = re.compile(r"[ \t]*[–—―‒-][ \t]+(?=\S)|[ \t]*[–—―](?=\w)")
+_COLON_DASH = re.compile(r"(?<=:)[ \t]+[–—―][ \t]+(?=\S)")
 _LATER_DASH = re.compile(r"(?<=[.!?:»])[ \t]+[–—―][ \t]+(?=\S)")
 _MARKED = re.compile(r"«([^«»\n]+)»|“([^“”\n]+)”|”([^”\n]+)”|„([^“”\n]+)[“”]|(?<!\w)\"([^\"\n]+)\"")
 _SENTENCE_END = (".", "!", "?", "»", "”", '"')
@@ -65,7 +66,7 @@ def _lines(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
 
 def _in_line(text: str, start: int, end: int, segment: SegmentKind) -> Iterator[SpeechSpan]:
     end = start + len(text[start:end].rstrip())
-    dash = _DASH.match(text, start, end)
+    dash = _DASH.match(text, start, end) or _COLON_DASH.search(text, start, end)
     if dash:
         starts = [dash.end(), *(m.end() for m in _LATER_DASH.finditer(text, dash.end(), end))]
         stops = [*(m.start() for m in _LATER_DASH.finditer(text, dash.end(), end)), end]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from kg import syntax
 from kg.claims.cues import matches
 from kg.claims.inversion import is_inverted
-from kg.claims.reporting import ReportingClause
+from kg.claims.reporting import ReportingClause, verb_clause
 from kg.claims.sources import Source, Sources, left_of, right_of
+from kg.claims.spans import SpeechSpan
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, EntityType, Sentence
 
+_GENDERS = {"han": "masc", "hun": "fem", "ho": "fem"}
 _TOPICS = frozenset({"det", "dette", "slik", "sånn", "slikt"})
 _SPEAKING_TYPES = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.STATE})
 
@@ -25,6 +27,19 @@ def announced_after(sources: Sources, lexicon: StanceLexicon, end: int) -> Repor
             if "quote" in match.entry.frames:
                 return ReportingClause(match.tokens, match, right_of(sources, match.last + 1, s.last))
     return None
+
+
+def before_colon(sources: Sources, span: SpeechSpan) -> ReportingClause | None:
+    """The one named in the same line before a colon and the dash: "X: – Vi kommer.", "X om krisen: – Alvorlig"."""
+    doc = sources.doc
+    if not doc.article.text[span.line_start : span.start].rstrip(" \t–—―").endswith(":"):
+        return None
+    before = [t.i for t in doc.tokens if t.start >= span.line_start and t.end <= span.start and t.form != "–"]
+    if not before:
+        return None
+    named = (sources.starting(k) for k in before)
+    source = next((n for n in named if n is not None and not sources.is_modifier(n.mention)), None)
+    return ReportingClause((before[-1],), None, source) if source is not None else None
 
 
 def announced_before(sources: Sources, lexicon: StanceLexicon, start: int) -> ReportingClause | None:
@@ -46,6 +61,24 @@ def introduced_before(sources: Sources, start: int) -> Source | None:
     """The subject of the sentence just before speech: "X er rystet." / "– Dette er galskap."."""
     s = sentence_before(sources.doc, start)
     return None if s is None else main_subject(sources, s)
+
+
+def pronoun_speaker(sources: Sources, lexicon: StanceLexicon, pronoun: Source, start: int) -> Source | None:
+    """Whom "sa hun" behind speech means: the person who spoke, or was the subject, in the sentence before it.
+
+    Within a reporting clause this convention of newspapers holds even where salience would point elsewhere.
+    None when nobody of that gender is there.
+    """
+    gender = _GENDERS.get(pronoun.mention.text.lower())
+    s = sentence_before(sources.doc, start)
+    if gender is None or s is None:
+        return None
+    clauses = (verb_clause(sources, lexicon, k) for k in range(s.last - 1, s.first - 1, -1))
+    found = next((c.source for c in clauses if c is not None and c.source is not None), None)
+    found = found or main_subject(sources, s)
+    if found is None or sources.entity(found.entity).type is not EntityType.PERSON:
+        return None
+    return found if sources.entity(found.entity).gender in {"", gender} else None
 
 
 def sentence_before(doc: Document, start: int) -> Sentence | None:
