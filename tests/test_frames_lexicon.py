@@ -157,6 +157,10 @@ def test_examples_quote_their_fillers_and_name_a_status_of_the_ontology(frame: F
 # -------------------------------------------------------------------------------------- classes and cues
 
 
+def test_every_noun_class_is_asked_for_by_a_frame() -> None:
+    assert set(frames.noun_classes()) == {wanted for f in LEXICON for _, wanted in f.requires}
+
+
 @pytest.mark.parametrize(
     ("name", "inside", "outside"),
     [
