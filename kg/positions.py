@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from kg.model import Entity, EntityType, Mention, MentionKind, Position, TitleFact
 
-
 _SUCCESSORS = frozenset({"etterfølger", "etterfølgjar", "arvtaker", "arvtakar"})
 
 
@@ -43,7 +42,9 @@ def _succeeding(entities: tuple[Entity, ...], stated: list[Position]) -> list[Po
 
 
 def _possessor(entities: tuple[Entity, ...], successor: Entity, m: Mention) -> Entity | None:
-    return next((e for e in entities if e != successor and any(m.start <= n.start and n.end <= m.end for n in e.mentions)), None)
+    return next(
+        (e for e in entities if e != successor and any(m.start <= n.start and n.end <= m.end for n in e.mentions)), None
+    )
 
 
 def _is_named(entity: Entity) -> bool:

@@ -49,9 +49,7 @@ def _same_sentence_or_caption(d: Discourse, m: Mention, i: int, caption: bool) -
 
 def _name_before(d: Discourse, m: Mention) -> int | None:
     before = _form(d, m.first - 1)
-    if before in {",", "("}:
-        name = d.ending.get(m.first - 1)
-    elif before.lower() in _COPULAS and (m.rule.endswith("indefinite") is False):
+    if before in {",", "("} or (before.lower() in _COPULAS and (m.rule.endswith("indefinite") is False)):
         name = d.ending.get(m.first - 1)
     else:
         return None

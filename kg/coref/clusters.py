@@ -9,7 +9,6 @@ from kg.coref.discourse import Discourse
 from kg.lexicon import first_names
 from kg.model import EntityType, Mention, MentionKind, Merge
 
-
 _SUCCESSORS = frozenset({"etterfølger", "etterfølgjar", "arvtaker", "arvtakar"})
 
 
@@ -37,6 +36,7 @@ class Clusters:
         self._members: dict[int, list[int]] = {i: [i] for i in self._parent}
         self.merges: dict[int, Merge] = {}
         self.types: dict[int, EntityType] = {}
+        self.states: dict[int, str] = {}
 
     def root(self, i: int) -> int:
         """The representative of the cluster of mention ``i``."""
@@ -125,7 +125,7 @@ class Clusters:
 
 def _base(title: str) -> str:
     """A title without modifiers and without a name that it is compounded with: "tidligere NATO-sjef" -> "sjef"."""
-    return title.split()[-1].lower().rpartition("-")[2]
+    return title.rsplit(maxsplit=1)[-1].lower().rpartition("-")[2]
 
 
 def _name_gender(m: Mention) -> str:

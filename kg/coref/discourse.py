@@ -11,6 +11,9 @@ from kg.lexicon.coreference import saying_forms
 from kg.model import Document, Mention, MentionKind, TitleFact
 from kg.syntax import clause_head, subject
 
+# Sentences of headline and lede: a description there may point forward to a name.
+EARLY = 3
+
 
 @dataclass(frozen=True)
 class Discourse:
@@ -32,7 +35,10 @@ class Discourse:
         for i, m in enumerate(self.mentions):
             for k in range(m.first, m.last):
                 out.setdefault(k, []).append(i)
-        return {k: tuple(sorted(v, key=lambda i: (self.mentions[i].last - self.mentions[i].first, i))) for k, v in out.items()}
+        return {
+            k: tuple(sorted(v, key=lambda i: (self.mentions[i].last - self.mentions[i].first, i)))
+            for k, v in out.items()
+        }
 
     @cached_property
     def starting(self) -> dict[int, int]:
@@ -96,7 +102,9 @@ class Discourse:
         while t.rel in {"flat", "appos"} and t.head >= 0:
             t = self.doc.tokens[t.head]
         governed = t.rel == "nsubj" and t.head >= 0 and self.doc.tokens[t.head].form.lower() in saying_forms()
-        return governed or any(self.doc.tokens[k].form.lower() in saying_forms() for k in range(max(0, m.first - 3), m.first))
+        return governed or any(
+            self.doc.tokens[k].form.lower() in saying_forms() for k in range(max(0, m.first - 3), m.first)
+        )
 
     def subject_of_clause(self, i: int) -> int | None:
         """The mention that is the subject of the clause that mention ``i`` stands in, if it precedes ``i``."""

@@ -25,7 +25,7 @@ def _entity(clusters: Clusters, root: int) -> Entity | None:
     if entity_type is None or all(m.kind is MentionKind.PRONOUN for m in mentions):
         return None
     profile = clusters.profile(root)
-    state = next((m.state for m in mentions if m.state), None) if entity_type is EntityType.STATE else None
+    state = _state(clusters, members) if entity_type is EntityType.STATE else None
     name = _name(mentions, state, d.doc.article.language)
     nationality = next(iter(sorted(profile.states)), None) if len(profile.states) == 1 else None
     return Entity(
@@ -37,7 +37,16 @@ def _entity(clusters: Clusters, root: int) -> Entity | None:
         aliases=_aliases(mentions, name),
         state=state,
         nationality=nationality if entity_type is not EntityType.STATE else None,
-        gender=next(iter(profile.genders), "") if len(profile.genders) == 1 and entity_type is EntityType.PERSON else "",
+        gender=next(iter(profile.genders), "")
+        if len(profile.genders) == 1 and entity_type is EntityType.PERSON
+        else "",
+    )
+
+
+def _state(clusters: Clusters, members: list[int]) -> str | None:
+    told = (clusters.discourse.mentions[i].state for i in members)
+    return next((s for s in told if s), None) or next(
+        (clusters.states[i] for i in members if i in clusters.states), None
     )
 
 

@@ -52,11 +52,13 @@ def _merge_states(clusters: Clusters, mentions: Sequence[Mention]) -> None:
 
 
 def _merge_short(clusters: Clusters, i: int, named: Sequence[int]) -> None:
-    """A name that another one contains: "Putin" in "Vladimir Putin", "Kim" in "Kim Jong-un", "MTR" of "Mass Transit …"."""
+    """A name that another one contains: "Putin" in "Vladimir Putin", "Kim" in "Kim Jong-un"; an acronym."""
     mentions = clusters.discourse.mentions
     m = mentions[i]
     longer = [
-        k for k in named if not clusters.same(k, i) and mentions[k].entity_type is m.entity_type and _contains(mentions[k], m)
+        k
+        for k in named
+        if not clusters.same(k, i) and mentions[k].entity_type is m.entity_type and _contains(mentions[k], m)
     ]
     if not longer:
         return
@@ -99,7 +101,10 @@ def _merge_compounds(clusters: Clusters, mentions: Sequence[Mention], named: Seq
         if m.kind is not MentionKind.DESCRIPTION or not hyphen or m.entity_type is EntityType.PERSON or " " in head:
             continue
         for k in named:
-            if mentions[k].entity_type is m.entity_type is EntityType.PLACE and "".join(words_of(mentions[k])) == head.lower():
+            if (
+                mentions[k].entity_type is m.entity_type is EntityType.PLACE
+                and "".join(words_of(mentions[k])) == head.lower()
+            ):
                 clusters.merge(i, k, "name:in compound", mentions[k].text)
                 break
         if m.text.lower() in seen:

@@ -86,10 +86,18 @@ def _own(clusters: Clusters, i: int) -> None:
     found = d.subject_of_clause(i)
     if found is None or found > i:
         found = next(
-            (k for k in range(i - 1, -1, -1) if d.sentence(k) == d.sentence(i) and d.is_subject(k) and _refers(clusters, k)), None
+            (
+                k
+                for k in range(i - 1, -1, -1)
+                if d.sentence(k) == d.sentence(i) and d.is_subject(k) and _refers(clusters, k)
+            ),
+            None,
         )
     if d.mentions[i].text.lower() == "dets":
-        found = next((k for k in range(i - 1, -1, -1) if d.sentence(k) == d.sentence(i) and clusters.type_of(k) in _REPRESENTED), None)
+        found = next(
+            (k for k in range(i - 1, -1, -1) if d.sentence(k) == d.sentence(i) and clusters.type_of(k) in _REPRESENTED),
+            None,
+        )
     if found is not None and d.sentence(found) == d.sentence(i) and _refers(clusters, found):
         clusters.merge(i, found, "pronoun:own subject", d.mentions[found].text)
 
@@ -191,7 +199,11 @@ def _coarguments(d: Discourse, i: int) -> Iterator[int]:
         if found is not None:
             yield found
     for c in d.doc.children[t.head]:
-        if c != m.head and d.doc.tokens[c].rel in {"nsubj", "obj", "iobj", "obl"} and t.rel in {"obj", "iobj", "obl", "nsubj"}:
+        if (
+            c != m.head
+            and d.doc.tokens[c].rel in {"nsubj", "obj", "iobj", "obl"}
+            and t.rel in {"obj", "iobj", "obl", "nsubj"}
+        ):
             found = d.headed(c, i)
             if found is not None:
                 yield found

@@ -1,4 +1,4 @@
-""""landet", "øystaten", "regjeringen": which state, from what was named last, named most and holds the offices."""
+""" "landet", "øystaten", "regjeringen": which state, from what was named last, named most and holds the offices."""
 
 from __future__ import annotations
 
@@ -74,9 +74,13 @@ def _by_office(clusters: Clusters, i: int) -> None:
     d = clusters.discourse
     offices = Counter(code for f in d.titles for code in (f.of_state, f.of.state if f.of is not None else None) if code)
     code = max(sorted(offices), key=lambda c: offices[c], default=HOME)
-    target = next((k for k, other in enumerate(d.mentions) if other.state == code and other.entity_type is EntityType.STATE), None)
-    if target is not None:
-        clusters.merge(i, target, "state:office", code)
+    target = next(
+        (k for k, other in enumerate(d.mentions) if other.state == code and other.entity_type is EntityType.STATE), None
+    )
+    if target is None:  # no state is named at all: the paper's own
+        target = next(iter(clusters.states), i)
+        clusters.states[i] = code
+    clusters.merge(i, target, "state:office", code)
 
 
 def _government_of_territory(clusters: Clusters, i: int, territory: int) -> None:

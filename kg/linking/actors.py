@@ -76,7 +76,11 @@ def _place_surname(growing: dict[str, list[_Growing]], e: Evidence) -> None:
     """A person known by one word only joins the one person of that name whose position or state agrees."""
     fitting = []
     for one in (o for block in growing.values() for o in block):
-        if one.members[0].entity.type is not EntityType.PERSON or not _bears(one, e) or any(contradiction(m, e) for m in one.members):
+        if (
+            one.members[0].entity.type is not EntityType.PERSON
+            or not _bears(one, e)
+            or any(contradiction(m, e) for m in one.members)
+        ):
             continue
         score, reason = max(support(m, e) for m in one.members)
         if score >= 0.7:
@@ -90,7 +94,11 @@ def _place_surname(growing: dict[str, list[_Growing]], e: Evidence) -> None:
 
 def _bears(one: _Growing, e: Evidence) -> bool:
     word = name_key(e.names[0])
-    return any(full_name(m).split()[-1:] == [word] or word in {name_key(n) for n in m.names} for m in one.members if full_name(m))
+    return any(
+        full_name(m).split()[-1:] == [word] or word in {name_key(n) for n in m.names}
+        for m in one.members
+        if full_name(m)
+    )
 
 
 def _block(e: Evidence, base: str) -> str:

@@ -45,7 +45,11 @@ def link_events(analyses: Sequence[Analysis], actors: Sequence[Actor]) -> tuple[
 
 def _told(analysis: Analysis, actor_of: dict[tuple[str, str], Actor]) -> Iterator[_Told]:
     for e in analysis.events:
-        filled = [(a.role, actor_of[analysis.article.id, a.entity]) for a in e.arguments if (analysis.article.id, a.entity) in actor_of]
+        filled = [
+            (a.role, actor_of[analysis.article.id, a.entity])
+            for a in e.arguments
+            if (analysis.article.id, a.entity) in actor_of
+        ]
         takers = [(role, actor) for role, actor in filled if role not in _PLACE_ROLES]
         yield _Told(
             analysis.article.id,
@@ -71,7 +75,9 @@ def _compare(a: _Told, b: _Told) -> CrossMerge | None:
         return None
     shared = sorted(others | states)
     score = min(1.0, 0.4 + 0.15 * len(shared) + (0.2 if same_day else 0.0) + (0.15 if places else 0.0))
-    evidence = f"{a.type} with {', '.join(shared)}" + (f", {min(a.date, b.date)}" if same_day else f", at {min(places)}")
+    evidence = f"{a.type} with {', '.join(shared)}" + (
+        f", {min(a.date, b.date)}" if same_day else f", at {min(places)}"
+    )
     left, right = sorted(((a.article, a.id), (b.article, b.id)))
     return CrossMerge("event", left, right, "event:type, participants, day or place", evidence, round(score, 4))
 

@@ -80,5 +80,7 @@ def _shingles(a: Article) -> frozenset[tuple[str, ...]]:
 def _agencies(a: Article) -> frozenset[str]:
     known = organizations.load()
     return frozenset(
-        k.name for word in _WORD.findall(f"{a.text} {a.publisher or ''}") if (k := known.look_up(word)) and k.kind == "agency"
+        k.name
+        for word in _WORD.findall(f"{a.text} {a.publisher or ''}")
+        if (k := known.look_up(word)) and k.kind == "agency"
     )

@@ -13,6 +13,8 @@ from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
 HOME = "NO"
 # Tokens at the start of an article in which a state named counts double: the headline says whom it is about.
 _HEADLINE = 12
+# How much more present than the next a state must be; otherwise the title is left without one.
+_CLEAR = 1.1
 
 
 def with_context(doc: Document, mentions: Sequence[Mention], facts: tuple[TitleFact, ...]) -> tuple[TitleFact, ...]:
@@ -33,7 +35,9 @@ def _in_context(doc: Document, mentions: Sequence[Mention], facts: Sequence[Titl
         return replace(fact, of=stated.of, of_state=stated.of_state, rule=f"{fact.rule}:as stated elsewhere")
     if kind == "state":
         return _placed(doc, mentions, facts, fact)
-    body = _last_body(mentions, fact, {"firm": _is_firm, "party": _is_party}[kind]) if kind in {"firm", "party"} else None
+    body = (
+        _last_body(mentions, fact, {"firm": _is_firm, "party": _is_party}[kind]) if kind in {"firm", "party"} else None
+    )
     return replace(fact, of=body, rule=f"{fact.rule}:context:{kind}") if body is not None else fact
 
 
@@ -66,7 +70,7 @@ def _placed(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFac
     for rule, code in (
         ("party", _party_state(doc, mentions, fact)),
         ("locative", _located(doc, mentions, fact)),
-        ("home", _home(mentions, fact)),
+        ("home", _home(doc, mentions, fact)),
         ("most named", _most_named(doc, mentions, facts, fact)),
     ):
         if code:
@@ -92,10 +96,19 @@ def _located(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> str
     return next((m.state for m in here if len(codes) == 1 and locative(doc, m.first)), None)
 
 
-def _home(mentions: Sequence[Mention], fact: TitleFact) -> str | None:
+def _home(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> str | None:
     minister = fact.title.split()[-1].endswith(("minister", "statsråd", "statssekretær"))
     states = {m.state for m in mentions if m.state}
-    return HOME if minister and (HOME in states or not states) else None
+    near = _named_just_before(doc, mentions, fact)
+    if not minister or (near and HOME not in near):
+        return None
+    return HOME if HOME in states or not states else None
+
+
+def _named_just_before(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> set[str]:
+    """The states that the paragraph names before the title."""
+    start = doc.article.text.rfind("\n", 0, fact.evidence.start) + 1
+    return {m.state for m in mentions if m.state and start <= m.start < fact.evidence.start}
 
 
 def _most_named(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> str | None:
@@ -106,13 +119,27 @@ def _most_named(doc: Document, mentions: Sequence[Mention], facts: Sequence[Titl
     }
     taken |= _represented(mentions)
     counts = _presence(doc, mentions, fact)
-    for code in taken:
-        counts.pop(code or "", None)
-    return max(sorted(counts), key=lambda c: counts[c], default=None)
+    for code in sorted(counts):
+        if code in taken or not _may_have(code, fact.title):
+            counts.pop(code)
+    ranked = sorted(counts, key=lambda c: (-counts[c], c))
+    clear = len(ranked) < 2 or counts[ranked[0]] >= _CLEAR * counts[ranked[1]]
+    return ranked[0] if ranked and clear else None
+
+
+def _may_have(code: str, title: str) -> bool:
+    """Kingdoms have no president, and only they have kings and queens."""
+    nation = nations.load().get(code)
+    if nation is None:
+        return True
+    word = title.rsplit(maxsplit=1)[-1].lower()
+    if word in {"president", "visepresident"}:
+        return not nation.is_kingdom
+    return nation.is_kingdom or word not in {"konge", "dronning", "kronprins", "kronprinsesse"}
 
 
 def _presence(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> dict[str, float]:
-    """How present each state is where the title stands: how often named, how near before, in the headline, as subject."""
+    """How present each state is where the title stands: how often named, how near, in the headline, as subject."""
     here = doc.tokens[fact.evidence.first].sent
     counts: dict[str, float] = defaultdict(float)
     for m in mentions:
@@ -121,7 +148,11 @@ def _presence(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> di
             subject = doc.tokens[m.head].rel == "nsubj"
             counts[m.state] += 1 + (2 if m.first < _HEADLINE else 0)
             if 0 <= distance <= 3:
-                counts[m.state] += (6.0 if subject and distance == 1 else 1.2) * 0.6**distance
+                counts[m.state] += 3.6 if subject and distance < 2 else 1.2 * 0.6**distance
+    for m in mentions:
+        code = nations.load().by_capital(m.text) if m.entity_type is EntityType.PLACE else None
+        if code in counts and doc.tokens[m.first].sent == here:
+            counts[code or ""] += 4
     for t in doc.tokens:
         demonym = nations.load().by_demonym(t.form) if t.upos == "NOUN" else None
         for code in (*nations.load().adjectives_in(t.form), demonym):

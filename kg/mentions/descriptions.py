@@ -67,7 +67,9 @@ def _description(doc: Document, t: Token, names: frozenset[int]) -> Mention | No
         bare = replace(phrase, last=t.i + 1)
         return _make(doc, bare, EntityType.STATE, "description:demonym", state=code, number="plur")
     if t.form[:1].islower() and nations.region_by_name(t.form) is not None:
-        return _make(doc, replace(phrase, first=t.i, last=t.i + 1), EntityType.PLACE, "description:region", number="sing")
+        return _make(
+            doc, replace(phrase, first=t.i, last=t.i + 1), EntityType.PLACE, "description:region", number="sing"
+        )
     role = titles.load().look_up(t.form)
     if role is not None and role.form.base not in _GROUP_LIKE_PERSONS:
         return _person(doc, phrase, role)
@@ -103,9 +105,31 @@ def _phrase(doc: Document, head: int, names: frozenset[int]) -> _Phrase:
     )
 
 
-def _make(doc: Document, p: _Phrase, entity_type: EntityType, rule: str, **given: str | None) -> Mention:
-    made = mention(doc, p.first, p.last, MentionKind.DESCRIPTION, rule, head=p.head, entity_type=entity_type)
-    return replace(made, nationality=p.nationality, **given)
+def _make(
+    doc: Document,
+    p: _Phrase,
+    entity_type: EntityType,
+    rule: str,
+    *,
+    state: str | None = None,
+    title: str | None = None,
+    gender: str = "",
+    number: str = "",
+) -> Mention:
+    return mention(
+        doc,
+        p.first,
+        p.last,
+        MentionKind.DESCRIPTION,
+        rule,
+        head=p.head,
+        entity_type=entity_type,
+        state=state,
+        nationality=p.nationality,
+        title=title,
+        gender=gender,
+        number=number,
+    )
 
 
 def _person(doc: Document, p: _Phrase, role: Role) -> Mention | None:
@@ -113,7 +137,11 @@ def _person(doc: Document, p: _Phrase, role: Role) -> Mention | None:
     form = role.form
     if form.plural:
         number = "plur"
-        return None if p.before_name else _make(doc, p, EntityType.GROUP, "description:persons", title=form.base, number=number)
+        return (
+            None
+            if p.before_name
+            else _make(doc, p, EntityType.GROUP, "description:persons", title=form.base, number=number)
+        )
     if p.before_name:
         return None
     if not form.definite and p.possessor is None and _is_predicate(doc, p):
@@ -128,7 +156,22 @@ def _person(doc: Document, p: _Phrase, role: Role) -> Mention | None:
 def _is_predicate(doc: Document, p: _Phrase) -> bool:
     """ "X er en klok leder": says what somebody is and denotes nobody new."""
     before = doc.tokens[p.first - 1].form.lower() if p.first else ""
-    return before in {"er", "var", "blir", "ble", "vart", "som", "være", "vere", "bli", "nå", "no", "ingen", "hver", "kvar"}
+    return before in {
+        "er",
+        "var",
+        "blir",
+        "ble",
+        "vart",
+        "som",
+        "være",
+        "vere",
+        "bli",
+        "nå",
+        "no",
+        "ingen",
+        "hver",
+        "kvar",
+    }
 
 
 def _stands_alone(doc: Document, p: _Phrase) -> bool:
@@ -171,7 +214,11 @@ def _state_after(doc: Document, p: _Phrase, *, nations_only: bool = True) -> str
 def _is_plural(doc: Document, p: _Phrase) -> bool:
     """ "land" is both singular and plural: an attribute without "et" makes it plural ("europeiske land")."""
     before = doc.tokens[p.head - 1].form.lower() if p.head > p.first else ""
-    return not p.indefinite_article and before.endswith(("e", "få", "fleste")) and before not in {"ethvert", "dette", "annet"}
+    return (
+        not p.indefinite_article
+        and before.endswith(("e", "få", "fleste"))
+        and before not in {"ethvert", "dette", "annet"}
+    )
 
 
 def _group(doc: Document, p: _Phrase, found: Collective) -> Mention | None:

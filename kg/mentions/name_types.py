@@ -7,20 +7,18 @@ locative preposition they are places, otherwise they stand for the state.
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.lexicon import collectives, first_names, nations, organizations, titles
+from kg.lexicon.name_clues import clues, has_ending
 from kg.mentions.names import NameSpan, bare
 from kg.model import Document, EntityType
-from kg.resources import data
 
 Votes = dict[EntityType, float]
 _NER = {
-    "PER": (EntityType.PERSON, 2.0),
+    "PER": (EntityType.PERSON, 1.8),
     "ORG": (EntityType.ORGANIZATION, 2.0),
     "GPE_ORG": (EntityType.PLACE, 1.0),
     "GPE_LOC": (EntityType.PLACE, 2.0),
@@ -39,20 +37,14 @@ class TypedName:
     rule: str
 
 
-@cache
-def _clues() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    table = tomllib.loads(data("name_clues.toml").read_text(encoding="utf-8"))
-    return {k: {n: tuple(v) for n, v in group.items()} for k, group in table.items()}
-
-
 def locative(doc: Document, first: int) -> float:
     """How far the word before a name says that it is a place: 1 for "i", .5 for "fra", 0 for none."""
     if first == 0 or doc.tokens[first].sent != doc.tokens[first - 1].sent:
         return 0.0
     before = doc.tokens[first - 1].form.lower()
-    if before in _clues()["locative"]["strong"]:
+    if before in clues("locative", "strong"):
         return 1.0
-    return 0.5 if before in _clues()["locative"]["weak"] else 0.0
+    return 0.5 if before in clues("locative", "weak") else 0.0
 
 
 def type_names(doc: Document, spans: Sequence[NameSpan]) -> tuple[TypedName, ...]:
@@ -102,6 +94,9 @@ def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
     if known is not None and not person_before and (len(text) > 3 or not known.letter or _bracketed(doc, span)):
         return TypedName(span, EntityType.ORGANIZATION, None, f"name:listed:{known.kind}")
     code = n.by_capital(text) or n.by_seat(text)
+    nation = n.get(code) if code else None
+    if nation is not None and "territory" in nation.flags:
+        return TypedName(span, EntityType.PLACE, None, "name:capital:of territory")
     if code and before not in {EntityType.PERSON, EntityType.ORGANIZATION}:
         return _capital(doc, span, code)
     return None
@@ -110,7 +105,11 @@ def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
 def _part(doc: Document, span: NameSpan) -> NameSpan | None:
     """The whole of "det østlege Libya", which is a place and not the state."""
     i = span.first - 1
-    if i < 1 or doc.tokens[i].form.lower() not in _clues()["part"]["words"] or doc.tokens[i - 1].form.lower() not in {"det", "den"}:
+    if (
+        i < 1
+        or doc.tokens[i].form.lower() not in clues("part", "words")
+        or doc.tokens[i - 1].form.lower() not in {"det", "den"}
+    ):
         return None
     return NameSpan(i - 1, span.last)
 
@@ -164,7 +163,7 @@ def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
     if before is not None:
         votes[before] += 4
     where = locative(doc, span.first)
-    votes[EntityType.PLACE] += 2.5 if where == 1.0 else 1.5 * where
+    votes[EntityType.PLACE] += 2.5 if where == 1.0 else 2.0 * where
     if where == 1.0:
         votes[EntityType.PERSON] -= 1
     if _bracket_follows(doc, span):
@@ -181,12 +180,11 @@ def _bracket_follows(doc: Document, span: NameSpan) -> bool:
 
 
 def _from_shape(words: Sequence[str], votes: Votes) -> None:
-    clues = _clues()
     for kind, entity_type in _COLLECTIVE_TYPES.items():
-        if any(w in clues[kind]["words"] or bare(w) in clues[kind]["words"] for w in words[-2:]) and len(words) > 1:
+        telling = clues(kind, "words")
+        if len(words) > 1 and any(w in telling or bare(w) in telling for w in words[-2:]):
             votes[entity_type] += 4
-        last = bare(words[-1]).lower()
-        if any(last.endswith(e) and len(last) > len(e) + 1 for e in clues[kind]["endings"]):
+        if has_ending(bare(words[-1]).lower(), kind):
             votes[entity_type] += 2.5
     if len(words) == 1 and words[0].rstrip("s").isupper() and 1 < len(words[0].rstrip("s")) <= 6:
         votes[EntityType.ORGANIZATION] += 2
@@ -211,7 +209,7 @@ def _noun_before(doc: Document, first: int) -> EntityType | None:
 def _is_legal_form_of(full: str, short: str) -> bool:
     """ "Nordkule AS" for "Nordkule": nothing but words for what sort of organisation it is is added."""
     rest = full[len(short) :].split() if full.startswith(short + " ") else []
-    return bool(rest) and all(w in _clues()["organization"]["words"] for w in rest)
+    return bool(rest) and all(w in clues("organization", "words") for w in rest)
 
 
 def _with_full_names(votes: Mapping[str, Votes]) -> dict[str, Votes]:

@@ -10,15 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import collectives, first_names, nations, organizations, titles
+from kg.lexicon.name_clues import clues
 from kg.model import Document, Token
 
-PARTICLES = frozenset(
-    {"al", "el", "ibn", "bin", "bint", "abu", "van", "von", "der", "den", "de", "del", "della", "da", "di", "dos", "du", "la", "le"}
-)
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
-_NOT_NAMES = frozenset(
-    {"i", "vi", "de", "du", "jeg", "eg", "han", "hun", "ho", "det", "den", "dei", "en", "ein", "et", "eit", "vis", "foto", "nei", "ja"}
-)
 # A first name or a possessive ("Hans"); a medium rather than an organisation ("på TV").
 _NOT_ALONE = frozenset({"Hans", "TV"})
 _LONGEST_GAZETTEER_NAME = 5
@@ -92,11 +87,11 @@ def _all_caps_word(doc: Document, t: Token) -> bool:
 
 def _is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
     t = doc.tokens[i]
-    if not t.form[:1].isupper() or t.form.lower() in _NOT_NAMES or not any(c.isalpha() for c in t.form):
+    if not t.form[:1].isupper() or t.form.lower() in clues("no_name", "words") or not any(c.isalpha() for c in t.form):
         return _starts_with_particle(doc, i)
     if t.form in _NOT_ALONE and not _next_is_capital(doc, i):
         return False
-    if _all_caps_word(doc, t) or t.ner.endswith("-DRV") and _is_common_compound(t):
+    if _all_caps_word(doc, t) or (t.ner.endswith("-DRV") and _is_common_compound(t)):
         return False
     if t.upos == "PRON" and t.form[:1].isupper() and not starts_sentence(doc, i) and _next_is_capital(doc, i):
         return True  # "juntaleiar Min Aung Hlaing"
@@ -122,7 +117,7 @@ def _starts_with_particle(doc: Document, i: int) -> bool:
     """A lower-case "al-Mabrouk", or a particle right after and before a capitalised word."""
     form = doc.tokens[i].form
     head, hyphen, tail = form.partition("-")
-    return bool(hyphen) and head in PARTICLES and tail[:1].isupper()
+    return bool(hyphen) and head in clues("particle", "words") and tail[:1].isupper()
 
 
 def _next_is_capital(doc: Document, i: int) -> bool:
@@ -136,7 +131,7 @@ def _is_common_compound(t: Token) -> bool:
         return False
     if nations.load().by_name(t.form) or organizations.load().look_up(t.form):
         return False
-    return tail not in {"un", "il", "ho", "hye", "jae", "in", "wen", "jin", "sung", "eui"} and len(tail) > 2
+    return tail not in clues("particle", "second_parts") and len(tail) > 2
 
 
 def _is_common_noun(t: Token) -> bool:
@@ -157,7 +152,9 @@ def _in_ship_name(doc: Document, i: int) -> bool:
     if closing is None:
         return False
     end = next((j for j in range(i, min(i + 5, len(doc.tokens))) if doc.tokens[j].form == closing), None)
-    if end is None or not all(doc.tokens[j].form[:1].isupper() or doc.tokens[j].form[:1].isdigit() for j in range(k + 1, end)):
+    if end is None or not all(
+        doc.tokens[j].form[:1].isupper() or doc.tokens[j].form[:1].isdigit() for j in range(k + 1, end)
+    ):
         return False
     return not any(doc.tokens[j].form in {".", "!", "?"} for j in range(k + 1, end))
 
@@ -217,16 +214,22 @@ def _run_end(doc: Document, i: int, vouched: frozenset[str], ignored: frozenset[
         if t.form[:1].isupper() and _is_name_word(doc, last, vouched):
             if nations.load().by_name(t.form) and before.ner[:2] in {"S-", "E-", "O"}:
                 break
-            last += 1
-        elif last + 1 < end and t.form in PARTICLES and _next_is_capital(doc, last) and (_inside(t) or before.ner.endswith("PER")):
-            last += 1
-        elif _starts_with_particle(doc, last) or (t.form == "&" and _next_is_capital(doc, last)):
-            last += 1
-        elif t.form[:1].isdigit() and len(t.form) <= 2 and (_inside(t) or _next_is_capital(doc, last)):
-            last += 1
-        else:
+        elif not _is_small_part(doc, last):
             break
+        last += 1
     return last
+
+
+def _is_small_part(doc: Document, i: int) -> bool:
+    """A word inside a name that is not capitalised: "de", "al-", "&", a digit."""
+    t, before = doc.tokens[i], doc.tokens[i - 1]
+    if _starts_with_particle(doc, i):
+        return True
+    if not _next_is_capital(doc, i):
+        return t.form.isdigit() and len(t.form) <= 2 and _inside(t)
+    if t.form in clues("particle", "words"):
+        return _inside(t) or before.ner.endswith("PER")
+    return t.form == "&" or (t.form.isdigit() and len(t.form) <= 2)
 
 
 def _inside(t: Token) -> bool:
@@ -260,7 +263,11 @@ def _boundary(doc: Document, start: int, k: int, last: int) -> bool:
 def _is_genitive_name(doc: Document, text: str, before: Token) -> bool:
     if nations.load().by_name(text) or organizations.load().look_up(text):
         return organizations.load().look_up(text) is None or text not in organizations.load().by_form
-    return before.feat("Case") == "Gen" and before.ner[:2] in {"S-", "E-", "O"} and not first_names.is_first_name(before.form)
+    return (
+        before.feat("Case") == "Gen"
+        and before.ner[:2] in {"S-", "E-", "O"}
+        and not first_names.is_first_name(before.form)
+    )
 
 
 def words(doc: Document, span: NameSpan) -> Sequence[str]:

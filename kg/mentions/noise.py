@@ -8,7 +8,8 @@ from kg.lexicon import organizations
 from kg.model import Document, SegmentKind
 
 _CREDIT_START = re.compile(
-    r"(?:Foto(?:grafi|illustrasjon|montasje)?|Illustrasjon|Grafikk|Video|Arkivfoto|Skjermdump|Kilde|Skjermbilde)\s*:", re.IGNORECASE
+    r"(?:Foto(?:grafi|illustrasjon|montasje)?|Illustrasjon|Grafikk|Video|Arkivfoto|Skjermdump|Kilde|Skjermbilde)\s*:",
+    re.IGNORECASE,
 )
 _CREDIT_END = re.compile(r"\)|\n|Vis me(?:r|ir)\b")
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)")

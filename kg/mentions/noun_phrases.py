@@ -13,9 +13,49 @@ from kg.model import Document, Token
 from kg.syntax import case, children, subtree
 
 POSSESSIVES = frozenset(
-    {"hans", "hennes", "hennar", "sin", "si", "sitt", "sine", "min", "mi", "mitt", "mine", "vår", "vårt", "våre", "deres", "deira"}
+    {
+        "hans",
+        "hennes",
+        "hennar",
+        "sin",
+        "si",
+        "sitt",
+        "sine",
+        "min",
+        "mi",
+        "mitt",
+        "mine",
+        "vår",
+        "vårt",
+        "våre",
+        "deres",
+        "deira",
+    }
 )
-ARTICLES = frozenset({"den", "det", "de", "dei", "denne", "dette", "disse", "desse", "en", "ein", "ei", "et", "eit", "noen", "nokre"})
+ARTICLES = frozenset(
+    {"den", "det", "de", "dei", "denne", "dette", "disse", "desse", "en", "ein", "ei", "et", "eit", "noen", "nokre"}
+)
+# Words that weak taggers call adjectives in nynorsk, but that open a phrase or a clause.
+_NEVER_INSIDE = frozenset(
+    {
+        "utanfor",
+        "utenfor",
+        "ifølgje",
+        "ifølge",
+        "etter",
+        "då",
+        "no",
+        "nå",
+        "vart",
+        "var",
+        "er",
+        "har",
+        "kan",
+        "ikkje",
+        "ikke",
+        "korleis",
+    }
+)
 _AGE = re.compile(r"\d+-år\w*")
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "appos", "conj", "cc", "punct"})
 # Time expressions that the tree hangs on the nearest noun although they belong to the verb.
@@ -45,6 +85,8 @@ def _belongs_left(doc: Document, i: int, names: frozenset[int]) -> bool:
         return _is_possessor(doc, t, True)
     if form in ARTICLES or form in POSSESSIVES or nations.load().by_adjective(form):
         return True
+    if form in _NEVER_INSIDE:
+        return False
     if form in {"og", "eller"}:
         return i > 0 and _adjective(doc.tokens[i - 1]) and _adjective(doc.tokens[i + 1])
     return _adjective(t) or t.upos in {"DET", "NUM"} or _is_possessor(doc, t, False)
@@ -52,7 +94,7 @@ def _belongs_left(doc: Document, i: int, names: frozenset[int]) -> bool:
 
 def _adjective(t: Token) -> bool:
     adjectival = t.upos == "ADJ" or bool(nations.load().by_adjective(t.form))
-    return adjectival and t.rel not in {"root", "advmod", "xcomp", "ccomp"} or (adjectival and t.rel == "amod")
+    return (adjectival and t.rel not in {"root", "advmod", "xcomp", "ccomp"}) or (adjectival and t.rel == "amod")
 
 
 def _is_possessor(doc: Document, t: Token, is_name: bool) -> bool:
@@ -102,7 +144,11 @@ def _until_clause(doc: Document, attribute: int, words: tuple[int, ...], names: 
     cut: set[int] = set()
     for w in words:
         t = doc.tokens[w]
-        if w != attribute and (t.rel in _CLAUSES - {"appos"} or t.rel == "appos" and w not in names or _TIME.fullmatch(t.form)):
+        if w != attribute and t.form.lower() == "til" and w > words[0]:
+            cut |= set(subtree(doc, t.head))
+        if w != attribute and (
+            t.rel in _CLAUSES - {"appos"} or (t.rel == "appos" and w not in names) or _TIME.fullmatch(t.form)
+        ):
             cut |= set(subtree(doc, w))
     last = words[0]
     while last in words and last not in cut:

@@ -1,0 +1,166 @@
+"""Which person "den nordkoreanske diktatoren", "presidenten", "NATO-sjefen" is: by title, owner, state and gender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.coref.clusters import Clusters, Profile
+from kg.coref.discourse import EARLY, Discourse
+from kg.lexicon import titles
+from kg.lexicon.coreference import head_titles
+from kg.model import EntityType, Mention, MentionKind
+
+# What every member of a government can be called.
+_WIDER = {"statsråd": "minister"}
+_HERE = 12
+_ENOUGH = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """What a description says about whose it is: a state's code, the mention of a possessor, a name in a compound."""
+
+    state: str | None
+    owner: int | None
+
+
+def merge_person(clusters: Clusters, i: int) -> None:
+    """Join a description with the person whose title, state or owner fits best, else the subject before."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    if m.rule.endswith("indefinite"):
+        return
+    anchor = _anchor(d, i)
+    scored = [(s, clusters.last_before(r, i) or -1, r) for r, s in _scored(clusters, i, anchor)]
+    scored = [c for c in scored if c[0] >= _ENOUGH]
+    if scored:
+        score, last, root = max(scored)
+        target = last if last >= 0 else root
+        clusters.merge(i, target, "description:title", f"{m.title}, score {score:g}: {d.mentions[target].text}")
+        return
+    subject = _previous_subject(clusters, i)
+    if subject is not None:
+        clusters.merge(i, subject, "description:subject before", d.mentions[subject].text)
+        return
+    only = _only_person(clusters, i)
+    if only is not None and (anchor.state or anchor.owner is not None or d.sentence(i) <= _HERE):
+        clusters.merge(i, only, "description:only person", d.mentions[only].text)
+
+
+def _scored(clusters: Clusters, i: int, anchor: _Anchor) -> Iterator[tuple[int, float]]:
+    m = clusters.discourse.mentions[i]
+    for root in clusters.persons():
+        if clusters.same(root, i) or not _reachable(clusters, root, i):
+            continue
+        profile = clusters.profile(root)
+        if not _agree(m, profile) or (not profile.named and not _equal_heads(m, profile)):
+            continue
+        yield root, _fit(clusters, m, profile, anchor)
+
+
+def _reachable(clusters: Clusters, root: int, i: int) -> bool:
+    """Mentioned before, or (for headlines and captions) anywhere when the description stands at the very start."""
+    d = clusters.discourse
+    return clusters.last_before(root, i) is not None or d.sentence(i) < EARLY
+
+
+def _agree(m: Mention, p: Profile) -> bool:
+    return not (m.gender and p.genders and m.gender not in p.genders)
+
+
+def _equal_heads(m: Mention, p: Profile) -> bool:
+    return (m.title or "").rpartition("-")[2] in p.titles
+
+
+def _fit(clusters: Clusters, m: Mention, p: Profile, anchor: _Anchor) -> float:
+    score = 0.0
+    title = (m.title or "").lower()
+    title = _WIDER.get(title.rpartition("-")[2], title.rpartition("-")[2])
+    if _succeeds(clusters, m, p):
+        return 3.5
+    exact = any(t == title or t.endswith(title) or title.endswith(t) for t in p.titles)
+    head = title in head_titles() and any(t in head_titles() for t in p.titles)
+    if _is_past(clusters.discourse, m):
+        return 3.0 if title in p.former else 0.0
+    if exact and title in p.former:
+        score += 1
+    elif exact:
+        score += 3
+    elif head:
+        score += 1
+    elif p.titles and title in head_titles():
+        score -= 1
+    if anchor.state:
+        if anchor.state in p.states:
+            score += 2
+        elif p.states:
+            return 0.0
+    if anchor.owner is not None:
+        owner = clusters.root(anchor.owner)
+        if owner in p.owners or owner in _compound_owners(clusters, p):
+            score += 2
+        elif p.owners and exact:
+            score -= 2
+    return score
+
+
+def _succeeds(clusters: Clusters, m: Mention, p: Profile) -> bool:
+    """Whether a predecessor held the office: "hans etterfølger" is the minister where he is the former one."""
+    title = (m.title or "").lower()
+    return any(title in clusters.profile(k).former for k in p.predecessors)
+
+
+def _compound_owners(clusters: Clusters, p: Profile) -> frozenset[int]:
+    """Present owners of the cluster whose representative changed since the profile was made."""
+    return frozenset(clusters.root(o) for o in p.owners)
+
+
+def _anchor(d: Discourse, i: int) -> _Anchor:
+    m = d.mentions[i]
+    fact = next((f for f in d.titles if f.holder == m and f.of is not None), None)
+    if fact is not None and fact.of is not None:
+        return _Anchor(fact.of.state or m.nationality, d.index[fact.of])
+    head, hyphen, _ = d.doc.tokens[m.head].form.rpartition("-")
+    owner = (
+        next((k for k, n in enumerate(d.mentions) if n.kind is MentionKind.NAME and n.text == head), None)
+        if hyphen
+        else None
+    )
+    return _Anchor(m.nationality, owner)
+
+
+def _previous_subject(clusters: Clusters, i: int) -> int | None:
+    """The person who is the subject of the sentence before in the paragraph, unless what is told of them differs."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    role = titles.load().look_up(d.doc.tokens[m.head].form)
+    if role is None or not role.is_position or not role.form.definite or not d.is_subject(i):
+        return None
+    found = [k for k in range(i) if d.sentence(k) == d.sentence(i) - 1 and clusters.type_of(k) is EntityType.PERSON]
+    subjects = [k for k in found if d.is_subject(k) and d.paragraph(k) == d.paragraph(i)]
+    if len(subjects) != 1 or len({clusters.root(k) for k in found}) != 1:
+        return None
+    profile = clusters.profile(subjects[0])
+    contested = profile.titles and not _is_past(d, m)
+    return None if contested or not profile.named or not _agree(m, profile) else subjects[0]
+
+
+def _is_past(d: Discourse, m: Mention) -> bool:
+    return any(d.doc.tokens[k].form.lower() in titles.load().former for k in range(m.first, m.head))
+
+
+def _only_person(clusters: Clusters, i: int) -> int | None:
+    """The only person named so far, if the description could be theirs: state or organisation office, gender."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    role = titles.load().look_up(d.doc.tokens[m.head].form)
+    if role is None or role.kind not in {"state", "office", "firm", "local"}:
+        return None
+    named = [r for r in clusters.persons() if clusters.profile(r).named]
+    before = [r for r in named if clusters.last_before(r, i) is not None]
+    if len(before) != 1:
+        return None
+    profile = clusters.profile(before[0])
+    titled = {t for t in profile.titles if t != m.title}
+    return clusters.last_before(before[0], i) if _agree(m, profile) and not titled else None

@@ -1,0 +1,139 @@
+"""Which organisation, place or group "avisen", "selskapet", "byen", "demonstrantene" takes up."""
+
+from __future__ import annotations
+
+from kg.coref.clusters import Clusters
+from kg.coref.discourse import EARLY, Discourse
+from kg.lexicon import collectives, organizations
+from kg.model import EntityType, Mention, MentionKind
+
+_NEAR = 4
+
+
+def merge_thing(clusters: Clusters, i: int) -> None:
+    """Join a description with an equal one, else the last (in a headline the first) name of its kind."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    same = _same_description(clusters, i)
+    if same is not None:
+        clusters.merge(i, same, "description:same", d.mentions[same].text)
+        return
+    if not _is_bare(d, m):
+        if m.nationality is not None and " i " not in m.text:
+            _by_nationality(clusters, i)
+        return
+    ahead = range(i + 1, len(d.mentions)) if d.sentence(i) < EARLY else range(0)
+    for k in (*range(i - 1, -1, -1), *ahead):
+        if clusters.type_of(k) is m.entity_type and not clusters.same(k, i) and _is_kind(clusters, k, m):
+            rule = "description:last of its kind" if k < i else "description:first of its kind"
+            clusters.merge(i, k, rule, d.mentions[k].text)
+            return
+
+
+def _by_nationality(clusters: Clusters, i: int) -> None:
+    """ "det amerikanske selskapet": the organisation of that kind in this sentence or a few before."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    for k in range(i - 1, -1, -1):
+        if d.sentence(i) - d.sentence(k) > _NEAR:
+            return
+        if clusters.type_of(k) is m.entity_type and not clusters.same(k, i) and _is_kind(clusters, k, m):
+            clusters.merge(i, k, "description:last of its kind", d.mentions[k].text)
+            return
+
+
+def _is_bare(d: Discourse, m: Mention) -> bool:
+    """No possessor, nationality or name in it: "avisen", "det aktuelle anlegget", but not "Irans program"."""
+    if m.nationality is not None or (d.doc.tokens[m.head].form[:1].isupper() and "-" in m.text):
+        return False
+    return all(k == d.index[m] for t in range(m.first, m.last) for k in d.by_token.get(t, ()))
+
+
+def _same_description(clusters: Clusters, i: int) -> int | None:
+    """An earlier description with the same noun that nothing tells apart: the shorter one takes up the longer."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    for k in range(i - 1, -1, -1):
+        other = d.mentions[k]
+        if (
+            other.kind is not MentionKind.DESCRIPTION
+            or other.entity_type is not m.entity_type
+            or other.title != m.title
+        ):
+            continue
+        if other.text.lower() == m.text.lower() or (_is_bare(d, m) and _takes_up(d, m, other)):
+            return k
+        if m.entity_type is EntityType.ORGANIZATION and _is_bare(d, other) and _takes_up(d, other, m):
+            return k
+    return None
+
+
+def _takes_up(d: Discourse, m: Mention, other: Mention) -> bool:
+    """Whether the noun of ``m`` is that of ``other`` or its last part: "anlegget" for "atomanlegget"."""
+    return _lemma(d, other).endswith(_lemma(d, m))
+
+
+def _lemma(d: Discourse, m: Mention) -> str:
+    form = d.doc.tokens[m.head].form
+    found = collectives.load().look_up(form, "organization", "place") or collectives.load().look_up(form)
+    return found.form.lemma if found is not None else form.lower()
+
+
+def _is_kind(clusters: Clusters, k: int, m: Mention) -> bool:
+    """Whether an organisation or place can be called by the noun of description ``m``."""
+    d = clusters.discourse
+    other = d.mentions[k]
+    kind = m.rule.removeprefix("description:")
+    if other.kind is not MentionKind.NAME:
+        return False
+    if m.entity_type is EntityType.PLACE:
+        return _is_place_kind(d, other, kind)
+    noun = d.doc.tokens[m.head].form.lower()
+    if other.text.lower().endswith(noun) and len(noun) > 4:
+        return True
+    known = organizations.load().look_up(other.text)
+    if kind == "media":
+        return (known is not None and known.kind in {"media", "agency"}) or _classified(d, other) == "media"
+    if kind == "movement":
+        return known is None or known.kind in {"public", "igo"}
+    if known is not None:
+        return {"firm": "firm", "party": "party", "alliance": "igo"}.get(kind) == known.kind
+    classified = _classified(d, other)
+    return classified == kind if classified else kind in {"firm", "public"} and kind == "firm"
+
+
+def _classified(d: Discourse, name: Mention) -> str | None:
+    """The kind that a common noun right before the name, or inside it, gives: "selskapet X", "avisen Y"."""
+    words = [d.doc.tokens[name.first - 1].form] if name.first else []
+    for word in (*words, *name.text.split()):
+        found = collectives.load().look_up(word, "organization", "place")
+        if found is not None:
+            return found.kind
+    return None
+
+
+def _is_place_kind(d: Discourse, name: Mention, kind: str) -> bool:
+    classified = _classified(d, name)
+    if classified is not None:
+        return classified == kind
+    return kind == "city" and name.rule != "name:region"
+
+
+def merge_group(clusters: Clusters, i: int) -> None:
+    """Join a group with an earlier one of the same noun and nationality that the words do not tell apart."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    for k in range(i - 1, -1, -1):
+        other = d.mentions[k]
+        if (
+            other.kind is not MentionKind.DESCRIPTION
+            or other.entity_type is not EntityType.GROUP
+            or other.title != m.title
+        ):
+            continue
+        if m.nationality != other.nationality and m.nationality is not None:
+            continue
+        same = m.text.lower() == other.text.lower()
+        if same or (len(m.text.split()) == 1 and other.nationality is None):
+            clusters.merge(i, k, "description:same group", other.text)
+            return

@@ -1,0 +1,25 @@
+"""Words that tell what a name names, and capitalised words that are no names."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+
+from kg.resources import data
+
+
+@cache
+def clues(group: str, kind: str) -> frozenset[str]:
+    """The words of one list of ``name_clues.toml``: group "place", kind "endings"."""
+    return frozenset(_table()[group][kind])
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(data("name_clues.toml").read_text(encoding="utf-8"))
+
+
+def has_ending(word: str, group: str) -> bool:
+    """Whether a lower-case word is longer than, and ends in, one of the endings of a group."""
+    return any(word.endswith(e) and len(word) > len(e) + 1 for e in clues(group, "endings"))

@@ -1,0 +1,34 @@
+"""One document's mentions, found by where they start and end, for reading off the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lexicon import titles
+from kg.lexicon.titles import Role
+from kg.model import Document, EntityType, Mention
+
+
+class Reader:
+    """The mentions of one document, by where they start and end."""
+
+    def __init__(self, doc: Document, mentions: Sequence[Mention]):
+        self.doc = doc
+        self.mentions = mentions
+        self.starting: dict[int, Mention] = {}
+        self.ending: dict[int, Mention] = {}
+        for m in mentions:
+            self.starting.setdefault(m.first, m)  # sorted: the longest comes first
+            self.ending.setdefault(m.last, m)
+        self.persons = [m for m in mentions if m.entity_type is EntityType.PERSON]
+
+    def role(self, i: int) -> Role | None:
+        """The singular role noun at a token, if it is one."""
+        if not 0 <= i < len(self.doc.tokens) or self.doc.tokens[i].upos in {"ADP", "AUX"}:
+            return None
+        found = titles.load().look_up(self.doc.tokens[i].form)
+        return found if found is not None and not found.form.plural else None
+
+    def form(self, i: int) -> str:
+        """The lower-cased word at a token, "" outside the document."""
+        return self.doc.tokens[i].form.lower() if 0 <= i < len(self.doc.tokens) else ""
