@@ -26,7 +26,7 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
             continue
         source = _source(sources, match, s)
         named = joined(sources, source) if source is not None else ()
-        if not named and (match.entry.kind != "verb" or not found.tokens):
+        if not named and match.entry.kind != "verb":
             continue
         cue = mention_of(doc, match.tokens, "claim:" + match.entry.name)
         scope = tuple(t for t in found.tokens if t not in match.tokens and not _names(named, t))

@@ -57,8 +57,6 @@ def with_marked_speech(doc: Document, findings: list[Finding], quotes: tuple[Quo
 
 def in_first_person(sources: Sources, f: Finding, quotes: tuple[Quote, ...]) -> Finding:
     """ "Jeg tror at …" inside direct speech is the speaker's own stance."""
-    if f.sources:
-        return f
     subject = syntax.subject(sources.doc, f.cue.head)
     if subject is None or not sources.is_first_person(subject):
         return f

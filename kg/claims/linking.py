@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg import syntax
 from kg.claims import antecedents, negation, topmost
 from kg.claims.sides import Sides
+from kg.claims.sources import FIRST_PERSON
 from kg.model import (
     Attribution,
     Claim,
@@ -65,9 +67,17 @@ def _links(doc: Document, a: Attribution, events: tuple[Event, ...], sides: Side
     for event, trigger in topmost.main_events(doc, a.scope, events, contested=a.stance in _ABOUT_THE_DEED):
         negated = negation.is_negated_within(doc, trigger, a.scope)
         stance = _turned(a.stance, negated)
-        if stance is Stance.ASSERTS and _is_ahead(doc, a, event, trigger) and sides.is_own_act(a.source or "", event):
+        own = sides.is_own_act(a.source or "", event) or _in_first_person(doc, a, trigger)
+        if stance is Stance.ASSERTS and own and _is_ahead(doc, a, event, trigger):
             stance = Stance.ANNOUNCES
         yield _Link(a, event.id, stance, negated, a.rule)
+
+
+def _in_first_person(doc: Document, a: Attribution, trigger: int) -> bool:
+    """The speaker's own act by his own words: "– Vi kommer til å innføre sanksjoner"."""
+    verb = a.quote is not None and syntax.is_verb(doc.tokens[trigger])
+    subject = syntax.subject(doc, trigger) if verb else None
+    return subject is not None and doc.tokens[subject].form.lower() in FIRST_PERSON
 
 
 def _is_ahead(doc: Document, a: Attribution, event: Event, trigger: int) -> bool:

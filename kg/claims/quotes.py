@@ -128,7 +128,7 @@ def _is_reporters_question(doc: Document, drafts: list[_Draft], k: int) -> bool:
 
 
 def _goes_on(doc: Document, span: SpeechSpan, mention: Mention, previous: _Draft | None) -> bool:
-    """A second marked sentence in the paragraph of a first one: «A», sier X. «B.»"""
+    """A second marked sentence in the paragraph of a first one: «A», sier X. «B.»."""
     if previous is None or previous.span.line_start != span.line_start or previous.span.kind is not SpanKind.MARKS:
         return False
     return not marked.looks_like_name(doc, tuple(range(mention.first, mention.last)))

@@ -132,6 +132,16 @@ def _complementizers(match: CueMatch) -> frozenset[str]:
     return _QUESTIONS | {"at"} if match.entry.stance is None or match.negated else frozenset({"at"})
 
 
+def _question(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """An indirect question right behind the cue: "vil ikke si hvem som står bak"."""
+    first = match.last + 1
+    while first < s.last and doc.tokens[first].form.lower() in syntax.NEGATIONS | {"noe", "noko"}:
+        first += 1
+    if first < s.last and doc.tokens[first].form.lower() in _QUESTIONS:
+        return up_to_clause_end(doc, first, s, match.head)
+    return ()
+
+
 def _governed(doc: Document, match: CueMatch, k: int) -> bool:
     """The cue's own preposition, not the start of an adverbial clause ("etter at")."""
     return k in match.tokens or doc.tokens[k].form.lower() in match.entry.prepositions
@@ -176,7 +186,9 @@ def _bare_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]
 def _object(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """A noun phrase right behind the cue (or its subject): "bekrefter oppsigelsen", "nå innrømmer X leveransen"."""
     first = _behind_coordinated_verb(doc, match.last + 1, s)
-    if first < s.last and doc.tokens[first].upos not in {"PUNCT", "ADP", "SCONJ", "VERB"}:
+    while first < s.last and doc.tokens[first].form.lower() in syntax.NEGATIONS:
+        first += 1
+    if first < s.last and doc.tokens[first].upos not in {"PUNCT", "ADP", "SCONJ"} and not _is_finite_verb(doc, first):
         return _noun_phrase(doc, first, s, match.head)
     for c in syntax.objects(doc, match.head):
         if c > match.last and doc.tokens[c].feat("Reflex") is None:
@@ -229,6 +241,7 @@ def _is_finite_verb(doc: Document, k: int) -> bool:
 _Finder = Callable[[Document, CueMatch, Sentence], tuple[int, ...]]
 _ACTIVE: tuple[tuple[str, _Finder], ...] = (
     ("clause", _that_clause),
+    ("question", _question),
     ("quote", _before_inversion),
     ("prepositions", _behind_preposition),
     ("infinitive", _infinitive),

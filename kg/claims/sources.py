@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg import syntax
 from kg.model import Document, Entity, EntityType, Mention, MentionKind
 
-_FIRST_PERSON = frozenset({"jeg", "eg", "vi", "me"})
+FIRST_PERSON = frozenset({"jeg", "eg", "vi", "me"})
 _STOPS_RIGHT = frozenset({"ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT"})
 _SKIPPED_LEFT = frozenset({"AUX", "ADV", "PART", "ADP"})
 _TITLE_WORDS = 3
@@ -109,7 +109,7 @@ class Sources:
 
     def is_first_person(self, k: int) -> bool:
         """A speaker's word for himself or his own side."""
-        return self.doc.tokens[k].form.lower() in _FIRST_PERSON
+        return self.doc.tokens[k].form.lower() in FIRST_PERSON
 
 
 def _longest_first(s: Source) -> tuple[int, int, str]:
