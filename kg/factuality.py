@@ -14,6 +14,7 @@ from kg.model import Attribution, Claim, Document, Event, EventMention, Modality
 
 _FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUSPECTS})
 _WEAK = frozenset({Stance.FEARS, Stance.HOPES, Stance.DEMANDS})
+_DOUBTFUL = frozenset({Modality.HEARSAY, Modality.NEGATED, Modality.POSSIBLE})
 _BY_MODALITY = {
     Modality.ASSERTED: Status.REPORTED,
     Modality.NEGATED: Status.DENIED,
@@ -136,7 +137,7 @@ def _by_sources(told: Sequence[EventMention], claims: Sequence[Claim]) -> Verdic
         return Status.REPORTED, "confirmed by the one concerned"
     if weak and not strong:
         return Status.POSSIBLE, f"feared, hoped for or demanded: “{weak[0].cue.text}”"
-    if any(c.stance is Stance.ANNOUNCES for c in claims) and not modalities & {Modality.HEARSAY, Modality.NEGATED}:
+    if any(c.stance is Stance.ANNOUNCES for c in claims) and not modalities & _DOUBTFUL:
         return Status.PLANNED, "announced by a source"
     if modalities & {Modality.HEARSAY, Modality.ASSERTED}:
         return Status.ALLEGED, "only in the words of a source"

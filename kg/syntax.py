@@ -202,12 +202,26 @@ def is_passive(doc: Document, i: int) -> bool:
     t = doc.tokens[i]
     if any(a.deprel == "aux:pass" or a.lemma in _PASSIVE_AUXILIARIES for a in auxiliaries(doc, i)):
         return True
-    if t.feat("Voice") == "Pass" or child(doc, i, "nsubj:pass") is not None:
+    if t.feat("Voice") == "Pass" or child(doc, i, "nsubj:pass") is not None or _is_s_passive(t):
         return True
     participle = t.feat("VerbForm") == "Part" or (t.upos == "ADJ" and t.feat("VerbForm") is not None)
     if participle and (t.rel in {"acl", "amod"} or child(doc, i, "cop") is not None):
         return not any(a.lemma in {"ha", "have"} for a in auxiliaries(doc, i))
     return False
+
+
+_RECIPROCAL = frozenset(
+    "møtes møtast treffes treffast enes einast samles samlast skilles forenes gjenforenes slås slåss sees ses høres "
+    "finnes finnast".split()
+)
+
+
+def _is_s_passive(t: Token) -> bool:
+    """ "undertegnes", "underteiknast": the lemma and -s or -st, for taggers that leave the voice out."""
+    form, lemma = t.form.lower(), t.lemma.lower()
+    if t.upos != "VERB" or form in _RECIPROCAL or lemma.endswith(("s", "st")):
+        return False
+    return form in {lemma + "s", lemma.removesuffix("e") + "ast", lemma + "st"}
 
 
 def is_negated(doc: Document, i: int) -> Token | None:

@@ -91,15 +91,18 @@ def _short_form(doc: Document, i: int, wanted: Sequence[NounClass]) -> bool:
 
 
 def _in_class(t: Token, nouns: NounClass) -> bool:
-    return t.upos in {"NOUN", "PROPN", "X", "NUM"} and (t.form in nouns or any(s in nouns for s in stems(t)))
+    """By lemma; by form only for names and designations, since patterns on forms look at capitals and digits."""
+    if t.upos not in {"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"}:
+        return False
+    named = t.upos in {"PROPN", "X", "NUM"} or any(c.isdigit() for c in t.form)
+    return (named and t.form in nouns) or any(s in nouns for s in (*stems(t), t.form.lower()))
 
 
 def _is_of_class(doc: Document, item: Item, wanted: str) -> bool:
     nouns = noun_classes()[wanted]
     if item.mention.rule == "compound":
         return any(s in nouns for s in modifier_stems(item.label))
-    head = doc.tokens[item.mention.head]
-    if head.form in nouns or any(s in nouns for s in stems(head)):
+    if _in_class(doc.tokens[item.mention.head], nouns):
         return True
     # "16 Falk-fly", "flere typer våpen", "brukte Leopard 2-vogner": the class may show on a word of the phrase
     inside = doc.tokens[item.mention.first : item.mention.last]

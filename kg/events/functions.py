@@ -10,32 +10,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import syntax
-from kg.lexicon import light_verbs
+from kg.lexicon import light_verbs, stances
 from kg.model import Document
 
 _AGENT = ("av",)
+_OF_THE_NOUN = frozenset({"med", "mellom", "mot", "fra", "til"})
 _PEER = {"fra": ("frå",), "sammen med": ("saman med",), "til": ("åt",)}
 
 
 def carrier(doc: Document, noun: int) -> int | None:
-    """The light verb that an event noun is object, subject or complement of: "inngikk en avtale", "møtet fant sted"."""
+    """The verb that an event noun is the predicate with: "inngikk en avtale", "møtet fant sted", "er en fri mann"."""
     t = doc.tokens[noun]
     if t.rel == "conj" and t.head >= 0 and syntax.is_nominal(doc.tokens[t.head]):
         return carrier(doc, t.head)
+    if syntax.child(doc, noun, "cop") is not None:
+        return noun
     if t.head < 0:
-        return noun if syntax.child(doc, noun, "cop") is not None else None
+        return None
     verb = doc.tokens[t.head]
     lists = light_verbs.load()
-    if verb.lemma.lower() in lists.light and syntax.is_verb(verb) and _is_carried(doc, noun, t.head):
+    lemma = verb.lemma.lower()
+    if lemma in lists.light and syntax.is_verb(verb) and _is_carried(doc, noun, t.head):
         return t.head
-    if t.rel == "nsubj" and (verb.lemma.lower() in lists.happen or syntax.is_passive(doc, t.head)):
-        return t.head
-    if t.deprel in {"nsubj", "nsubj:pass"} and verb.upos in {"ADJ", "ADV"}:
-        return t.head
-    return None
+    if t.rel != "nsubj":
+        return None
+    happens = lemma in lists.happen or (lemma in lists.light and syntax.is_passive(doc, t.head))
+    return t.head if happens or (verb.upos in {"ADJ", "ADV"} and lemma in lists.happening) else None
 
 
-_CARRYING_CASES = frozenset({"til", "i", "på", "for", "med"})
+_CARRYING_CASES = frozenset({"til", "i", "på", "for", "med", "fram", "frem", "opp", "inn", "ut"})
 _SUMMONING = frozenset({"kalle", "invitere", "innkalle"})
 
 
@@ -56,7 +59,7 @@ def find(doc: Document, head: int, nominal: bool, function: str, particles: tupl
     the object.
     """
     if function == "subject":
-        return _agent(doc, head) if not nominal else ()
+        return _own_subject(doc, head) if nominal else _agent(doc, head)
     if function == "object":
         return _patient(doc, head, particles) if not nominal else ()
     if function == "iobj":
@@ -66,9 +69,9 @@ def find(doc: Document, head: int, nominal: bool, function: str, particles: tupl
         return (found,) if found is not None else ()
     if function == "light":
         verb = carrier(doc, head)
-        if verb is None or verb == head or doc.tokens[head].rel == "nsubj":
+        if verb is None or doc.tokens[head].rel == "nsubj":
             return ()
-        return _agent(doc, verb)
+        return _own_subject(doc, head) if verb == head else _agent(doc, verb)
     if function == "surface":
         return _surface(doc, head)
     if function == "predicate":
@@ -85,6 +88,12 @@ def _surface(doc: Document, head: int) -> tuple[int, ...]:
     above = t.head if own is None and t.rel in {"obl", "obj", "xcomp", "advcl", "advmod"} else head
     found = syntax.subject(doc, above) if above >= 0 else None
     return (found,) if found is not None else ()
+
+
+def _own_subject(doc: Document, noun: int) -> tuple[int, ...]:
+    """The subject of a noun that is itself the predicate: "Hun er medlem av …"."""
+    own = syntax.child(doc, noun, "nsubj")
+    return (own,) if own is not None and syntax.child(doc, noun, "cop") is not None else ()
 
 
 def adjectives(doc: Document, head: int) -> tuple[int, ...]:
@@ -136,6 +145,11 @@ def _prepositional(doc: Document, head: int, nominal: bool, preposition: str) ->
         for case, i in syntax.obliques(doc, place):
             if case in wanted or case.split(" ")[-1] in wanted:
                 yield i
+    if nominal and doc.tokens[head].rel == "obj" and preposition in _OF_THE_NOUN:
+        # parsers hang "møtet med Netanyahu" on the verb: what stands right of the object is taken to be the noun's
+        verb = doc.tokens[head].head
+        if doc.tokens[verb].form.lower() not in stances.default().by_form:
+            yield from (i for case, i in syntax.obliques(doc, verb) if case in wanted and i > head)
 
 
 def _attachment_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:

@@ -46,10 +46,9 @@ def _choose(doc: Document, candidates: Sequence[Trigger]) -> tuple[Trigger, bool
     return (loose[0], False) if loose else None
 
 
-def _specificity(t: Trigger) -> tuple[int, int, int, str]:
-    pattern_length = max((len(p.lemma) for p in t.frame.patterns), default=0)
+def _specificity(t: Trigger) -> tuple[int, int, int, int, str]:
     particles = max((len(p.particle) + p.reflexive for p in t.frame.patterns), default=0)
-    return (-(t.last - t.first), -len(t.frame.requires), -particles, f"{-pattern_length:04d}{t.frame.name}")
+    return (-(t.last - t.first), -len(t.frame.requires), -particles, -t.length, t.frame.name)
 
 
 def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Sequence[DateExpression]) -> EventMention:

@@ -16,6 +16,7 @@ from kg.model import Document, Mention, MentionKind, Modality, Token
 
 _PERFECT = frozenset({"ha"})
 _SHALL = frozenset({"skulle"})
+_WHEN = frozenset({"etter", "før", "under", "siden", "sidan", "ved"})
 _FUTURE_GO = ("komme", "kome")
 
 Reading = tuple[Modality, Token | None]
@@ -45,7 +46,9 @@ def _evidence(doc: Document, head: int, nominal: bool, cues: Cues) -> Iterator[R
     if nominal:
         yield from _at_noun(doc, head, cues)
         verb = functions.carrier(doc, head)
-        if verb is not None and verb != head:
+        if verb is not None:
+            if verb != head:
+                yield from _as_cue(doc, head, verb, cues)
             yield from _at_predicate(doc, verb, cues)
             yield from _above(doc, verb, cues)
         else:
@@ -54,6 +57,14 @@ def _evidence(doc: Document, head: int, nominal: bool, cues: Cues) -> Iterator[R
         yield from _at_predicate(doc, head, cues)
         yield from _above(doc, head, cues)
     yield from _question(doc, head, nominal)
+
+
+def _as_cue(doc: Document, noun: int, verb: int, cues: Cues) -> Iterator[Reading]:
+    """A verb that carries the noun and is a cue itself: "planlegger en test", "utplasseringen ble avlyst"."""
+    found = cues.get("verbs", doc.tokens[verb].lemma)
+    undergoes = doc.tokens[noun].rel != "nsubj" or syntax.is_passive(doc, verb)
+    if found and undergoes and doc.tokens[verb].lemma.lower() not in {"bli", "verte"}:
+        yield found, doc.tokens[verb]
 
 
 def _at_noun(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
@@ -172,7 +183,8 @@ def _governor(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
         return
     above = doc.tokens[t.head]
     kind = "nouns" if above.upos in {"NOUN", "PROPN"} else "adjectives" if above.upos == "ADJ" else "verbs"
-    found = cues.get(kind, above.lemma) if t.rel in {"obj", "obl", "nmod", "nsubj", "iobj"} else None
+    governs = t.rel in {"obj", "obl", "nmod", "nsubj", "iobj"} and syntax.case(doc, noun) not in _WHEN
+    found = cues.get(kind, above.lemma) if governs else None
     if found and not (kind == "verbs" and t.rel == "nsubj" and not syntax.is_passive(doc, t.head)):
         yield found, above
     if not syntax.is_definite(doc, noun):

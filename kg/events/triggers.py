@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import syntax
+from kg.lexicon import verb_forms
 from kg.lexicon.frames import Frame, Pattern
 from kg.model import Document, SegmentKind, Sentence, Token
 
@@ -20,7 +21,8 @@ _PARTICLE_WINDOW = 9
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A matched word: ``head`` is its token, ``first``/``last`` its token range; ``modifier`` is the first part of
-    a compound trigger ("våpen" in "våpenleveranse"), "" if none; ``particles`` those of a particle verb.
+    a compound trigger ("våpen" in "våpenleveranse"), "" if none; ``particles`` those of a particle verb; ``length``
+    the letters of the pattern that matched, by which the more specific frame is told.
     """
 
     frame: Frame
@@ -30,6 +32,7 @@ class Trigger:
     nominal: bool
     modifier: str
     particles: tuple[str, ...] = ()
+    length: int = 0
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ def _words_at(doc: Document, sentence: Sentence, t: Token, index: _Index) -> Ite
             for frame, pattern in index.exact.get((upos, lemma), ()):
                 if lemma in frame.exclude or not _companions(doc, sentence, t, pattern):
                     continue
-                yield Trigger(frame, t.i, t.i, t.i + 1, upos == "NOUN", "", pattern.particle)
+                yield Trigger(frame, t.i, t.i, t.i + 1, upos == "NOUN", "", pattern.particle, len(lemma))
 
 
 def _roles_as(t: Token) -> tuple[str, ...]:
@@ -105,13 +108,23 @@ def _roles_as(t: Token) -> tuple[str, ...]:
 
 
 def _lemmas(t: Token, upos: str) -> tuple[str, ...]:
-    """The lemma, and for names and hyphenated words (whose lemma the tagger leaves inflected) the bare stems."""
-    lemma = t.lemma.lower()
-    if upos != "NOUN" or (t.upos == "NOUN" and "-" not in t.form and lemma != t.form.lower()):
+    """The lemma, and what it can be where the model left a word inflected or made a lemma up."""
+    lemma, form = t.lemma.lower(), t.form.lower()
+    if upos == "VERB":
+        return (lemma, *verb_forms.lemmas(form, lemma))
+    if upos != "NOUN":
         return (lemma,)
-    form = t.form.lower()
-    stems = [form[: -len(e)] if e else form for e in _NOUN_ENDINGS if form.endswith(e)]
+    stems = [form[: -len(e)] if e else form for e in _endings(t) if form.endswith(e)]
     return tuple(dict.fromkeys((lemma, *(s for s in stems if len(s) > 3))))
+
+
+def _endings(t: Token) -> tuple[str, ...]:
+    """The endings a noun of these features can have; all of them for names, whose features are not marked."""
+    if t.upos == "PROPN" or "-" in t.form:
+        return _NOUN_ENDINGS
+    if t.feat("Definite") == "Def":
+        return ("ene", "ane", "a") if t.feat("Number") == "Plur" else ("en", "et", "a", "n")
+    return ("er", "ar", "") if t.feat("Number") == "Plur" else ()
 
 
 def _companions(doc: Document, sentence: Sentence, t: Token, pattern: Pattern) -> bool:
@@ -144,7 +157,7 @@ def _compounds_at(t: Token, index: _Index) -> Iterator[Trigger]:
             if lemma in frame.exclude:
                 continue
             seen.add(frame.name)
-            yield Trigger(frame, t.i, t.i, t.i + 1, True, _modifier(t, lemma[: -len(suffix)]))
+            yield Trigger(frame, t.i, t.i, t.i + 1, True, _modifier(t, lemma[: -len(suffix)]), (), len(suffix))
 
 
 def _modifier(t: Token, part: str) -> str:
