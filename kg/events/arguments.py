@@ -51,13 +51,23 @@ def things(doc: Document, trigger: Trigger, role: str, who: Referents) -> tuple[
     return ()
 
 
-def meets_requirements(doc: Document, trigger: Trigger) -> bool:
-    """Whether some filler of every required role is a noun of the class that the frame asks for."""
+def meets_requirements(doc: Document, trigger: Trigger, who: Referents) -> bool:
+    """Whether every required role has a filler of the noun class that the frame asks for, or a fitting entity."""
     return all(
-        any(_is_of_class(doc, item, wanted) for function in dict(trigger.frame.roles).get(role, ())
-            for item in _things(doc, trigger, function))
+        any(
+            _is_of_class(doc, item, wanted) or _is_filled(trigger, role, item, who)
+            for function in dict(trigger.frame.roles).get(role, ())
+            for item in _things(doc, trigger, function)
+        )
         for role, wanted in trigger.frame.requires
-    )  # fmt: skip
+    )
+
+
+def _is_filled(trigger: Trigger, role: str, item: Item, who: Referents) -> bool:
+    """Someone known may fill the role, whatever the tagger made of the name."""
+    if role in THING_ROLES or item.mention.rule == "compound":
+        return False
+    return any(may_fill(trigger.frame.type, role, e.type) for _, e in who.all_at(item.mention.head))
 
 
 def points_back(doc: Document, trigger: Trigger) -> bool:
@@ -117,7 +127,7 @@ def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:
     if function == "self":
         yield item_at(doc, trigger.head)
         return
-    for i in functions.find(doc, trigger.head, trigger.nominal, function, trigger.particles):
+    for i in functions.find(doc, trigger.head, trigger.nominal, function.partition("@")[0], trigger.particles):
         for j in syntax.coordinated_below(doc, i):
             if doc.tokens[j].upos in {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"}:
                 yield item_at(doc, j)

@@ -136,10 +136,13 @@ def _other_name(m: EventMention, c: Cluster) -> bool:
 
 
 def _other_thing(m: EventMention, c: Cluster) -> bool:
-    mine = {i.mention.text.lower().split()[-1] for i in m.items}
-    theirs = {i.mention.text.lower().split()[-1] for o in c.mentions for i in o.items}
+    mine, theirs = _things(m), {t for o in c.mentions for t in _things(o)}
     told = any(o.modality is Modality.ASSERTED for o in c.mentions)
     return bool(mine) and bool(theirs) and not mine & theirs and m.modality is Modality.NEGATED and told
+
+
+def _things(m: EventMention) -> set[str]:
+    return {i.label.lower().split()[-1] for i in m.items if i.mention.rule != "compound"}
 
 
 def _swapped(m: EventMention, c: Cluster, who: Affiliations) -> bool:

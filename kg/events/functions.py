@@ -69,9 +69,9 @@ def find(doc: Document, head: int, nominal: bool, function: str, particles: tupl
         return (found,) if found is not None else ()
     if function == "light":
         verb = carrier(doc, head)
-        if verb is None or doc.tokens[head].rel == "nsubj":
+        if verb is None or verb == head or doc.tokens[head].rel == "nsubj":
             return ()
-        return _own_subject(doc, head) if verb == head else _agent(doc, verb)
+        return _agent(doc, verb)
     if function == "surface":
         return _surface(doc, head)
     if function == "predicate":

@@ -27,7 +27,7 @@ def find_event_mentions(
     who = Referents.of(doc, entities)
     out = []
     for _, same in groupby(sorted(find_triggers(doc, frames), key=_order), key=lambda t: t.head):
-        chosen = _choose(doc, list(same))
+        chosen = _choose(doc, list(same), who)
         if chosen is not None:
             out.append(_read(doc, chosen[0], chosen[1], who, dates))
     return tuple(out)
@@ -37,9 +37,9 @@ def _order(t: Trigger) -> tuple[int, int, str]:
     return (t.head, -(t.last - t.first), t.frame.name)
 
 
-def _choose(doc: Document, candidates: Sequence[Trigger]) -> tuple[Trigger, bool] | None:
+def _choose(doc: Document, candidates: Sequence[Trigger], who: Referents) -> tuple[Trigger, bool] | None:
     """The frame that reads a trigger: a phrase, then one whose requirements are met, then an anaphoric one."""
-    met = [t for t in candidates if arguments.meets_requirements(doc, t)]
+    met = [t for t in candidates if arguments.meets_requirements(doc, t, who)]
     if met:
         return min(met, key=_specificity), True
     loose = [t for t in candidates if t.frame.anaphoric and arguments.points_back(doc, t)]
