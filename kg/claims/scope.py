@@ -188,7 +188,7 @@ def _object(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     first = _behind_coordinated_verb(doc, match.last + 1, s)
     while first < s.last and doc.tokens[first].form.lower() in syntax.NEGATIONS:
         first += 1
-    if first < s.last and doc.tokens[first].upos not in {"PUNCT", "ADP", "SCONJ"} and not _is_finite_verb(doc, first):
+    if first < s.last and doc.tokens[first].upos not in {"PUNCT", "ADP", "SCONJ", "AUX"}:
         return _noun_phrase(doc, first, s, match.head)
     for c in syntax.objects(doc, match.head):
         if c > match.last and doc.tokens[c].feat("Reflex") is None:
@@ -219,7 +219,8 @@ def _noun_phrase(doc: Document, first: int, s: Sentence, cue: int) -> tuple[int,
     for k in up_to_clause_end(doc, first, s, cue):
         t = doc.tokens[k]
         relative = relative or t.form.lower() in {"som", "at", "å"}
-        if (t.form in {",", ";", ":"} and not relative) or (_is_finite_verb(doc, k) and not relative):
+        # two finite verbs never stand side by side, so a "verb" right behind the cue is a noun misread
+        if not relative and (t.form in {",", ";", ":"} or (k > first and _is_finite_verb(doc, k))):
             break
         out.append(k)
     return tuple(out)
@@ -243,10 +244,10 @@ _ACTIVE: tuple[tuple[str, _Finder], ...] = (
     ("clause", _that_clause),
     ("question", _question),
     ("quote", _before_inversion),
-    ("prepositions", _behind_preposition),
     ("infinitive", _infinitive),
     ("clause", _bare_clause),
     ("object", _object),
+    ("prepositions", _behind_preposition),
     ("naming", _object),
 )
 _PASSIVE: tuple[tuple[str, _Finder], ...] = (
