@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg import syntax
-from kg.lexicon.stances import StanceCue, StanceLexicon
+from kg.lexicon.stances import Phrases, StanceCue, StanceLexicon
 from kg.model import Document, Mention, MentionKind, Stance, Token
 
 CLOSERS = frozenset({",", "?", "!", "»", '"', "”", "“", "…", "..."})
@@ -115,6 +115,14 @@ def is_negated(doc: Document, lexicon: StanceLexicon, k: int) -> bool:
         if form in _BOUNDARIES or form in {"at", "å", "som"} or doc.tokens[j].upos not in _ADVERBIAL:
             break
     return False
+
+
+def phrase_at(doc: Document, phrases: Mapping[str, Phrases], k: int) -> tuple[int, ...]:
+    """The tokens of the longest phrase that begins with token ``k``, or none."""
+    for words in phrases.get(doc.tokens[k].form.lower(), ()):
+        if tuple(t.form.lower() for t in doc.tokens[k : k + len(words)]) == words:
+            return tuple(range(k, k + len(words)))
+    return ()
 
 
 def mention_of(doc: Document, tokens: tuple[int, ...], rule: str) -> Mention:

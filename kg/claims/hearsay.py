@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg import syntax
+from kg.claims.cues import phrase_at
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Sentence
 
@@ -28,13 +29,10 @@ def marks(doc: Document, lexicon: StanceLexicon, s: Sentence) -> Iterator[Hearsa
 
 
 def _adverb(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Iterator[HearsayMark]:
-    for words in lexicon.hearsay_adverbs:
-        cue = tuple(range(k, k + len(words)))
-        if cue[-1] < s.last and tuple(doc.tokens[j].form.lower() for j in cue) == words:
-            head = doc.tokens[k].head if doc.tokens[k].head >= 0 else k
-            clause = syntax.subtree(doc, head)
-            yield HearsayMark(cue, tuple(j for j in clause if j not in cue), "hearsay-adverb")
-            return
+    cue = phrase_at(doc, lexicon.hearsay_adverbs, k)
+    if cue and cue[-1] < s.last:
+        clause = syntax.subtree(doc, doc.tokens[k].head if doc.tokens[k].head >= 0 else k)
+        yield HearsayMark(cue, tuple(j for j in clause if j not in cue), "hearsay-adverb")
 
 
 def _shall_have(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Iterator[HearsayMark]:
@@ -58,6 +56,8 @@ def _is_participle(doc: Document, k: int) -> bool:
 
 def _narrators_sourcing(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Iterator[HearsayMark]:
     """ "Etter det NRK erfarer, …": the narrator's own sources, so nobody claims."""
+    if doc.tokens[k].form.lower() not in {"etter", "så"}:
+        return
     forms = [t.form.lower() for t in doc.tokens[k : min(k + 7, s.last)]]
     if forms[:2] not in (["etter", "det"], ["så", "vidt"]):
         return

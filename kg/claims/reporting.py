@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.claims.cues import CueMatch, matches
+from kg.claims.cues import CueMatch, matches, phrase_at
 from kg.claims.inversion import follows_speech, is_inverted
 from kg.claims.owners import document_owner
 from kg.claims.sources import Source, Sources, left_of, right_of
@@ -57,11 +57,7 @@ def _between(sources: Sources, match: CueMatch) -> Source | None:
 
 def preposition_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> ReportingClause | None:
     """A source phrase that begins with token ``k``: "ifølge X", "i følgje X"."""
-    doc = sources.doc
-    end = doc.sentence_of(k).last
-    for words in lexicon.source_prepositions:
-        here = tuple(t.form.lower() for t in doc.tokens[k : k + len(words)])
-        if here == words:
-            tokens = tuple(range(k, k + len(words)))
-            return ReportingClause(tokens, None, right_of(sources, k + len(words), end))
-    return None
+    tokens = phrase_at(sources.doc, lexicon.source_prepositions, k)
+    if not tokens:
+        return None
+    return ReportingClause(tokens, None, right_of(sources, tokens[-1] + 1, sources.doc.sentence_of(k).last))

@@ -26,6 +26,9 @@ _CERTAINTIES = {"Certain": Certainty.CERTAIN, "Probable": Certainty.PROBABLE, "P
 _FIELDS = ("forms", "weak", "with", "stance", "negated", "certainty", "future", "frames")
 
 
+Phrases = tuple[tuple[str, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class StanceCue:
     """One entry of the lexicon. ``stance`` is None when only the negated cue means something."""
@@ -52,8 +55,8 @@ class StanceLexicon:
     """All cues; look-ups take lower-case forms."""
 
     cues: tuple[StanceCue, ...]
-    source_prepositions: tuple[tuple[str, ...], ...]
-    hearsay_adverbs: tuple[tuple[str, ...], ...]
+    source_prepositions: Mapping[str, Phrases]
+    hearsay_adverbs: Mapping[str, Phrases]
     narrator_verbs: frozenset[str]
     hearsay_auxiliaries: frozenset[str]
     anaphoric_pronouns: frozenset[str]
@@ -96,8 +99,12 @@ def read(path: Path) -> StanceLexicon:
     )
 
 
-def _phrases(values: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(v.split()) for v in values), key=lambda words: -len(words)))
+def _phrases(values: Iterable[str]) -> dict[str, Phrases]:
+    """First word -> the phrases that begin with it, longest first."""
+    out: dict[str, Phrases] = {}
+    for words in sorted((tuple(v.split()) for v in values), key=lambda words: -len(words)):
+        out[words[0]] = (*out.get(words[0], ()), words)
+    return out
 
 
 def _cue(kind: str, entry: Mapping[str, Any], where: str) -> StanceCue:
