@@ -293,7 +293,7 @@ def test_a_large_network_shows_its_best_connected_part_and_says_so(graph):
 
 
 def test_the_frame_for_notebooks_is_sandboxed(graph):
-    ((tag, attributes),) = Tags(views.iframe(graph)).found
+    (_, (tag, attributes)) = Tags(views.iframe(graph)).found
     assert tag == "iframe"
     assert attributes["sandbox"] == "allow-scripts allow-popups"
     assert attributes["srcdoc"] == views.html_page(graph)

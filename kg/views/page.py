@@ -23,7 +23,7 @@ from kg.views.read import HasStore, snapshot
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
-_UNSAFE_IN_HTML = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_UNSAFE_IN_HTML = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def html_page(graph: HasStore, *, title: str = "Nyhetsgraf", most_nodes: int = MOST_NODES) -> str:
@@ -58,15 +58,15 @@ def iframe(graph: HasStore, *, height: int = 640) -> str:
     """The page in a sandboxed frame for a notebook; it has no access to the notebook around it."""
     page = html.escape(html_page(graph), quote=True)
     return (
-        f'<iframe sandbox="allow-scripts allow-popups" srcdoc="{page}" title="Nyhetsgraf" '
-        f'style="width:100%;height:{height}px;border:1px solid #8886;border-radius:8px"></iframe>'
+        f'<div class="nyhetsgraf"><iframe sandbox="allow-scripts allow-popups" srcdoc="{page}" title="Nyhetsgraf" '
+        f'style="width:100%;height:{height}px;border:1px solid #8886;border-radius:8px"></iframe></div>'
     )
 
 
 def inert_json(value: Any) -> str:
     """JSON that can stand inside a script element whatever its strings hold."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return "".join(_UNSAFE_IN_HTML.get(c, c) for c in text)
+    return text.translate(_UNSAFE_IN_HTML)
 
 
 def _script() -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -36,7 +35,7 @@ def payload(data: Snapshot, most_nodes: int = MOST_NODES) -> tuple[dict[str, Any
     claiming = _claiming(events)
     present = {e.status for e in events}
     return {
-        "network": asdict(drawing),
+        "network": {"nodes": drawing.nodes, "edges": drawing.edges, "options": drawing.options},
         "events": {e.iri: _event(e, data) for e in events},
         "timeline": [e.iri for e in sorted(events, key=lambda e: (e.date == "", e.date, e.iri))],
         "entities": {
