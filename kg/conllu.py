@@ -1,8 +1,8 @@
 """CoNLL-U in and out, with the whole text of the article covered.
 
 Each token carries ``start_char``, ``end_char`` and ``ner`` (BIOES) in MISC as Stanza writes them; white space that
-a plain ``SpaceAfter=No`` cannot express stands in ``SpacesBefore``/``SpacesAfter`` (the UDPipe convention), so
-that the text can be put together again exactly. Article metadata stand in ``# kg_…`` comments.
+a plain ``SpaceAfter=No`` cannot express stands in ``SpacesBefore``, ``SpacesAfter`` and ``SpacesInToken`` (the UDPipe
+convention), so that the text can be put together again exactly. Article metadata stand in ``# kg_…`` comments.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from kg.model import Article, Document, Segment, SegmentKind, Sentence, Token
 
 _ESCAPES = {" ": "\\s", "\n": "\\n", "\r": "\\r", "\t": "\\t", "|": "\\p", "\\": "\\\\"}
 _UNESCAPES = {v: k for k, v in _ESCAPES.items()}
+_TO_SPACE = str.maketrans("\t\n\r", "   ")
 _COLUMNS = 10
 
 
@@ -94,14 +95,16 @@ def _token_line(doc: Document, sentence: Sentence, t: Token) -> str:
         misc.append("SpaceAfter=No")
     elif gap != " ":
         misc.append("SpacesAfter=" + _escape(gap))
+    form = _one_line(t.form)
+    if form != t.form:
+        misc.append("SpacesInToken=" + _escape(t.form))
     misc += [f"start_char={t.start}", f"end_char={t.end}", f"ner={t.ner}"]
     head = t.head - sentence.first + 1 if t.head >= 0 else 0
     feats = "|".join(f"{k}={v}" for k, v in t.feats) or "_"
-    form = t.form.replace("\t", " ").replace("\n", " ")
     row = (
         t.i - sentence.first + 1,
         form,
-        t.lemma or "_",
+        _one_line(t.lemma) or "_",
         t.upos,
         "_",
         feats,
@@ -111,6 +114,11 @@ def _token_line(doc: Document, sentence: Sentence, t: Token) -> str:
         "|".join(misc),
     )
     return "\t".join(map(str, row)) + "\n"
+
+
+def _one_line(form: str) -> str:
+    """A word whose inner white space cannot end its column or line."""
+    return form.translate(_TO_SPACE)
 
 
 def _escape(s: str) -> str:
@@ -133,6 +141,40 @@ def _unescape(s: str) -> str:
 class _Block:
     comments: dict[str, str] = field(default_factory=dict)
     rows: list[list[str]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+    def add(self, row: list[str], line: int) -> None:
+        self.rows.append(row)
+        self.lines.append(line)
+
+    def segment(self) -> SegmentKind:
+        try:
+            return SegmentKind(self.comments.get("kg_segment", "body"))
+        except ValueError as e:
+            raise ConlluError(f"comments before line {self.lines[0]}: {e}") from None
+
+    def metadata(self) -> dict[str, object]:
+        try:
+            found = json.loads(self.comments.get("kg_article", "{}"))
+        except ValueError as e:
+            raise ConlluError(f"comments before line {self.lines[0]}: kg_article is not JSON ({e})") from None
+        return found if isinstance(found, dict) else {}
+
+    def checked(self) -> _Block:
+        """Itself, if every head leads to a root: what reads trees may then climb without looking back."""
+        heads = [int(row[6]) for row in self.rows]
+        rooted = {0}
+        for i, (head, line) in enumerate(zip(heads, self.lines, strict=True), 1):
+            if head > len(heads):
+                raise ConlluError(f"line {line}: head {head} is no word of the sentence")
+            path = [i]
+            while path[-1] not in rooted:
+                above = heads[path[-1] - 1]
+                if above in path:
+                    raise ConlluError(f"line {self.lines[above - 1]}: the heads go round in a circle")
+                path.append(above)
+            rooted |= set(path)
+        return self
 
 
 def _blocks(text: str) -> Iterator[_Block]:
@@ -141,7 +183,7 @@ def _blocks(text: str) -> Iterator[_Block]:
         line = line.rstrip("\r")
         if not line.strip():
             if block.rows:
-                yield block
+                yield block.checked()
                 block = _Block()
         elif line.startswith("#"):
             key, _, value = line[1:].partition("=")
@@ -151,11 +193,13 @@ def _blocks(text: str) -> Iterator[_Block]:
             if len(row) != _COLUMNS:
                 raise ConlluError(f"line {number}: {len(row)} columns instead of {_COLUMNS}")
             if row[0].isdigit():
+                if int(row[0]) != len(block.rows) + 1:
+                    raise ConlluError(f"line {number}: word {row[0]} where {len(block.rows) + 1} is due")
                 if not row[6].isdigit():
                     raise ConlluError(f"line {number}: head {row[6]!r} is not a number")
-                block.rows.append(row)
+                block.add(row, number)
     if block.rows:
-        yield block
+        yield block.checked()
 
 
 def _assemble(blocks: list[_Block], source: str) -> Document:
@@ -169,15 +213,15 @@ def _assemble(blocks: list[_Block], source: str) -> Document:
             misc = dict(p.partition("=")[::2] for p in row[9].split("|"))
             before = _unescape(misc.get("SpacesBefore", ""))
             start = length + len(before)
-            form = row[1]
+            form = _unescape(misc["SpacesInToken"]) if "SpacesInToken" in misc else row[1]
             after = "" if misc.get("SpaceAfter") == "No" else _unescape(misc.get("SpacesAfter", " "))
             pieces += (before, form, after)
             length = start + len(form) + len(after)
-            tokens.append(_token(row, misc, len(tokens), len(sentences), first, start))
-        kind = SegmentKind(block.comments.get("kg_segment", "body"))
+            tokens.append(_token(row, form, misc, len(tokens), len(sentences), first, start))
+        kind = block.segment()
         sentences.append(Sentence(len(sentences), first, len(tokens), tokens[first].start, tokens[-1].end, kind))
     text = "".join(pieces)
-    meta = json.loads(blocks[0].comments.get("kg_article", "{}"))
+    meta = blocks[0].metadata()
     if not meta and text.endswith(" "):
         text = text[:-1]
     name = blocks[0].comments.get("newdoc id") or source or "document"
@@ -185,15 +229,15 @@ def _assemble(blocks: list[_Block], source: str) -> Document:
     return Document(article, tuple(tokens), tuple(sentences), str(meta.get("model", "")))
 
 
-def _token(row: list[str], misc: dict[str, str], i: int, sent: int, first: int, start: int) -> Token:
+def _token(row: list[str], form: str, misc: dict[str, str], i: int, sent: int, first: int, start: int) -> Token:
     head = int(row[6])
     feats = () if row[5] == "_" else tuple(_feature(f) for f in row[5].split("|"))
     return Token(
         i=i,
         sent=sent,
         start=start,
-        end=start + len(row[1]),
-        form=row[1],
+        end=start + len(form),
+        form=form,
         lemma=row[2],
         upos=row[3],
         feats=feats,
