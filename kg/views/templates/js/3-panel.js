@@ -28,12 +28,13 @@ function entityLink(id) {
   return el("button", { type: "button", class: "link", onclick: () => showEntity(id) }, entityName(id));
 }
 
-function claimItem(claim, all) {
+// A claim about a claim stands below the one it is about.
+function claimItem(claim, all, nestedIn = null) {
   const nested = all.filter((c) => c.about === claim.id && c.id !== claim.id);
   return el("li", {}, [
-    el("p", {}, [entityLink(claim.claimant), ` ${claim.stance.toLowerCase()}`, claim.cue ? ` – “${claim.cue}”` : ""]),
+    el("p", {}, [entityLink(claim.claimant), ` ${claim.stance.toLowerCase()}${nestedIn ? " this claim" : ""}`, claim.cue ? ` – “${claim.cue}”` : ""]),
     claim.evidence.map(quotation),
-    nested.length ? el("ul", { class: "claims" }, nested.map((c) => claimItem(c, all))) : null,
+    nested.length ? el("ul", { class: "claims" }, nested.map((c) => claimItem(c, all, claim))) : null,
   ]);
 }
 
