@@ -86,6 +86,7 @@ class Parser:
         self._set = None if self._official else _model_set(model)
         self._cache = cache
         self._pipelines: dict[str, Any] = {}
+        self._names: dict[str, str] = {}
         self.parsed = 0
         self.from_cache = 0
 
@@ -93,7 +94,9 @@ class Parser:
         """What is recorded as the parse's model: name and fingerprint of the files for a written standard."""
         if self._set is None:
             return f"stanza:{self._official}"
-        return f"{self._set.name}@{self._set.for_standard(language).fingerprint[:12]}"
+        if language not in self._names:  # a fingerprint reads all files of the model: once is enough
+            self._names[language] = f"{self._set.name}@{self._set.for_standard(language).fingerprint[:12]}"
+        return self._names[language]
 
     def parse(self, articles: Sequence[Article], progress: Progress | None = None) -> Iterator[Document]:
         """Documents in the order of the articles; ``progress(done, total)`` is called as they come."""
@@ -147,7 +150,8 @@ class Parser:
         if self._cache is None:
             return None
         key = sha256()
-        for part in (self.name(article.language), article.text, *(f"{p.start}-{p.end}-{p.kind}" for p in paragraphs(article))):
+        parts = (f"{p.start}-{p.end}-{p.kind}" for p in paragraphs(article))
+        for part in (self.name(article.language), article.text, *parts):
             key.update(part.encode("utf-8", "surrogatepass") + b"\0")
         digest = key.hexdigest()
         return self._cache / digest[:2] / f"{digest}.conllu"
