@@ -9,7 +9,7 @@ from kg import syntax
 from kg.events import arguments, functions, modality, when
 from kg.events.fillers import Referents
 from kg.events.triggers import Trigger, find_triggers
-from kg.lexicon.frames import Frame
+from kg.lexicon.frames import Frame, core_roles
 from kg.model import DateExpression, Document, Entity, EventMention, Mention, MentionKind, Modality
 
 _LASTING = frozenset({"Protest", "Attack", "Sanction", "Negotiation", "Cooperation", "Agreement", "Deployment"})
@@ -38,12 +38,26 @@ def _order(t: Trigger) -> tuple[int, int, str]:
 
 
 def _choose(doc: Document, candidates: Sequence[Trigger], who: Referents) -> tuple[Trigger, bool] | None:
-    """The frame that reads a trigger: a phrase, then one whose requirements are met, then an anaphoric one."""
-    met = [t for t in candidates if arguments.meets_requirements(doc, t, who)]
+    """The frame that reads a trigger: one whose requirements are met before one that only points back; among several
+    the one whose core roles are filled, then the more specific.
+    """
+    open_ = [t for t in candidates if not any(_is_filled(doc, t, f) for f in t.frame.without)]
+    met = [t for t in open_ if arguments.meets_requirements(doc, t, who)]
+    if len(met) > 1:
+        return min(met, key=lambda t: (not _has_core(doc, t, who), _specificity(t))), True
     if met:
-        return min(met, key=_specificity), True
-    loose = [t for t in candidates if t.frame.anaphoric and arguments.points_back(doc, t)]
+        return met[0], True
+    loose = [t for t in open_ if t.frame.anaphoric and arguments.points_back(doc, t)]
     return (loose[0], False) if loose else None
+
+
+def _is_filled(doc: Document, t: Trigger, function: str) -> bool:
+    return bool(functions.find(doc, t.head, t.nominal, function, t.particles))
+
+
+def _has_core(doc: Document, t: Trigger, who: Referents) -> bool:
+    core = core_roles().get(t.frame.type, frozenset())
+    return not core or any(a.role in core for a in arguments.entity_arguments(doc, t, who))
 
 
 def _specificity(t: Trigger) -> tuple[int, int, int, int, str]:

@@ -72,7 +72,7 @@ def _is_specific(c: Cluster) -> bool:
     if c.everyone or c.dates or len(c.mentions) > 1:
         return True
     m = c.mentions[0]
-    return not m.nominal or bool(m.items)
+    return not m.nominal or m.definite or bool(m.items)
 
 
 def _event(name: str, c: Cluster, who: Affiliations) -> Event:

@@ -8,6 +8,7 @@ A frame file is TOML below ``kg/data/frames`` (or any folder a user adds): one `
   nationality), compound (the first part of the trigger), light (the subject of the light verb that governs a noun),
   surface (the surface subject of whatever verb a phrase belongs to: "er ventet på besøk"), self,
   or a preposition; "i@Organization" takes only fillers of that class;
+* ``without``: functions that must be empty ("object": "hun overtar", not "hun overtar gården");
 * ``requires``: role -> noun class its filler must belong to ("thing" is a role that is only looked at);
 * ``modality``: "possible", "future" … where the words alone mean that; ``anaphoric``: the words count even without
   the required filler when the article has told of such an event or thing;
@@ -28,12 +29,14 @@ from typing import Any
 from kg import resources
 from kg.model import EntityType, Modality
 
-FUNCTIONS = frozenset({"subject", "object", "iobj", "genitive", "adjective", "compound", "light", "self", "predicate", "surface"})
+FUNCTIONS = frozenset(
+    {"subject", "object", "iobj", "genitive", "adjective", "compound", "light", "self", "predicate", "surface"}
+)
 THING_ROLES = frozenset({"item", "thing", "title"})
 _KEYS = frozenset(
     {
         "name", "verbs", "nouns", "adjectives", "phrases", "exclude", "roles", "requires", "modality", "anaphoric",
-        "generic", "example", "negative",
+        "without", "example", "negative",
     }
 )  # fmt: skip
 
@@ -75,6 +78,7 @@ class Frame:
     exclude: frozenset[str]
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     requires: tuple[tuple[str, str], ...]
+    without: tuple[str, ...]
     modality: Modality | None
     anaphoric: bool
     examples: tuple[Example, ...]
@@ -187,6 +191,7 @@ def _frame(path: Path, event_type: str, raw: Mapping[str, Any]) -> Frame:
         exclude=frozenset(w.lower() for w in raw.get("exclude", [])),
         roles=tuple((r, tuple(f)) for r, f in roles.items()),
         requires=tuple(raw.get("requires", {}).items()),
+        without=tuple(raw.get("without", [])),
         modality=Modality(raw["modality"]) if "modality" in raw else None,
         anaphoric=bool(raw.get("anaphoric", False)),
         examples=tuple(_examples(path, name, raw, valid)),
