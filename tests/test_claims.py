@@ -43,7 +43,7 @@ def test_attributions_have_source_stance_and_scope(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_claims_are_exactly_those_expected(name: str) -> None:
-    found = {(c.claimant, c.stance.value, c.about_event) for c in claims_of(name)}
+    found = {(c.claimant, c.stance.value, c.about_event or "") for c in claims_of(name)}
     assert found == {tuple(c) for c in CASES[name]["expect"]["claims"]}
 
 
@@ -68,6 +68,12 @@ def test_the_outer_layer_of_a_nested_claim_points_to_the_inner_one() -> None:
     by_claimant = {c.claimant: c for c in claims_of("nested")}
     assert by_claimant["CNN"].about_claim == by_claimant["kilde"].id
     assert by_claimant["kilde"].about_claim is None
+
+
+def test_who_reports_a_denial_does_not_assert_what_is_denied() -> None:
+    by_claimant = {c.claimant: c for c in claims_of("reported_denial")}
+    assert by_claimant["CNN"].about_event is None
+    assert by_claimant["CNN"].about_claim == by_claimant["Kina"].id
 
 
 def test_the_outlet_spoken_to_is_no_claimant() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg import syntax
-from kg.claims import antecedents, negation, topmost
+from kg.claims import antecedents, layers, negation, topmost
+from kg.claims.link import Link
 from kg.claims.sides import Sides
 from kg.claims.sources import FIRST_PERSON
 from kg.model import (
@@ -28,17 +28,6 @@ _CAN_TURN = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CONFIRMS, Stance.
 _ABOUT_THE_DEED = frozenset({Stance.FEARS, Stance.DENIES, Stance.SUSPECTS, Stance.DECLINES})
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """An attribution and one event it is about, with the stance it comes to there."""
-
-    attribution: Attribution
-    event: str
-    stance: Stance
-    negative: bool
-    rule: str
-
-
 def make_claims(
     doc: Document,
     attributions: tuple[Attribution, ...],
@@ -52,25 +41,34 @@ def make_claims(
     ``entities`` and ``positions`` tell whether a future act is the claimant's own: saying it is then announcing it.
     """
     sides = Sides(entities, positions)
-    links = [link for a in attributions if a.source is not None for link in _links(doc, a, events, sides)]
-    links = _without_weaker(_without_repeats(_with_outer_layers(links, attributions)))
+    links = [link for a in attributions if a.source is not None for link in _links(doc, a, attributions, events, sides)]
+    links = _without_weaker(_without_repeats(layers.with_outer_layers(links, attributions)))
     ids = {(n.attribution.id, n.event): f"c{k}" for k, n in enumerate(links)}
-    return tuple(_claim(doc, f"c{k}", n, ids, links) for k, n in enumerate(links))
+    made = (_claim(doc, f"c{k}", n, ids, links) for k, n in enumerate(links))
+    return tuple(c for c in made if c.about_event is not None or c.about_claim is not None)
 
 
-def _links(doc: Document, a: Attribution, events: tuple[Event, ...], sides: Sides) -> Iterator[_Link]:
+def _links(
+    doc: Document,
+    a: Attribution,
+    attributions: tuple[Attribution, ...],
+    events: tuple[Event, ...],
+    sides: Sides,
+) -> Iterator[Link]:
     if a.anaphoric:
         event = antecedents.antecedent(doc, a, events)
         if event is not None:
-            yield _Link(a, event.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
+            yield Link(a, event.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
         return
-    for event, trigger in topmost.main_events(doc, a.scope, events, contested=a.stance in _ABOUT_THE_DEED):
+    inner = layers.left_to_inner(a, attributions)
+    scope = tuple(k for k in a.scope if k not in inner)
+    for event, trigger in topmost.main_events(doc, scope, events, contested=a.stance in _ABOUT_THE_DEED):
         negated = negation.is_negated_within(doc, trigger, a.scope)
         stance = _turned(a.stance, negated)
         own = sides.is_own_act(a.source or "", event) or _in_first_person(doc, a, trigger)
         if stance is Stance.ASSERTS and own and _is_ahead(doc, a, event, trigger):
             stance = Stance.ANNOUNCES
-        yield _Link(a, event.id, stance, negated, a.rule)
+        yield Link(a, event.id, stance, negated, a.rule)
 
 
 def _in_first_person(doc: Document, a: Attribution, trigger: int) -> bool:
@@ -96,34 +94,18 @@ def _turned(stance: Stance, negated: bool) -> Stance:
     return stance
 
 
-def _with_outer_layers(links: list[_Link], attributions: tuple[Attribution, ...]) -> list[_Link]:
-    """Every layer of a nested attribution is about the innermost layer's event."""
-    by_id = {a.id: a for a in attributions}
-    have = {(n.attribution.id, n.event) for n in links}
-    out = list(links)
-    for link in links:
-        outer = by_id.get(link.attribution.outer or "")
-        while outer is not None:
-            if outer.source is not None and (outer.id, link.event) not in have:
-                have.add((outer.id, link.event))
-                out.append(_Link(outer, link.event, outer.stance, link.negative, outer.rule + "+layer"))
-            outer = by_id.get(outer.outer or "")
-    order = {a.id: k for k, a in enumerate(attributions)}
-    return sorted(out, key=lambda n: order[n.attribution.id])
-
-
-def _without_repeats(links: list[_Link]) -> list[_Link]:
-    seen: list[tuple[str | None, Stance, str]] = []
+def _without_repeats(links: list[Link]) -> list[Link]:
+    seen: list[tuple[str | None, Stance, str, bool]] = []
     out = []
     for link in links:
-        key = (link.attribution.source, link.stance, link.event)
+        key = (link.attribution.source, link.stance, link.event, link.reports_only)
         if key not in seen:
             seen.append(key)
             out.append(link)
     return out
 
 
-def _without_weaker(links: list[_Link]) -> list[_Link]:
+def _without_weaker(links: list[Link]) -> list[Link]:
     """Who confirms or announces an event need not be said to assert it as well."""
     strong = {(n.attribution.source, n.event) for n in links if n.attribution.stance in _STRONG}
     return [
@@ -135,7 +117,7 @@ def _without_weaker(links: list[_Link]) -> list[_Link]:
     ]
 
 
-def _claim(doc: Document, key: str, link: _Link, ids: dict[tuple[str, str], str], links: list[_Link]) -> Claim:
+def _claim(doc: Document, key: str, link: Link, ids: dict[tuple[str, str], str], links: list[Link]) -> Claim:
     a = link.attribution
     inner = next(
         (ids[n.attribution.id, n.event] for n in links if n.attribution.outer == a.id and n.event == link.event),
@@ -144,7 +126,7 @@ def _claim(doc: Document, key: str, link: _Link, ids: dict[tuple[str, str], str]
     return Claim(
         key,
         a.source or "",
-        link.event,
+        None if link.reports_only else link.event,
         inner,
         link.stance,
         a.certainty,

@@ -33,11 +33,13 @@ def content_is_future(doc: Document, scope: tuple[int, ...]) -> bool:
 
 
 def is_future(doc: Document, head: int) -> bool:
-    """A predicate with skal, vil or "kommer til å"."""
+    """A predicate with skal, vil or "kommer til å", or an infinitive below one."""
+    t = doc.tokens[head]
+    if t.feat("VerbForm") == "Inf" and t.rel in {"xcomp", "advcl", "ccomp"} and t.head >= 0 and is_future(doc, t.head):
+        return True
     auxiliaries = [a.form.lower() for a in syntax.auxiliaries(doc, head)]
     if any(a in _FUTURE for a in auxiliaries):
         return "ha" not in auxiliaries
-    t = doc.tokens[head]
     return (
         t.form.lower() in _FUTURE_PHRASE
         and head + 1 < len(doc.tokens)
