@@ -26,7 +26,8 @@ def _entity(clusters: Clusters, root: int) -> Entity | None:
         return None
     profile = clusters.profile(root)
     state = _state(clusters, members) if entity_type is EntityType.STATE else None
-    name = _name(mentions, state, d.doc.article.language)
+    owners = frozenset(f.of for f in d.titles if f.of is not None and f.of.end <= f.evidence.start)
+    name = _name(mentions, state, d.doc.article.language, owners)
     nationality = next(iter(sorted(profile.states)), None) if len(profile.states) == 1 else None
     return Entity(
         id="",
@@ -50,7 +51,7 @@ def _state(clusters: Clusters, members: list[int]) -> str | None:
     )
 
 
-def _name(mentions: tuple[Mention, ...], state: str | None, language: str) -> str:
+def _name(mentions: tuple[Mention, ...], state: str | None, language: str, owners: frozenset[Mention]) -> str:
     nation = nations.load().get(state) if state else None
     if nation is not None:
         return nation.name(language)
@@ -63,7 +64,8 @@ def _name(mentions: tuple[Mention, ...], state: str | None, language: str) -> st
         if known is not None:
             return known.name
     best = max(names, key=lambda m: (len(_bare(m, names).split()), -m.start))
-    return _bare(best, names)
+    genitive = best in owners and best.text.endswith("s")  # "Putins talsmann"
+    return best.text[:-1] if genitive else _bare(best, names)
 
 
 def _bare(m: Mention, names: list[Mention]) -> str:

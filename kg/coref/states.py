@@ -11,6 +11,7 @@ from kg.model import EntityType, MentionKind
 HOME = "NO"
 _DECAY = 0.6
 _HEADLINE = 12
+_WEAK = 0.3
 
 
 def merge_states(clusters: Clusters) -> None:
@@ -24,7 +25,7 @@ def merge_states(clusters: Clusters) -> None:
             clusters.merge(i, administration, "state:administration", d.mentions[administration].text)
             continue
         scores = _scores(clusters, i)
-        if not scores:
+        if max(scores.values(), default=0.0) < _WEAK:
             _by_office(clusters, i)
             continue
         best = max(sorted(scores), key=lambda r: scores[r])
@@ -58,7 +59,7 @@ def _scores(clusters: Clusters, i: int) -> dict[int, float]:
             if government and same_paragraph and d.is_subject(k) and distance == 1:
                 weight += 1.5
             scores[root] += weight * (1.3 if same_paragraph else 1.0)
-        if members:
+        if members or government:
             scores[root] += len(clusters.members(root)) * (0.25 if government else 0.03)
             scores[root] += 0.4 if d.mentions[root].first < _HEADLINE else 0.0
     evidence = _evidence(clusters, i) + (_offices(clusters) if government else [])
@@ -123,7 +124,8 @@ def _evidence(clusters: Clusters, i: int) -> list[tuple[str, float]]:
         out += [(code, 1.5) for code in nations.load().adjectives_in(t.form)]
     for k, other in enumerate(d.mentions[:i]):
         if d.sentence(k) == d.sentence(i) and other.entity_type is EntityType.PERSON:
-            out += [(code, 1.2) for code in sorted(clusters.profile(k).states)]
+            weight = 3.0 if m.rule == "description:government" and d.is_subject(k) else 1.2
+            out += [(code, weight) for code in sorted(clusters.profile(k).states)]
     return out
 
 

@@ -46,7 +46,8 @@ def _is_bare(d: Discourse, m: Mention) -> bool:
     """No possessor, nationality or name in it: "avisen", "det aktuelle anlegget", but not "Irans program"."""
     if m.nationality is not None or (d.doc.tokens[m.head].form[:1].isupper() and "-" in m.text):
         return False
-    return all(k == d.index[m] for t in range(m.first, m.last) for k in d.by_token.get(t, ()))
+    inside = (n for t in range(m.first, m.last) for k in d.by_token.get(t, ()) if (n := d.mentions[k]) != m)
+    return not any(m.start <= n.start and n.end <= m.end for n in inside)
 
 
 def _same_description(clusters: Clusters, i: int) -> int | None:

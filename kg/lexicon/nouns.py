@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MIN_MODIFIER = 2
+_REMEMBERED = 20_000  # words: more than a long newspaper has
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class NounIndex:
         """Take (base, gender) pairs, the forms in full of irregular nouns, and nouns not to seek in compounds."""
         self._forms: dict[str, NounForm] = {}
         self._simple = simple
+        self._analysed = lru_cache(maxsize=_REMEMBERED)(self._analyse)
         for base, gender in nouns:
             self._add(base, forms(base, gender))
         for base, given in irregular.items():
@@ -88,7 +91,9 @@ class NounIndex:
 
     def look_up(self, word: str, *, compounds: bool = True) -> NounForm | None:
         """Analyse a word in any case, with or without genitive -s; the longest last part wins in compounds."""
-        lower = word.lower()
+        return self._analysed(word.lower(), compounds)
+
+    def _analyse(self, lower: str, compounds: bool) -> NounForm | None:
         for form in (lower, lower[:-1] if lower.endswith("s") else lower):
             if form in self._forms:
                 return self._forms[form]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.lexicon import first_names
 from kg.mentions.descriptions import descriptions
 from kg.mentions.name_types import TypedName, type_names
@@ -15,10 +17,13 @@ from kg.model import Document, EntityType, Mention, MentionKind
 __all__ = ["find_mentions", "find_titles"]
 
 
-def find_mentions(doc: Document) -> tuple[Mention, ...]:
-    """Every name, description and pronoun that can denote an entity, in text order (longer ones first)."""
+def find_mentions(doc: Document, is_place: Callable[[str], bool] = lambda _: False) -> tuple[Mention, ...]:
+    """Every name, description and pronoun that can denote an entity, in text order (longer ones first).
+
+    ``is_place`` says whether a gazetteer knows a name; it is one vote among several for what the name names.
+    """
     ignored = ignored_tokens(doc)
-    typed = type_names(doc, name_spans(doc, ignored))
+    typed = type_names(doc, name_spans(doc, ignored), is_place)
     taken = frozenset(i for n in typed for i in range(n.span.first, n.span.last))
     named = [_name(doc, n) for n in typed if n.entity_type is not None]
     found = [*named, *descriptions(doc, ignored, taken), *pronouns(doc, ignored, taken)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.lexicon import collectives, nations, organizations, titles
@@ -67,11 +67,12 @@ def _is_firm(m: Mention) -> bool:
 
 
 def _placed(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> TitleFact:
+    guests = _met_by(doc, facts, fact)
     for rule, code in (
         ("party", _party_state(doc, mentions, fact)),
         ("locative", _located(doc, mentions, fact)),
-        ("home", _home(doc, mentions, fact)),
-        ("most named", _most_named(doc, mentions, facts, fact)),
+        ("home", _home(doc, mentions, fact, guests)),
+        ("most named", _most_named(doc, mentions, facts, fact, guests)),
     ):
         if code:
             return replace(fact, of_state=code, rule=f"{fact.rule}:context:{rule}")
@@ -96,10 +97,11 @@ def _located(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> str
     return next((m.state for m in here if len(codes) == 1 and locative(doc, m.first)), None)
 
 
-def _home(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> str | None:
+def _home(doc: Document, mentions: Sequence[Mention], fact: TitleFact, guests: set[str]) -> str | None:
     minister = fact.title.split()[-1].endswith(("minister", "statsråd", "statssekretær"))
     states = {m.state for m in mentions if m.state}
-    near = _named_just_before(doc, mentions, fact)
+    near = _named_just_before(doc, mentions, fact) - guests
+    states -= guests
     if not minister or (near and HOME not in near):
         return None
     return HOME if HOME in states or not states else None
@@ -111,20 +113,32 @@ def _named_just_before(doc: Document, mentions: Sequence[Mention], fact: TitleFa
     return {m.state for m in mentions if m.state and start <= m.start < fact.evidence.start}
 
 
-def _most_named(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> str | None:
+def _most_named(
+    doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact, guests: set[str]
+) -> str | None:
     taken = {
         f.of.state if f.of is not None else f.of_state
         for f in facts
         if f.holder.text != fact.holder.text and f.title.split()[-1] == fact.title.split()[-1]
     }
-    taken |= _represented(mentions)
-    counts = _presence(doc, mentions, fact)
+    taken |= _represented(mentions) | guests
+    counts = _presence(doc, mentions, fact, _qualified(doc))
     for code in sorted(counts):
         if code in taken or not _may_have(code, fact.title):
             counts.pop(code)
     ranked = sorted(counts, key=lambda c: (-counts[c], c))
     clear = len(ranked) < 2 or counts[ranked[0]] >= _CLEAR * counts[ranked[1]]
     return ranked[0] if ranked and clear else None
+
+
+def _met_by(doc: Document, facts: Sequence[TitleFact], fact: TitleFact) -> set[str]:
+    """States whose officer is the subject where the title is in the object: one does not visit one's own minister."""
+    if doc.tokens[fact.evidence.head].rel == "nsubj":
+        return set()
+    sent = doc.tokens[fact.evidence.head].sent
+    others = [f for f in facts if doc.tokens[f.evidence.head].sent == sent and f.holder != fact.holder]
+    subjects = [f for f in others if doc.tokens[f.evidence.head].rel == "nsubj"]
+    return {s for f in subjects for s in (f.of_state, f.of.state if f.of is not None else None) if s}
 
 
 def _may_have(code: str, title: str) -> bool:
@@ -138,7 +152,9 @@ def _may_have(code: str, title: str) -> bool:
     return nation.is_kingdom or word not in {"konge", "dronning", "kronprins", "kronprinsesse"}
 
 
-def _presence(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> dict[str, float]:
+def _presence(
+    doc: Document, mentions: Sequence[Mention], fact: TitleFact, qualified: Mapping[str, int]
+) -> dict[str, float]:
     """How present each state is where the title stands: how often named, how near, in the headline, as subject."""
     here = doc.tokens[fact.evidence.first].sent
     counts: dict[str, float] = defaultdict(float)
@@ -153,12 +169,18 @@ def _presence(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> di
         code = nations.load().by_capital(m.text) if m.entity_type is EntityType.PLACE else None
         if code in counts and doc.tokens[m.first].sent == here:
             counts[code or ""] += 4
-    for t in doc.tokens:
-        demonym = nations.load().by_demonym(t.form) if t.upos == "NOUN" else None
-        for code in (*nations.load().adjectives_in(t.form), demonym):
-            if code in counts:
-                counts[code or ""] += 0.5
+    for code, n in qualified.items():
+        if code in counts:
+            counts[code] += 0.5 * n
     return counts
+
+
+def _qualified(doc: Document) -> Counter[str]:
+    """How often adjectives and words for its people name each state."""
+    n = nations.load()
+    people = (n.by_demonym(t.form) for t in doc.tokens if t.upos == "NOUN")
+    adjectives = (code for t in doc.tokens if t.form[0].isalpha() for code in n.adjectives_in(t.form))
+    return Counter(code for code in (*people, *adjectives) if code)
 
 
 def _represented(mentions: Sequence[Mention]) -> set[str | None]:

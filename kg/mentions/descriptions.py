@@ -61,21 +61,22 @@ def _is_verb(doc: Document, t: Token, names: frozenset[int]) -> bool:
 
 
 def _description(doc: Document, t: Token, names: frozenset[int]) -> Mention | None:
-    code = nations.load().by_demonym(t.form)
-    phrase = _phrase(doc, t.i, names)
-    if code and t.form.lower().endswith(("ne", "ane", "ene")) and t.upos in {"NOUN", "PROPN"}:
-        bare = replace(phrase, last=t.i + 1)
+    """The mention that token ``t`` heads; the phrase around it is read only once the word is known to head one."""
+    demonym = t.form.lower().endswith(("ne", "ane", "ene")) and t.upos in {"NOUN", "PROPN"}
+    code = nations.load().by_demonym(t.form) if demonym else None
+    if code is not None:
+        bare = replace(_phrase(doc, t.i, names), last=t.i + 1)
         return _make(doc, bare, EntityType.STATE, "description:demonym", state=code, number="plur")
     if t.form[:1].islower() and nations.region_by_name(t.form) is not None:
-        return _make(
-            doc, replace(phrase, first=t.i, last=t.i + 1), EntityType.PLACE, "description:region", number="sing"
-        )
+        alone = replace(_phrase(doc, t.i, names), first=t.i, last=t.i + 1)
+        return _make(doc, alone, EntityType.PLACE, "description:region", number="sing")
     role = titles.load().look_up(t.form)
     if role is not None and role.form.base not in _GROUP_LIKE_PERSONS:
-        return _person(doc, phrase, role)
+        return _person(doc, _phrase(doc, t.i, names), role)
     found = collectives.load().look_up(t.form)
     if found is None:
-        return _hyphenated(doc, phrase)
+        return _hyphenated(doc, _phrase(doc, t.i, names)) if "-" in t.form else None
+    phrase = _phrase(doc, t.i, names)
     if found.type == "state":
         return _state(doc, phrase, found)
     if found.type == "group":

@@ -105,7 +105,7 @@ def _is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
         return True
     if t.ner != "O" and not t.ner.endswith("-DRV"):
         return t.upos in {"PROPN", "X"} or (t.ner[:2] in {"B-", "I-", "E-"} and t.upos == "NOUN") or _vouched_by_ner(t)
-    return t.upos == "PROPN" and _next_is_capital(doc, i)
+    return t.upos == "PROPN" and (_next_is_capital(doc, i) or _owns_next(doc, i))
 
 
 def _vouched_by_ner(t: Token) -> bool:
@@ -122,6 +122,11 @@ def _starts_with_particle(doc: Document, i: int) -> bool:
 
 def _next_is_capital(doc: Document, i: int) -> bool:
     return i + 1 < len(doc.tokens) and doc.tokens[i + 1].form[:1].isupper()
+
+
+def _owns_next(doc: Document, i: int) -> bool:
+    """ "Putins talsmann": an ending in -s before a noun."""
+    return doc.tokens[i].form.endswith("s") and i + 1 < len(doc.tokens) and doc.tokens[i + 1].upos == "NOUN"
 
 
 def _is_common_compound(t: Token) -> bool:

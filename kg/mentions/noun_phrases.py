@@ -101,7 +101,9 @@ def _is_possessor(doc: Document, t: Token, is_name: bool) -> bool:
     if is_name:
         if t.form[-1:] not in {"s", "'", "’"}:
             return False
-        return t.feat("Case") == "Gen" or t.rel == "nmod" or any(o.form == t.form[:-1] for o in doc.tokens)
+        if t.feat("Case") == "Gen" or t.rel == "nmod" or nations.load().by_name(t.form[:-1]):
+            return True
+        return any(o.form == t.form[:-1] for o in doc.tokens)
     return t.upos == "NOUN" and (t.feat("Case") == "Gen" or is_genitive_noun(t.form))
 
 
