@@ -1,4 +1,4 @@
-"""The training data that is made of the treebank: nothing lost, labels where they belong, names swapped with grammar."""
+"""The training data made of the treebank: nothing lost, labels where they belong, names swapped with grammar."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -10,7 +10,7 @@ GOLD = (Path(__file__).parent / "data" / "model" / "treebank.conllu").read_text(
 
 
 def test_a_text_scores_full_marks_against_itself() -> None:
-    assert metrics.conll18(GOLD, GOLD) == pytest.approx({metric: 100.0 for metric in metrics.METRICS})
+    assert metrics.conll18(GOLD, GOLD) == pytest.approx(dict.fromkeys(metrics.METRICS, 100.0))
     assert metrics.entity_counts(GOLD, GOLD)[metrics.ALL].f1 == 1.0
 
 
@@ -21,7 +21,9 @@ def test_a_wrong_head_costs_attachment_but_no_tag() -> None:
 
 
 def test_entities_need_span_and_type() -> None:
-    system = GOLD.replace("name=B-GPE_LOC", "name=B-ORG").replace("name=B-PER", "name=O").replace("name=I-PER", "name=B-PER")
+    system = (
+        GOLD.replace("name=B-GPE_LOC", "name=B-ORG").replace("name=B-PER", "name=O").replace("name=I-PER", "name=B-PER")
+    )
     counts = metrics.entity_counts(GOLD, system)
     assert counts["PER"] == metrics.Counts(right=0, found=1, gold=1)
     assert counts["GPE_LOC"] == metrics.Counts(right=0, found=0, gold=1)
@@ -30,7 +32,9 @@ def test_entities_need_span_and_type() -> None:
 
 
 def test_bioes_and_iob2_are_the_same_entities_whatever_the_tokens() -> None:
-    iob2 = "1\tKim\tKim\tPROPN\t_\t_\t0\troot\t_\tname=B-PER\n2\tJong-un\tJong-un\tPROPN\t_\t_\t1\tflat\t_\tname=I-PER\n\n"
+    iob2 = (
+        "1\tKim\tKim\tPROPN\t_\t_\t0\troot\t_\tname=B-PER\n2\tJong-un\tJong-un\tPROPN\t_\t_\t1\tflat\t_\tname=I-PER\n\n"
+    )
     bioes = "1\tKim\tKim\tPROPN\t_\t_\t0\troot\t_\tner=B-PER\n2\tJong\tJong\tX\t_\t_\t1\tflat\t_\tner=I-PER\n"
     bioes += "3\t-un\t-un\tX\t_\t_\t1\tflat\t_\tner=E-PER\n\n"
     assert list(metrics.entities(iob2)) == list(metrics.entities(bioes)) == [(0, 10, "PER")]

@@ -17,8 +17,8 @@ from kg import models
 app = typer.Typer(no_args_is_help=True)
 
 OTHER_MODELS = (
-    "Another model: --model FOLDER (a folder with a manifest.toml like the one shipped) or --model stanza:nb / stanza:nn "
-    "(the official packages, fetched by Stanza on first use); $KG_MODEL names a folder for good."
+    "Another model: --model FOLDER (a folder with a manifest.toml like the one shipped) or --model stanza:nb or "
+    "stanza:nn (the official packages, fetched by Stanza on first use); $KG_MODEL names a folder for good."
 )
 PROCESSORS = (*models.PROCESSORS, "all")
 _COLUMNS = ("Tokens", "Sentences", "UPOS", "UFeats", "Lemmas", "UAS", "LAS", "NER", "words/s")
@@ -119,7 +119,9 @@ def _as_json(sets: Iterable[models.ModelSet]) -> dict[str, Any]:
             "scores": model.scores,
             "data": list(model.data),
             "licences": dict(model.licences),
-            "pipeline": {language: models.pipeline_arguments(model.for_standard(language)) for language in model.languages},
+            "pipeline": {
+                language: models.pipeline_arguments(model.for_standard(language)) for language in model.languages
+            },
         }
         for model in listed
     ]

@@ -51,6 +51,7 @@ def conll18(gold: str, system: str) -> dict[str, float]:
 
     Raises:
         GoldError: one of the texts is not CoNLL-U, or their characters differ.
+
     """
     from udtools import udeval
 

@@ -74,6 +74,7 @@ def default() -> ModelSet:
     Raises:
         FileNotFoundError: there is none; the message says where it was looked for.
         ValueError: it is there, but its manifest is broken.
+
     """
     if named := os.environ.get(ENVIRONMENT):
         return load(Path(named))
@@ -86,6 +87,7 @@ def load(directory: Path) -> ModelSet:
     Raises:
         FileNotFoundError: the folder has no manifest.toml, or a file named there is missing.
         ValueError: the manifest is not valid TOML or lacks a processor.
+
     """
     directory = _located(directory)
     manifest = _manifest(directory / "manifest.toml")

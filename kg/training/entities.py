@@ -20,6 +20,7 @@ class EntitySpan:
 
     @property
     def forms(self) -> tuple[str, ...]:
+        """The words as written."""
         return tuple(word.form for word in self.words)
 
     @property
@@ -35,7 +36,7 @@ def spans(sentence: TreebankSentence) -> Iterator[EntitySpan]:
     type_: str | None = None
     for word in sentence.words:
         marker, _, word_type = word.entity.partition("-")
-        continues = marker == "I" and word_type == type_ or marker == "O" and type_ is None
+        continues = (marker == "I" and word_type == type_) or (marker == "O" and type_ is None)
         if current and not continues:
             yield EntitySpan(tuple(current), type_)
             current = []
@@ -61,6 +62,7 @@ def tagged(sentence: TreebankSentence) -> Tagged:
 
 
 def has_entity(sentence: TreebankSentence) -> bool:
+    """Whether any word is part of a name."""
     return any(word.entity != "O" for word in sentence.words)
 
 

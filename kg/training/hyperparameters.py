@@ -16,6 +16,7 @@ def load(path: Path = DEFAULT) -> Hyperparameters:
     Raises:
         OSError: it cannot be read.
         tomllib.TOMLDecodeError: it is not TOML.
+
     """
     return tomllib.loads(path.read_text(encoding="utf-8"))
 

@@ -40,7 +40,7 @@ def drawn_paragraphs(
     length = random.randint(1, rates.longest)
     for sentence in sentences:
         current.append(_with_stuck_dash(sentence) if random.random() < rates.stuck_dash else sentence)
-        if len(current) >= length or ends_openly(sentence) and random.random() >= rates.run_on:
+        if len(current) >= length or (ends_openly(sentence) and random.random() >= rates.run_on):
             yield tuple(current)
             current, length = [], random.randint(1, rates.longest)
     if current:

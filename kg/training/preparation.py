@@ -1,4 +1,4 @@
-"""The files each trainer reads, made of the treebank in one folder and written to another; training data stays there."""
+"""The files each trainer reads, made of the treebank in one folder and written to another."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ class Treebank:
 
     @property
     def dev_both(self) -> Sentences:
+        """Dev sentences of bokmål, then of nynorsk."""
         return [sentence for standard in STANDARDS for sentence in self.dev[standard]]
 
 
@@ -44,6 +45,7 @@ def read(data: Path, settings: Section) -> Treebank:
     Raises:
         FileNotFoundError: one of the four files is missing; the message names it.
         ValueError: a file is not CoNLL-U.
+
     """
     splits = {
         split: {standard: list(treebank.read_treebank(data / f"{standard}.{split}.conllu")) for standard in STANDARDS}

@@ -1,4 +1,4 @@
-"""Punctuation that news uses and the treebank hardly does: en dashes before quotes, and several styles of quotation marks.
+"""Punctuation that news uses and the treebank hardly does: en dashes before quotes, several styles of quotation marks.
 
 The treebank writes almost every dash as a hyphen and most quotes as «guillemets»; a parser trained on that alone
 attaches – and “ ” badly. Sentences are rewritten in place, so training takes no longer.
@@ -30,7 +30,9 @@ def with_quotes(sentence: TreebankSentence, style: tuple[str, str]) -> TreebankS
     return TreebankSentence(tuple(words))
 
 
-def varied_punctuation(sentence: TreebankSentence, random: Random, dash_rate: float, quote_rate: float) -> TreebankSentence:
+def varied_punctuation(
+    sentence: TreebankSentence, random: Random, dash_rate: float, quote_rate: float
+) -> TreebankSentence:
     """Rewrite dashes with probability `dash_rate` and the quotation style with probability `quote_rate`."""
     if random.random() < dash_rate:
         sentence = with_dash(sentence, "–")

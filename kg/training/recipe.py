@@ -20,6 +20,7 @@ def train(processors: Sequence[str], data: Path, out: Path, hyperparameters: Pat
     Raises:
         OSError: data or hyperparameters cannot be read, or `out` cannot be written.
         ValueError: a data file is not CoNLL-U, or the hyperparameters are not TOML.
+
     """
     chosen = settings.load(hyperparameters or settings.DEFAULT)
     work = out / WORK

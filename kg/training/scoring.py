@@ -46,6 +46,7 @@ def evaluate(model: models.ModelSet, gold: str) -> ModelScores:
 
     Raises:
         GoldError: the file cannot be scored against.
+
     """
     import stanza
     import torch
@@ -126,7 +127,7 @@ def _spaced(lines: list[str]) -> str:
 
 
 def _conllu(document: Any) -> str:
-    return "{:C}\n\n".format(document)
+    return f"{document:C}\n\n"
 
 
 def read_gold(path: Path) -> str:
@@ -134,6 +135,7 @@ def read_gold(path: Path) -> str:
 
     Raises:
         GoldError: the file cannot be read as UTF-8 text, or holds no sentence.
+
     """
     try:
         text = path.read_text(encoding="utf-8")

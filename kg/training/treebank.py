@@ -51,6 +51,7 @@ def read_treebank(path: Path) -> Iterator[TreebankSentence]:
 
     Raises:
         ValueError: a word line has not ten columns; names file and line.
+
     """
     words: list[Word] = []
     with path.open(encoding="utf-8") as lines:

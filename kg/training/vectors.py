@@ -26,11 +26,12 @@ def read_vectors(path: Path, dimensions: int, mean_norm: float) -> tuple[list[st
 
 
 def has_letter(word: str) -> bool:
+    """Whether a word is more than digits and punctuation."""
     return any(character.isalpha() for character in word)
 
 
 def frequent_words(count: int) -> frozenset[str]:
-    """wordfreq's most frequent Norwegian words that have a letter."""
+    """Wordfreq's most frequent Norwegian words that have a letter."""
     from wordfreq import top_n_list
 
     return frozenset([word for word in top_n_list("nb", 1_000_000) if has_letter(word)][:count])
