@@ -91,7 +91,7 @@ def analyse(doc: Document, lexicon: Sequence[frames.Frame] | None = None, clock:
     with clock("claims"):
         quotes = claims.find_quotes(doc, entities)
         attributions = claims.find_attributions(doc, entities, quotes)
-        stated = claims.make_claims(doc, attributions, merged)
+        stated = claims.make_claims(doc, attributions, merged, entities, held)
     with clock("factuality"):
         decided = factuality.assign(doc, merged, stated, attributions, quotes)
     return Analysis(doc, tuple(entities), tuple(held), tuple(dates), decided, tuple(stated), tuple(quotes))

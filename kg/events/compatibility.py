@@ -17,6 +17,7 @@ from kg.model import DateExpression, Document, EventMention, Modality, SegmentKi
 _SYMMETRIC = frozenset({"participant", "party"})
 _OPEN = frozenset({"place"})
 _COMPLEMENTARY = frozenset({"Sanction", "ArmsTransfer", "Aid", "WeaponTest", "Agreement", "AgreementBreach", "Protest"})
+_MANIFOLD = frozenset({"Attack"})  # a war, its battles and a murder are told apart by the frame
 _SWAPPABLE = (("supplier", "recipient"), ("attacker", "target"), ("imposer", "target"), ("donor", "recipient"))
 _TENSED = frozenset(
     {
@@ -83,6 +84,8 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
         return 2 + len(shared) + same_day + nearness, f"same type, shared participants ({len(shared)})"
     if same_day and (not mine or not c.everyone):
         return 2 + nearness, "same type and date"
+    if m.type in _MANIFOLD and m.frame not in {o.frame for o in c.mentions}:
+        return 0, ""
     if not mine:
         return 1 + nearness, "same type, nothing that contradicts"
     if not c.everyone:
