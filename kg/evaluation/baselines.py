@@ -154,8 +154,12 @@ def _with_events(a: Analysis, change: Callable[[Event, PredictedEvent], Predicte
 
 
 def _entity_at(a: Analysis, tokens: Iterable[int]) -> str | None:
-    """The entity one of whose mentions is headed by one of the tokens."""
+    """The entity whose mention one of the tokens heads, be it as the title of a name ("president Ivar Holt")."""
     heads = {m.head: e.id for e in a.entities for m in e.mentions}
+    for head, entity in tuple(heads.items()):
+        t = a.document.tokens[head]
+        if t.rel in {"appos", "flat"}:
+            heads.setdefault(t.head, entity)
     return next((heads[i] for i in tokens if i in heads), None)
 
 
