@@ -19,6 +19,8 @@ _BY_TYPE: dict[EntityType | None, Callable[[Clusters, int], None]] = {
 
 def merge_descriptions(clusters: Clusters) -> None:
     """Join every description with what it most likely takes up; leave it alone where nothing fits."""
-    for i, m in enumerate(clusters.discourse.mentions):
-        if m.kind is MentionKind.DESCRIPTION and m.entity_type in _BY_TYPE and i not in clusters.merges:
+    found = [(i, m) for i, m in enumerate(clusters.discourse.mentions) if m.kind is MentionKind.DESCRIPTION]
+    found.sort(key=lambda x: x[1].entity_type is EntityType.PERSON)  # last: persons are known by what they lead
+    for i, m in found:
+        if m.entity_type in _BY_TYPE and i not in clusters.merges:
             _BY_TYPE[m.entity_type](clusters, i)
