@@ -45,11 +45,12 @@ def exact_names(a: Analysis) -> PredictedArticle:
 
 
 def every_trigger(a: Analysis) -> PredictedArticle:
-    """Every word that some frame lists is an event of its own."""
+    """Every word that some frame lists by itself is an event of its own."""
     types: dict[str, str] = {}
     for frame in frames.load():
         for pattern in frame.patterns:
-            types.setdefault(pattern.lemma, frame.type)
+            if not pattern.particle and not pattern.reflexive:
+                types.setdefault(pattern.lemma, frame.type)
     found = (
         PredictedEvent(own(f"t{t.i}"), frozenset({types[t.lemma.lower()]}), ((t.start, t.end),))
         for t in a.document.tokens
