@@ -7,9 +7,9 @@ from kg import conllu
 from kg.model import Document, Mention, MentionKind
 
 
-def documents(folder: Path) -> Iterator[Document]:
-    """The documents of all CoNLL-U files of a folder."""
-    for path in sorted(folder.glob("*.conllu")):
+def documents(folder: Path, name: str = "*") -> Iterator[Document]:
+    """The documents of the CoNLL-U files of a folder, or of the one of that name."""
+    for path in sorted(folder.glob(f"{name}.conllu")):
         yield from conllu.read(conllu.text_of(path), path.stem)
 
 
