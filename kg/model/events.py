@@ -53,7 +53,7 @@ class Item:
 class EventMention:
     """One trigger read through one frame. ``cue`` is the word that decided a modality other than asserted.
 
-    ``firm``: a verb, or a noun with a light verb ("inngikk en avtale"), says that it happens; a bare noun only names it.
+    ``firm``: a verb, or a noun with a light verb ("inngikk en avtale"), tells it; a bare noun only names it.
     ``past``: told in the past or perfect. ``kind``: what the trigger adds to its head noun ("EØS" of "EØS-avtalen").
     """
 

@@ -1,180 +1,16 @@
-"""How Norwegian UD says it: views on dependency trees that every stage shares.
-
-All functions are pure and take document-wide token indices. They know grammar only: no word lists of meaning.
-Two conventions of the treebank matter everywhere: in "president Vladimir Putin" the title is the head and the
-name hangs on it (``flat:name`` or ``appos``), and in "– …, sier X" the quoted clause is ``ccomp`` of the verb.
-"""
+"""Predicates: voice, negation, subjects and objects, tense."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.model import Document, Token
+from kg.syntax.nominals import case
+from kg.syntax.trees import ancestors, child, children, is_nominal, is_verb
 
-NEGATIONS = frozenset({"ikke", "ikkje", "aldri", "neppe", "verken", "korkje", "hverken", "ei"})
-_NEGATIVE_DETERMINERS = frozenset({"ingen", "ingenting", "intet", "inga"})
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
-_PASSIVE_AUXILIARIES = frozenset({"bli", "verte"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "root", "conj"})
-
-
-def subtree(doc: Document, i: int) -> tuple[int, ...]:
-    """Token ``i`` and all that hangs below it, in text order."""
-    out, stack, seen = [], [i], {i}
-    while stack:
-        j = stack.pop()
-        out.append(j)
-        for c in doc.children[j]:
-            if c not in seen:
-                seen.add(c)
-                stack.append(c)
-    return tuple(sorted(out))
-
-
-def ancestors(doc: Document, i: int) -> Iterator[int]:
-    """The heads above token ``i``, nearest first."""
-    seen = {i}
-    j = doc.tokens[i].head
-    while j >= 0 and j not in seen:
-        yield j
-        seen.add(j)
-        j = doc.tokens[j].head
-
-
-def children(doc: Document, i: int, *rels: str) -> tuple[int, ...]:
-    """Dependents of ``i`` with one of the relations; "nsubj" matches "nsubj:pass" too, "nsubj:pass" only itself."""
-    return tuple(c for c in doc.children[i] if doc.tokens[c].deprel in rels or doc.tokens[c].rel in rels)
-
-
-def child(doc: Document, i: int, *rels: str) -> int | None:
-    """The first dependent with one of the relations, or None."""
-    found = children(doc, i, *rels)
-    return found[0] if found else None
-
-
-def conjuncts(doc: Document, i: int) -> tuple[int, ...]:
-    """``i`` and the words coordinated with it, whichever of them ``i`` is: "Kina, Russland og Iran"."""
-    first = i
-    while doc.tokens[first].rel == "conj" and doc.tokens[first].head >= 0:
-        first = doc.tokens[first].head
-    out = [first]
-    for j in out:
-        out += [c for c in children(doc, j, "conj") if c not in out]
-    return tuple(sorted(out))
-
-
-def coordinated_below(doc: Document, i: int) -> tuple[int, ...]:
-    """``i`` and the conjuncts that hang below it (not those it hangs on), nominal ones only."""
-    out = [i]
-    for j in out:
-        out += [c for c in children(doc, j, "conj") if is_nominal(doc.tokens[c]) and c not in out]
-    return tuple(out)
-
-
-def is_nominal(t: Token) -> bool:
-    """Nouns, names, pronouns and numerals, and adjectives used as nouns ("de allierte")."""
-    return t.upos in {"NOUN", "PROPN", "PRON", "NUM", "SYM"} or (t.upos == "ADJ" and t.rel in _NOMINAL_RELATIONS)
-
-
-_NOMINAL_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root"})
-
-
-def is_verb(t: Token) -> bool:
-    """A main verb, or a participle that the treebank calls an adjective."""
-    return t.upos == "VERB" or (t.upos in {"AUX", "ADJ"} and t.feat("VerbForm") is not None and t.rel != "aux")
-
-
-# ----------------------------------------------------------------------------------------- nominals
-
-
-def case(doc: Document, i: int) -> str:
-    """The prepositions before a nominal, lower-cased and joined ("i forhold til"), "" if it has none.
-
-    A conjunct without a preposition of its own has that of the word it is coordinated with.
-    """
-    own = [doc.tokens[c].form.lower() for c in children(doc, i, "case")]
-    if own:
-        return " ".join(own)
-    t = doc.tokens[i]
-    return case(doc, t.head) if t.rel == "conj" and t.head >= 0 else ""
-
-
-def genitive(doc: Document, i: int) -> int | None:
-    """The possessor of a noun: "Irans avtalebrudd", "hans talsmann", "sjefen sin plan"."""
-    found = child(doc, i, "nmod:poss")
-    if found is not None:
-        return found
-    for c in children(doc, i, "nmod"):
-        t = doc.tokens[c]
-        if c < i and not children(doc, c, "case") and is_genitive(t):
-            return c
-    return None
-
-
-def is_genitive(t: Token) -> bool:
-    """A word in the genitive, by its feature or by the -s of a name or noun."""
-    return t.feat("Case") == "Gen" or (
-        t.upos in {"PROPN", "NOUN"} and t.form.lower() != t.lemma.lower() and t.form[-1:] in {"s", "'", "’"}
-    )
-
-
-def is_definite(doc: Document, i: int) -> bool:
-    """A definite form, a possessor, or a pointing determiner: the hearer is taken to know what is meant."""
-    if doc.tokens[i].feat("Definite") == "Def" or genitive(doc, i) is not None:
-        return True
-    return any(doc.tokens[c].lemma.lower() in _POINTING for c in children(doc, i, "det"))
-
-
-_POINTING = frozenset({"denne", "den", "slik", "dette", "disse", "desse"})
-
-
-def name_tokens(doc: Document, i: int) -> tuple[int, ...]:
-    """``i`` and the ``flat`` words that make one name with it, in text order."""
-    out = [i]
-    for j in out:
-        out += [c for c in children(doc, j, "flat") if c not in out]
-    return tuple(sorted(out))
-
-
-def phrase(doc: Document, i: int, *, relative: bool = False) -> tuple[int, ...]:
-    """The noun phrase of ``i``: its subtree without case marks, punctuation at the edges, clauses (unless
-    ``relative``), appositions and coordinated phrases.
-    """
-    drop = {
-        "case",
-        "cc",
-        "conj",
-        "punct",
-        "cop",
-        "mark",
-        "nsubj",
-        "appos",
-        "parataxis",
-        "aux",
-        "advcl",
-        "expl",
-    }
-    if not relative:
-        drop |= {"acl", "ccomp"}
-    out = [i]
-    for c in doc.children[i]:
-        if doc.tokens[c].rel not in drop:
-            out += subtree(doc, c)
-    return _contiguous(sorted(out), i)
-
-
-def _contiguous(tokens: list[int], i: int) -> tuple[int, ...]:
-    """The unbroken run of tokens around ``i``, so that a phrase is one span of text."""
-    here = set(tokens)
-    first = last = i
-    while first - 1 in here:
-        first -= 1
-    while last + 1 in here:
-        last += 1
-    return tuple(range(first, last + 1))
-
-
-# ------------------------------------------------------------------------------------------ clauses
+_PASSIVE_AUXILIARIES = frozenset({"bli", "verte"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+_NEGATIVE_DETERMINERS = frozenset({"ingen", "ingenting", "intet", "inga"})
+NEGATIONS = frozenset({"ikke", "ikkje", "aldri", "neppe", "verken", "korkje", "hverken", "ei"})
 
 
 def clause_head(doc: Document, i: int) -> int:
@@ -211,8 +47,26 @@ def is_passive(doc: Document, i: int) -> bool:
 
 
 _RECIPROCAL = frozenset(
-    "møtes møtast treffes treffast enes einast samles samlast skilles forenes gjenforenes slås slåss sees ses høres "
-    "finnes finnast".split()
+    [
+        "møtes",
+        "møtast",
+        "treffes",
+        "treffast",
+        "enes",
+        "einast",
+        "samles",
+        "samlast",
+        "skilles",
+        "forenes",
+        "gjenforenes",
+        "slås",
+        "slåss",
+        "sees",
+        "ses",
+        "høres",
+        "finnes",
+        "finnast",
+    ]
 )
 
 

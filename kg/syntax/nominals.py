@@ -1,0 +1,93 @@
+"""Noun phrases: prepositions, possessors, names, extent."""
+
+from __future__ import annotations
+
+from kg.model import Document, Token
+from kg.syntax.trees import child, children, subtree
+
+
+def case(doc: Document, i: int) -> str:
+    """The prepositions before a nominal, lower-cased and joined ("i forhold til"), "" if it has none.
+
+    A conjunct without a preposition of its own has that of the word it is coordinated with.
+    """
+    own = [doc.tokens[c].form.lower() for c in children(doc, i, "case")]
+    if own:
+        return " ".join(own)
+    t = doc.tokens[i]
+    return case(doc, t.head) if t.rel == "conj" and t.head >= 0 else ""
+
+
+def genitive(doc: Document, i: int) -> int | None:
+    """The possessor of a noun: "Irans avtalebrudd", "hans talsmann", "sjefen sin plan"."""
+    found = child(doc, i, "nmod:poss")
+    if found is not None:
+        return found
+    for c in children(doc, i, "nmod"):
+        t = doc.tokens[c]
+        if c < i and not children(doc, c, "case") and is_genitive(t):
+            return c
+    return None
+
+
+def is_genitive(t: Token) -> bool:
+    """A word in the genitive, by its feature or by the -s of a name or noun."""
+    return t.feat("Case") == "Gen" or (
+        t.upos in {"PROPN", "NOUN"} and t.form.lower() != t.lemma.lower() and t.form[-1:] in {"s", "'", "’"}
+    )
+
+
+def is_definite(doc: Document, i: int) -> bool:
+    """A definite form, a possessor, or a pointing determiner: the hearer is taken to know what is meant."""
+    if doc.tokens[i].feat("Definite") == "Def" or genitive(doc, i) is not None:
+        return True
+    return any(doc.tokens[c].lemma.lower() in _POINTING for c in children(doc, i, "det"))
+
+
+_POINTING = frozenset({"denne", "den", "slik", "dette", "disse", "desse"})
+
+
+def name_tokens(doc: Document, i: int) -> tuple[int, ...]:
+    """``i`` and the ``flat`` words that make one name with it, in text order."""
+    out = [i]
+    for j in out:
+        out += [c for c in children(doc, j, "flat") if c not in out]
+    return tuple(sorted(out))
+
+
+def phrase(doc: Document, i: int, *, relative: bool = False) -> tuple[int, ...]:
+    """The noun phrase of ``i``: its subtree without case marks, punctuation at the edges, clauses (unless
+    ``relative``), appositions and coordinated phrases.
+    """
+    drop = {
+        "case",
+        "cc",
+        "conj",
+        "punct",
+        "cop",
+        "mark",
+        "nsubj",
+        "appos",
+        "parataxis",
+        "aux",
+        "advcl",
+        "expl",
+    }
+    if not relative:
+        drop |= {"acl", "ccomp"}
+    out = [i]
+    for c in doc.children[i]:
+        if doc.tokens[c].rel not in drop:
+            out += subtree(doc, c)
+    return _contiguous(sorted(out), i)
+
+
+def _contiguous(tokens: list[int], i: int) -> tuple[int, ...]:
+    """The unbroken run of tokens around ``i``, so that a phrase is one span of text."""
+    here = set(tokens)
+    first = last = i
+    while first - 1 in here:
+        first -= 1
+    while last + 1 in here:
+        last += 1
+    return tuple(range(first, last + 1))
