@@ -24,6 +24,7 @@ class CueMatch:
     tokens: tuple[int, ...]
     negated: bool
     passive: bool
+    claimant_end: int = 0
 
     @property
     def head(self) -> int:
@@ -34,6 +35,11 @@ class CueMatch:
     def last(self) -> int:
         """The rightmost word."""
         return max(self.tokens)
+
+    @property
+    def content_start(self) -> int:
+        """Where the search for the content begins: behind the cue and a claimant standing there ("nå frykter X at")."""
+        return max(self.last + 1, self.claimant_end)
 
     @property
     def stance(self) -> Stance | None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.claims import negation
 from kg.claims.cues import CueMatch, matches, mention_of
 from kg.claims.finding import Finding
+from kg.claims.joining import joined
 from kg.claims.owners import document_owner, noun_owner, passive_agent
 from kg.claims.scope import content
-from kg.claims.sources import Source, Sources, joined
+from kg.claims.sources import Source, Sources
 from kg.claims.speakers import clause_subject
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Sentence
+
+_NEAR = 5
 
 
 def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_quote: bool) -> Iterator[Finding]:
@@ -21,11 +25,11 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
     for match in matches(doc, lexicon, k, s.last):
         if match.stance is None or (in_quote and "quote" in match.entry.frames):
             continue
-        found = content(doc, lexicon, match, s)
-        if found is None or negation.subject_is_negative(doc, k) or _only_wished(doc, match):
-            continue
         source = _source(sources, match, s)
         named = joined(sources, source) if source is not None else ()
+        found = content(doc, lexicon, replace(match, claimant_end=_end_behind(named, match)), s)
+        if found is None or negation.subject_is_negative(doc, k) or _only_wished(doc, match):
+            continue
         if not named and match.entry.kind != "verb":
             continue
         cue = mention_of(doc, match.tokens, "claim:" + match.entry.name)
@@ -34,6 +38,12 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
             continue
         rule = f"claim:{match.entry.kind}-{found.frame}"
         yield Finding(named, match.stance, match.entry.certainty, cue, scope, match.entry.future, None, rule)
+
+
+def _end_behind(named: tuple[Source, ...], match: CueMatch) -> int:
+    """Where claimants right behind a verb end, 0 if they stand elsewhere."""
+    behind = bool(named) and match.entry.kind == "verb" and 0 < named[0].mention.first - match.last <= _NEAR
+    return named[-1].mention.last if behind else 0
 
 
 def _only_wished(doc: Document, match: CueMatch) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from kg import syntax
 from kg.claims.cues import CueMatch, matches
 from kg.claims.finding import Finding
+from kg.claims.joining import joined
 from kg.claims.quotes import HEADING, MARKS
-from kg.claims.sources import Source, Sources, joined
+from kg.claims.sources import Source, Sources
 from kg.claims.spans import tokens_in
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Certainty, Document, Quote, Stance

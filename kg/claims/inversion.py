@@ -15,7 +15,7 @@ _NO_SUBJECT = frozenset({"å", "at", "som", "om", "til", "med", "for", "på", "i
 def is_inverted(doc: Document, k: int) -> bool:
     """Whether verb ``k`` follows speech or a reported clause: "…, sier X", "» spør X".
 
-    Not so in "X, leder for Y, sier at", where two commas enclose an apposition to the subject.
+    Not so in "X, leder for Y, sier at", where two commas enclose an apposition or relative clause to the subject.
     """
     s = doc.sentence_of(k)
     if not follows_speech(doc, k) or not _subject_may_follow(doc, k, s.last):
@@ -24,7 +24,13 @@ def is_inverted(doc: Document, k: int) -> bool:
         return True
     subject = next((c for c in syntax.children(doc, k, "nsubj") if c < k), None)
     insertion = "," in {t.form for t in doc.tokens[s.first : k - 1]}
-    return subject is None or not insertion or any(_is_finite(doc, j) for j in range(s.first, k - 1))
+    reported = (j for j in range(s.first, k - 1) if _is_finite(doc, j) and not _in_relative_clause(doc, j))
+    return subject is None or not insertion or any(True for _ in reported)
+
+
+def _in_relative_clause(doc: Document, k: int) -> bool:
+    """ "X, som lenge har styrt byen, anklaget Y": that the subject's relative clause is finite says nothing."""
+    return any(doc.tokens[a].deprel == "acl:relcl" for a in (k, *syntax.ancestors(doc, k)))
 
 
 def follows_speech(doc: Document, k: int) -> bool:

@@ -8,6 +8,8 @@ from kg.model import Document, Sentence
 
 _OWNER_PREPOSITIONS = frozenset({"fra", "frå", "hos", "blant", "til", "i"})
 
+_AGENT_REACH = 6
+
 
 def noun_owner(sources: Sources, k: int, s: Sentence) -> Source | None:
     """The genitive before a noun of stance, else the phrase with "fra", "hos", "blant" … right behind it."""
@@ -26,10 +28,17 @@ def noun_owner(sources: Sources, k: int, s: Sentence) -> Source | None:
 
 
 def passive_agent(sources: Sources, k: int) -> Source | None:
-    """ "blir avvist av X", "avvises av X"; who says it in "hevdes det" is not told."""
-    for preposition, nominal in syntax.obliques(sources.doc, k):
+    """ "blir avvist av X", "nektes innreise av X"; who says it in "hevdes det" is not told."""
+    doc = sources.doc
+    for preposition, nominal in syntax.obliques(doc, k):
         if preposition in {"av", "frå", "fra"}:
             return sources.of_phrase(nominal)
+    end = doc.sentence_of(k).last
+    for j in range(k + 1, min(k + _AGENT_REACH, end)):
+        if doc.tokens[j].form.lower() == "av":
+            return right_of(sources, j + 1, end)
+        if doc.tokens[j].upos in {"PUNCT", "SCONJ", "VERB"}:
+            break
     return None
 
 

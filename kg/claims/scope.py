@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg import syntax
+from kg.claims import gaps
 from kg.claims.cues import CueMatch
 from kg.claims.inversion import is_inverted
 from kg.lexicon.stances import StanceLexicon
@@ -15,6 +16,8 @@ _CLAUSE_GAP = 14
 _PHRASE_GAP = 7
 _QUESTIONS = frozenset({"om", "hvorvidt", "korvidt", "hvor", "kor", "hvem", "kven", "hvordan", "korleis"})
 _OPENING_MARKS = frozenset({"«", '"', "“", "”", "„"})
+_TOPICS = frozenset({"det", "dette", "slik", "sånn", "såleis"})
+_SENTENTIAL_RELATIVES = frozenset({"noe", "noko", "hvilket"})
 _ADVERSATIVE = frozenset({"men", "mens", "medan"})
 
 
@@ -37,6 +40,9 @@ def content(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence)
             found = _without_report(doc, lexicon, find(doc, match, s))
             if found:
                 return Content(() if is_anaphor(doc, lexicon, found) else found, frame)
+    gap = gaps.content_before(doc, match, s)
+    if gap:
+        return Content(() if is_anaphor(doc, lexicon, gap) else gap, "gap")
     if topic or "topic" in frames:
         return Content((), "topic")
     return None
@@ -52,9 +58,9 @@ def _without_report(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ..
 
 
 def has_topic(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence) -> bool:
-    """A pronoun in front that stands for the content: "Det nekter X for", "Dette bekrefter X"."""
+    """A word in front that stands for the content: "Det nekter X for", "Slik beskriver X det"."""
     first = doc.tokens[s.first]
-    return match.head == s.first + 1 and first.form.lower() in {"det", "dette"}
+    return match.head == s.first + 1 and first.form.lower() in _TOPICS
 
 
 def is_anaphor(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> bool:
@@ -74,7 +80,7 @@ def up_to_clause_end(doc: Document, first: int, s: Sentence, cue: int) -> tuple[
     out: list[int] = []
     for k in range(first, s.last):
         form = doc.tokens[k].form.lower()
-        if form == "," and _contrast_follows(doc, k, s):
+        if form == "," and (_contrast_follows(doc, k, s) or _main_clause_follows(doc, k, s, cue)):
             break
         if k in outside or (form in {"«", "»"} and not out):
             continue
@@ -88,6 +94,22 @@ def _contrast_follows(doc: Document, k: int, s: Sentence) -> bool:
     """A comma before "men" and the like, unless the content goes on behind it: "at A, men at B"."""
     following = [t.form.lower() for t in doc.tokens[k + 1 : min(k + 3, s.last)]]
     return following[:1] != [] and following[0] in _ADVERSATIVE and following[1:] != ["at"]
+
+
+def _main_clause_follows(doc: Document, k: int, s: Sentence, cue: int) -> bool:
+    """A comma that ends a fronted clause ("etter at X krevde A, gikk Y") or begins a remark (", noe Z avviser")."""
+    if k + 1 >= s.last:
+        return False
+    if doc.tokens[k + 1].form.lower() in _SENTENTIAL_RELATIVES:
+        return True
+    fronted = _is_finite_verb(doc, k + 1) and cue not in syntax.ancestors(doc, k + 1)
+    return fronted and _is_subordinate(doc, cue)
+
+
+def _is_subordinate(doc: Document, cue: int) -> bool:
+    """Inside a clause with a conjunction of its own, a relative clause aside."""
+    clauses = (cue, *syntax.ancestors(doc, cue))
+    return any(doc.tokens[c].rel in {"advcl", "acl", "ccomp"} and syntax.child(doc, c, "mark") for c in clauses)
 
 
 def _coordinated_with(doc: Document, cue: int) -> frozenset[int]:
@@ -134,7 +156,7 @@ def _complementizers(match: CueMatch) -> frozenset[str]:
 
 def _question(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """An indirect question right behind the cue: "vil ikke si hvem som står bak"."""
-    first = match.last + 1
+    first = match.content_start
     while first < s.last and doc.tokens[first].form.lower() in syntax.NEGATIONS | {"noe", "noko"}:
         first += 1
     if first < s.last and doc.tokens[first].form.lower() in _QUESTIONS:
@@ -179,14 +201,14 @@ def _bare_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]
         if doc.tokens[k].upos == "PUNCT" and form not in _OPENING_MARKS:
             return ()
         if _is_finite_verb(doc, k):
-            return up_to_clause_end(doc, match.last + 1, s, match.head)
+            return up_to_clause_end(doc, match.content_start, s, match.head)
     return ()
 
 
 def _object(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """A noun phrase right behind the cue (or its subject): "bekrefter oppsigelsen", "nå innrømmer X leveransen"."""
-    first = _behind_coordinated_verb(doc, match.last + 1, s)
-    while first < s.last and doc.tokens[first].form.lower() in syntax.NEGATIONS:
+    first = _behind_coordinated_verb(doc, match.content_start, s)
+    while first < s.last and (doc.tokens[first].form.lower() in syntax.NEGATIONS or doc.tokens[first].upos == "ADV"):
         first += 1
     if first < s.last and doc.tokens[first].upos not in {"PUNCT", "ADP", "SCONJ", "AUX"}:
         return _noun_phrase(doc, first, s, match.head)
@@ -202,6 +224,19 @@ def _behind_coordinated_verb(doc: Document, k: int, s: Sentence) -> int:
         parallel = doc.tokens[k + 1].upos not in {"DET", "PRON", "ADP", "PROPN"}
         return k + 2 if parallel else k
     return k
+
+
+def _retained_object(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """What is refused somebody in the passive: "Han ble nektet [innreise] av myndighetene"."""
+    first = match.last + 1
+    if first < s.last and doc.tokens[first].upos in {"NOUN", "DET"} and syntax.objects(doc, match.head):
+        return tuple(k for k in _noun_phrase(doc, first, s, match.head) if not _is_agent(doc, k, match.head))
+    return ()
+
+
+def _is_agent(doc: Document, k: int, cue: int) -> bool:
+    """In the phrase with "av" that names who does what the passive verb says."""
+    return any(doc.tokens[j].form.lower() == "av" for j in range(cue + 1, k + 1))
 
 
 def _passive_subject(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
@@ -228,7 +263,7 @@ def _noun_phrase(doc: Document, first: int, s: Sentence, cue: int) -> tuple[int,
 
 def _behind(doc: Document, match: CueMatch, s: Sentence, gap: int) -> Iterator[int]:
     """The tokens behind the cue, up to a colon, bracket or dash; commas only around an insertion."""
-    for k in range(match.last + 1, min(match.last + 1 + gap, s.last)):
+    for k in range(match.content_start, min(match.content_start + gap, s.last)):
         if doc.tokens[k].form in {".", ":", ";", "–", "?"}:
             return
         yield k
@@ -253,6 +288,7 @@ _ACTIVE: tuple[tuple[str, _Finder], ...] = (
 _PASSIVE: tuple[tuple[str, _Finder], ...] = (
     ("clause", _that_clause),
     ("quote", _before_inversion),
+    ("object", _retained_object),
     ("object", _passive_subject),
     ("topic", _passive_subject),
 )

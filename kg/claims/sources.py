@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -95,9 +94,10 @@ class Sources:
         return syntax.is_genitive(last) or self._is_name_plus_s(mention)
 
     def _is_name_plus_s(self, mention: Mention) -> bool:
-        """A known name with a genitive -s that the parser did not see: "Ukrainas"."""
-        return any(
-            s.mention == mention and self.entity(s.entity).name + "s" == mention.text
+        """A known name, or the last part of one, with a genitive -s that the parser did not see: "Ukrainas"."""
+        bare = mention.text.removesuffix("s")
+        return bare != mention.text and any(
+            s.mention == mention and f" {self.entity(s.entity).name}".endswith(f" {bare}")
             for s in self.covering(mention.first)
         )
 
@@ -166,11 +166,17 @@ def left_of(sources: Sources, k: int, start: int) -> Source | None:
             if named is not None and named.mention.first - opening <= _TITLE_WORDS:
                 return named
             k = opening - 1
-        elif t.upos in _SKIPPED_LEFT or t.form.lower() in _REFLEXIVES:
+        elif t.upos in _SKIPPED_LEFT or t.form.lower() in _REFLEXIVES or _is_manner(doc, k):
             k -= 1
         else:
             return None
     return None
+
+
+def _is_manner(doc: Document, k: int) -> bool:
+    """An adjective used as an adverb before the verb ("blankt avviser"), which parsers may take for a verb."""
+    t = doc.tokens[k]
+    return t.form.lower().endswith("t") and (t.upos, t.rel) in {("ADJ", "advmod"), ("VERB", "xcomp")}
 
 
 def _in_prepositional_phrase(sources: Sources, source: Source) -> bool:
@@ -187,49 +193,3 @@ def _matching(doc: Document, k: int, start: int) -> int | None:
     """Where the insertion that ends at a closing bracket or comma begins."""
     opening = "(" if doc.tokens[k].form == ")" else ","
     return next((j for j in range(k - 1, start - 1, -1) if doc.tokens[j].form == opening), None)
-
-
-def joined(sources: Sources, source: Source) -> tuple[Source, ...]:
-    """``source`` and those coordinated with it: "både X og Y", "X, Y og Z". In text order, each entity once."""
-    found = [source]
-    found = [*_joined_left(sources, source), *found, *_joined_right(sources, source)]
-    return tuple(unique(found))
-
-
-def _joined_left(sources: Sources, source: Source) -> list[Source]:
-    out: list[Source] = []
-    k, linked = source.mention.first - 1, False
-    floor = sources.doc.sentence_of(source.mention.first).first
-    while k > floor:
-        form = sources.doc.tokens[k].form.lower()
-        if form in {"og", "samt"}:
-            linked = True
-        elif not (form == "," and linked):
-            break
-        found = sources.ending(k - 1)
-        if found is None or sources.is_modifier(found.mention):
-            break
-        out.insert(0, found)
-        k = found.mention.first - 1
-    return out
-
-
-def _joined_right(sources: Sources, source: Source) -> list[Source]:
-    out: list[Source] = []
-    k, ceiling = source.mention.last, sources.doc.sentence_of(source.mention.first).last
-    while k + 1 < ceiling and sources.doc.tokens[k].form.lower() in {"og", "samt"}:
-        found = right_of(sources, k + 1, min(k + 5, ceiling))
-        if found is None:
-            break
-        out.append(found)
-        k = found.mention.last
-    return out
-
-
-def unique(found: Iterable[Source]) -> Iterator[Source]:
-    """Each entity once, at its first mention."""
-    seen: list[str] = []
-    for s in found:
-        if s.entity not in seen:
-            seen.append(s.entity)
-            yield s

@@ -109,6 +109,9 @@ def clause_subject(sources: Sources, k: int, s: Sentence) -> Source | None:
         found = right_of(sources, k + 1, s.last)
         if found is not None:
             return found
+    described = _behind_contact_clause(sources, k, s)
+    if described is not None:
+        return described
     subject = syntax.subject(doc, k)
     beside = left_of(sources, k - 1, s.first)
     if beside is not None and beside.mention.last == k and (subject is None or subject > k):
@@ -118,6 +121,18 @@ def clause_subject(sources: Sources, k: int, s: Sentence) -> Source | None:
         if found is not None:
             return found
     return beside or _inverted(sources, k, s) or _shared(sources, k, s)
+
+
+def _behind_contact_clause(sources: Sources, k: int, s: Sentence) -> Source | None:
+    """The sentence's first mention, described by a clause without "som": "Kilder avisen har snakket med, sier at"."""
+    doc = sources.doc
+    if k - 2 <= s.first or doc.tokens[k - 1].form != "," or doc.tokens[k - 2].upos != "ADP":
+        return None
+    if any(doc.tokens[j].form in {",", "–"} for j in range(s.first, k - 1)):
+        return None
+    starts = range(s.first, min(s.first + 3, k))
+    found = next((f for j in starts if (f := sources.starting(j)) is not None), None)
+    return found if found is not None and not sources.is_modifier(found.mention) else None
 
 
 def _shared(sources: Sources, k: int, s: Sentence) -> Source | None:
