@@ -1,4 +1,4 @@
-"""The entity graph: actors and places with labels and links, and the record of every merge behind them."""
+"""The entity graph: actors, places and items with labels and links, and the record of every merge behind them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,26 @@ def entity_graph(
             quads += _cross_merge_quads(actor_iri(actor), merge, analyses)
     for link in event_links:
         quads += _event_link_quads(link, names)
-    return quads
+    return quads + [q for analysis in analyses.values() for q in _item_quads(analysis)]
+
+
+def _item_quads(analysis: Analysis) -> list[Quad]:
+    """Type and label of items; which words denote them stands in the graph of the article."""
+    items = [item for event in analysis.events for item in event.items]
+    language = analysis.article.language
+    return [
+        quad
+        for item in items
+        for quad in (
+            Quad(iri.item(item.label), TYPE, KG.Item, ENTITY_GRAPH),
+            Quad(
+                iri.item(item.label),
+                SKOS.prefLabel,
+                literals.words(" ".join(item.label.split()), language),
+                ENTITY_GRAPH,
+            ),
+        )
+    ]
 
 
 def _language(actor: Actor, analyses: Analyses) -> str:

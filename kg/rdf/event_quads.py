@@ -8,7 +8,7 @@ from kg.model import Analysis, Argument, DateExpression, Event, EventMention, It
 from kg.rdf import iri, literals
 from kg.rdf.naming import Names
 from kg.rdf.passages import Passages
-from kg.rdf.terms import KG, SKOS, TYPE
+from kg.rdf.terms import KG, TYPE
 
 # An expression under any other modifier ("before", "after", "every") bounds the event but is not its date.
 _DATING = {"", "approx"}
@@ -84,14 +84,11 @@ def _evidence_use(argument: Argument, analysis: Analysis) -> str:
 
 def _item_quads(event: Event, item: Item, names: Names, passages: Passages) -> list[Quad]:
     me, g = names.event(event.id), names.article
-    label = " ".join(item.label.split())
-    thing = iri.item(label)
+    thing = iri.item(item.label)
     record = iri.hashed("role", me.value, "item", thing.value)
     mention = passages.node(item.mention, "item")
     quads = [
         Quad(me, KG.item, thing, g),
-        Quad(thing, TYPE, KG.Item, g),
-        Quad(thing, SKOS.prefLabel, literals.words(label, names.language), g),
         Quad(thing, KG.denotedBy, mention, g),
         Quad(record, TYPE, KG.RoleFilling, g),
         Quad(record, KG.ofEvent, me, g),

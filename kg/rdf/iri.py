@@ -65,5 +65,5 @@ def sentence(article_id: str, start: int, end: int) -> NamedNode:
 
 
 def item(label: str) -> NamedNode:
-    """What is traded or fired; the same words are the same item in every article."""
-    return node("item", readable(label))
+    """What is traded or fired; the same words are the same item in every article, however they are spaced."""
+    return node("item", readable(" ".join(label.split())))

@@ -13,6 +13,11 @@ from kg.store.passages import passages_of
 from kg.store.result import shorten
 
 Facts = list[tuple[str, str]]
+
+_ROLE_ORDER = (
+    "supplier", "donor", "imposer", "attacker", "agent", "visitor", "traveler", "participant", "party", "person",
+    "recipient", "target", "host", "organization", "item", "origin", "destination", "place",
+)  # fmt: skip
 Explainer = Callable[[Browser, NamedNode], Explanation]
 
 
@@ -42,13 +47,20 @@ def _own_words(graph: Browser, node: NamedNode, predicate: NamedNode = KG.denote
 
 
 def _event_heading(graph: Browser, event: NamedNode) -> str:
-    fillings = graph.subjects(KG.ofEvent, event)
-    names = dict.fromkeys(graph.labels(f, KG.filler) for f in fillings)
+    """Like "ArmsTransfer (alleged): supplier Sørland, recipient Vestland", who acts before whom it is done to."""
+    roles = [_role_heading(graph, filling) for filling in graph.subjects(KG.ofEvent, event)]
+    names = [f"{role} {name}" for _, role, name in sorted(roles)]
     return f"{_kind(graph, event)} ({graph.local(event, KG.status).lower()}): {', '.join(names)}"
 
 
+def _role_heading(graph: Browser, filling: NamedNode) -> tuple[int, str, str]:
+    role = graph.local(filling, KG.roleProperty)
+    rank = _ROLE_ORDER.index(role) if role in _ROLE_ORDER else len(_ROLE_ORDER)
+    return rank, role, graph.labels(filling, KG.filler)
+
+
 def _event(graph: Browser, event: NamedNode) -> Explanation:
-    roles = [_role(graph, f) for f in graph.subjects(KG.ofEvent, event)]
+    fillings = sorted(graph.subjects(KG.ofEvent, event), key=lambda f: _role_heading(graph, f))
     claims = [_claim(graph, c) for c in graph.subjects(KG.aboutEvent, event)]
     facts = [
         ("status", f"{graph.local(event, KG.status)} ({graph.text(event, KG.statusReason)})"),
@@ -67,7 +79,7 @@ def _event(graph: Browser, event: NamedNode) -> Explanation:
         _event_heading(graph, event),
         _made(facts),
         _own_words(graph, event),
-        tuple(sorted(roles, key=lambda r: r.heading) + sorted(claims, key=lambda c: c.heading)),
+        (*(_role(graph, f) for f in fillings), *sorted(claims, key=lambda c: c.heading)),
     )
 
 
@@ -77,7 +89,8 @@ def _elsewhere(graph: Browser, event: NamedNode) -> str:
 
 
 def _role(graph: Browser, filling: NamedNode) -> Explanation:
-    heading = f"{graph.local(filling, KG.roleProperty)}: {graph.labels(filling, KG.filler)}"
+    _, role, name = _role_heading(graph, filling)
+    heading = f"{role}: {name}"
     facts = _made([("quantity", graph.text(filling, KG.quantity)), ("rule", _rules(graph, filling))])
     return Explanation(filling.value, "RoleFilling", heading, facts, _own_words(graph, filling, KG.evidence))
 
