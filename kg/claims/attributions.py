@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.claims import hearsay, negation, nesting
 from kg.claims.cues import mention_of
+from kg.claims.echoes import echoes
 from kg.claims.finding import Finding
 from kg.claims.from_cues import from_cue
 from kg.claims.from_source_phrases import from_colon_headlines, from_source_phrase
@@ -33,6 +34,7 @@ def find_attributions(
     ]
     findings = [
         *with_marked_speech(doc, reported, quotes),
+        *echoes(sources, reported),
         *from_quotes(sources, lexicon, quotes, {f.cue.first for f in reported}),
         *from_colon_headlines(sources),
     ]

@@ -97,7 +97,8 @@ def _following(doc: Document, k: int, end: int, words: tuple[str, ...]) -> tuple
             return None
         here = tuple(t.form.lower() for t in doc.tokens[j : j + len(words)])
         if here == words:
-            return tuple(range(j, j + len(words)))
+            # "vil ha levert" has an auxiliary where "vil ha våpen" has a verb
+            return None if doc.tokens[j].rel == "aux" else tuple(range(j, j + len(words)))
     return None
 
 

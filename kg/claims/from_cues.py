@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg import syntax
 from kg.claims import negation
 from kg.claims.cues import CueMatch, matches, mention_of
 from kg.claims.finding import Finding
@@ -13,10 +14,13 @@ from kg.claims.owners import document_owner, noun_owner, passive_agent
 from kg.claims.scope import content
 from kg.claims.sources import Source, Sources
 from kg.claims.speakers import clause_subject
+from kg.claims.verdicts import verdict
 from kg.lexicon.stances import StanceLexicon
-from kg.model import Document, Sentence
+from kg.model import Document, Sentence, Stance
 
 _NEAR = 5
+# who asserts or believes may do so of a verdict: "sier at det er løgn", "kaller påstandene grunnløse"
+_OPEN = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 
 
 def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_quote: bool) -> Iterator[Finding]:
@@ -25,7 +29,7 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
     for match in matches(doc, lexicon, k, s.last):
         if match.stance is None or (in_quote and "quote" in match.entry.frames):
             continue
-        source = _source(sources, match, s)
+        source = _source(sources, lexicon, match, s)
         named = joined(sources, source) if source is not None else ()
         found = content(doc, lexicon, replace(match, claimant_end=_end_behind(named, match)), s)
         if found is None or negation.subject_is_negative(doc, k) or _only_wished(doc, match):
@@ -37,7 +41,8 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
         if found.tokens and not scope:
             continue
         rule = f"claim:{match.entry.kind}-{found.frame}"
-        yield Finding(named, match.stance, match.entry.certainty, cue, scope, match.entry.future, None, rule)
+        stance = verdict(doc, lexicon, found.words) if match.stance in _OPEN else None
+        yield Finding(named, stance or match.stance, match.entry.certainty, cue, scope, match.entry.future, None, rule)
 
 
 def _end_behind(named: tuple[Source, ...], match: CueMatch) -> int:
@@ -62,11 +67,20 @@ def _names(named: tuple[Source, ...], k: int) -> bool:
     return any(n.mention.first <= k < n.mention.last for n in named)
 
 
-def _source(sources: Sources, match: CueMatch, s: Sentence) -> Source | None:
+def _source(sources: Sources, lexicon: StanceLexicon, match: CueMatch, s: Sentence) -> Source | None:
     if match.entry.kind == "noun":
-        return noun_owner(sources, match.head, s)
+        return noun_owner(sources, match.head, s) or _carrier_subject(sources, lexicon, match.head, s)
     if "document" in match.entry.frames:
         return document_owner(sources, match.last + 1, s.last) or document_owner(sources, s.first, match.head)
     if match.passive:
         return passive_agent(sources, match.head)
     return clause_subject(sources, match.head, s)
+
+
+def _carrier_subject(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence) -> Source | None:
+    """The subject of a verb that only carries the noun: "X kom med påstander om", "X gjentok kravet om"."""
+    doc = sources.doc
+    verb = doc.tokens[k].head
+    if doc.tokens[k].rel not in {"obj", "obl"} or verb < 0 or doc.tokens[verb].form.lower() not in lexicon.carriers:
+        return None
+    return None if syntax.is_passive(doc, verb) else clause_subject(sources, verb, s)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import syntax
-from kg.claims import antecedents, layers, negation, topmost
+from kg.claims import antecedents, layers, negation, replies, topmost
 from kg.claims.link import Link
 from kg.claims.sides import Sides
 from kg.claims.sources import FIRST_PERSON
@@ -42,6 +42,7 @@ def make_claims(
     """
     sides = Sides(entities, positions)
     links = [link for a in attributions if a.source is not None for link in _links(doc, a, attributions, events, sides)]
+    links = replies.with_replies(doc, attributions, links)
     links = _without_weaker(_without_repeats(layers.with_outer_layers(links, attributions)))
     ids = {(n.attribution.id, n.event): f"c{k}" for k, n in enumerate(links)}
     made = (_claim(doc, f"c{k}", n, ids, links) for k, n in enumerate(links))
@@ -63,7 +64,7 @@ def _links(
     inner = layers.left_to_inner(a, attributions)
     scope = tuple(k for k in a.scope if k not in inner)
     for event, trigger in topmost.main_events(doc, scope, events, contested=a.stance in _ABOUT_THE_DEED):
-        negated = negation.is_negated_within(doc, trigger, a.scope)
+        negated = negation.is_negated_within(doc, trigger, a.scope) != negation.has_exception(doc, trigger, a)
         stance = _turned(a.stance, negated)
         own = sides.is_own_act(a.source or "", event) or _in_first_person(doc, a, trigger)
         if stance is Stance.ASSERTS and own and _is_ahead(doc, a, event, trigger):

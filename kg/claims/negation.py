@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg import syntax
-from kg.model import Document
+from kg.model import Attribution, Document, Stance
 
 _FUTURE = frozenset({"skal", "vil", "skulle"})
 _FUTURE_PHRASE = ("kommer", "kjem", "kom")
@@ -74,6 +76,14 @@ def _negation_just_before(doc: Document, k: int) -> bool:
         if t.upos not in {"ADV", "AUX", "PART"}:
             return False
     return False
+
+
+def has_exception(doc: Document, k: int, a: Attribution) -> bool:
+    """ "nekter for å ha sendt annet enn mat": what is excepted from a denial is admitted."""
+    forms = [doc.tokens[j].form.lower() for j in a.scope if j > k]
+    return a.stance is Stance.DENIES and any(
+        one in {"annet", "anna", "andre"} and two == "enn" for one, two in pairwise(forms)
+    )
 
 
 def subject_is_negative(doc: Document, k: int) -> bool:

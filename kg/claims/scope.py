@@ -23,10 +23,14 @@ _ADVERSATIVE = frozenset({"men", "mens", "medan"})
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The tokens of a content and the frame that found it; no tokens: it is anaphoric ("avviser det")."""
+    """The tokens of a content and the frame that found it; no tokens: it is anaphoric ("avviser det").
+
+    ``words`` are the tokens it was read from, the anaphor included.
+    """
 
     tokens: tuple[int, ...]
     frame: str
+    words: tuple[int, ...] = ()
 
 
 def content(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence) -> Content | None:
@@ -39,10 +43,10 @@ def content(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence)
         if frame in frames or (frame == "prepositions" and match.entry.prepositions):
             found = _without_report(doc, lexicon, find(doc, match, s))
             if found:
-                return Content(() if is_anaphor(doc, lexicon, found) else found, frame)
+                return Content(() if is_anaphor(doc, lexicon, found) else found, frame, found)
     gap = gaps.content_before(doc, match, s)
     if gap:
-        return Content(() if is_anaphor(doc, lexicon, gap) else gap, "gap")
+        return Content(() if is_anaphor(doc, lexicon, gap) else gap, "gap", gap)
     if topic or "topic" in frames:
         return Content((), "topic")
     return None
@@ -277,6 +281,7 @@ def _is_finite_verb(doc: Document, k: int) -> bool:
 _Finder = Callable[[Document, CueMatch, Sentence], tuple[int, ...]]
 _ACTIVE: tuple[tuple[str, _Finder], ...] = (
     ("clause", _that_clause),
+    ("that", _that_clause),
     ("question", _question),
     ("quote", _before_inversion),
     ("infinitive", _infinitive),
@@ -287,6 +292,7 @@ _ACTIVE: tuple[tuple[str, _Finder], ...] = (
 )
 _PASSIVE: tuple[tuple[str, _Finder], ...] = (
     ("clause", _that_clause),
+    ("that", _that_clause),
     ("quote", _before_inversion),
     ("object", _retained_object),
     ("object", _passive_subject),

@@ -15,6 +15,7 @@ from kg.model import Document, Mention, MentionKind, Segment, SegmentKind
 _DASH = re.compile(r"[ \t]*[–—―‒-][ \t]+(?=\S)|[ \t]*[–—―](?=\w)")
 _COLON_DASH = re.compile(r"(?<=:)[ \t]+[–—―][ \t]+(?=\S)")
 _LATER_DASH = re.compile(r"(?<=[.!?:»])[ \t]+[–—―][ \t]+(?=\S)")
+_MIDLINE_DASH = re.compile(r"(?<=[.!?»])[ \t]+[–—―][ \t]+(?=[A-ZÆØÅ])")
 _MARKED = re.compile(r"«([^«»\n]+)»|“([^“”\n]+)”|”([^”\n]+)”|„([^“”\n]+)[“”]|(?<!\w)\"([^\"\n]+)\"")
 _SENTENCE_END = (".", "!", "?", "»", "”", '"')
 
@@ -72,6 +73,11 @@ def _in_line(text: str, start: int, end: int, segment: SegmentKind) -> Iterator[
         stops = [*(m.start() for m in _LATER_DASH.finditer(text, dash.end(), end)), end]
         for a, b in zip(starts, stops, strict=True):
             yield SpeechSpan(_dash_kind(text, a, b, segment), a, b, start, end, segment)
+        return
+    later = _MIDLINE_DASH.search(text, start, end)
+    if later is not None and segment is not SegmentKind.HEADLINE:
+        yield from _in_line(text, start, later.start(), segment)
+        yield SpeechSpan(SpanKind.DASH, later.end(), end, later.start(), end, segment)
         return
     for m in _MARKED.finditer(text, start, end):
         a, b = next((m.span(g) for g in range(1, 6) if m.group(g) is not None), m.span())

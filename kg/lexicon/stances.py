@@ -17,9 +17,9 @@ from kg.model import Certainty, Stance
 from kg.resources import data
 
 KINDS = ("verb", "adjective", "noun")
-_PREPOSITIONS = ("for", "om", "mot", "med", "til", "på", "over", "av")
+_PREPOSITIONS = ("for", "om", "mot", "med", "til", "på", "over", "av", "i")
 FRAMES = (
-    *("quote", "clause", "infinitive", "object", "topic", "document", "naming", "question"),
+    *("quote", "clause", "that", "infinitive", "object", "topic", "document", "naming", "question"),
     *_PREPOSITIONS,
 )
 _CERTAINTIES = {"Certain": Certainty.CERTAIN, "Probable": Certainty.PROBABLE, "Possible": Certainty.POSSIBLE}
@@ -62,6 +62,9 @@ class StanceLexicon:
     anaphoric_pronouns: frozenset[str]
     anaphoric_nouns: frozenset[str]
     refusals: frozenset[str]
+    carriers: frozenset[str]
+    untrue: frozenset[str]
+    true: frozenset[str]
 
     @cached_property
     def by_form(self) -> Mapping[str, tuple[StanceCue, ...]]:
@@ -96,6 +99,9 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["anaphors"]["pronouns"]),
         frozenset(raw["anaphors"]["nouns"]),
         frozenset(raw["refusals"]["words"]),
+        frozenset(raw["carriers"]["words"].split()),
+        frozenset(raw["verdicts"]["untrue"]),
+        frozenset(raw["verdicts"]["true"]),
     )
 
 

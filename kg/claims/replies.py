@@ -1,0 +1,41 @@
+"""Denials and refusals that name no event of their own: they answer what somebody else has just said."""
+
+from __future__ import annotations
+
+from kg.claims.link import Link
+from kg.model import Attribution, Document, Stance
+
+_ANSWERS = frozenset({Stance.DENIES, Stance.CONFIRMS, Stance.DECLINES})
+_STATEMENTS = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.FEARS})
+_NEAR = 2
+
+
+def with_replies(doc: Document, attributions: tuple[Attribution, ...], links: list[Link]) -> list[Link]:
+    """Answers without an event get that of the statement they answer; all in the order of the attributions.
+
+    "A sier at B bombet byen. B avviser at hæren har hatt fly i området": B denies the bombing.
+    """
+    answered = {n.attribution.id for n in links if n.stance in _ANSWERS}
+    out = list(links)
+    for a in attributions:
+        if a.source is None or a.stance not in _ANSWERS or a.id in answered:
+            continue
+        statement = _statement_before(doc, a, links)
+        if statement is not None:
+            out.append(Link(a, statement.event, a.stance, a.stance is Stance.DENIES, a.rule + "+reply"))
+    order = {a.id: k for k, a in enumerate(attributions)}
+    return sorted(out, key=lambda n: order[n.attribution.id])
+
+
+def _statement_before(doc: Document, a: Attribution, links: list[Link]) -> Link | None:
+    """The nearest statement by somebody else in the two sentences before an answer or in its own."""
+    here = doc.sentence_of(a.cue.first).i
+    before = [
+        n
+        for n in links
+        if n.stance in _STATEMENTS
+        and n.attribution.source != a.source
+        and n.attribution.cue.first < a.cue.first
+        and here - doc.sentence_of(n.attribution.cue.first).i <= _NEAR
+    ]
+    return max(before, key=lambda n: n.attribution.cue.first, default=None)
