@@ -133,7 +133,9 @@ def _by_sources(told: Sequence[EventMention], claims: Sequence[Claim]) -> Verdic
     modalities = {m.modality for m in speaking}
     weak = [c for c in claims if c.stance in _WEAK]
     strong = [c for c in claims if c.stance not in _WEAK and c.stance is not Stance.DECLINES]
-    if Modality.ASSERTED in modalities and any(c.stance is Stance.CONFIRMS and not c.future for c in claims):
+    if Modality.ASSERTED in modalities and any(
+        c.stance is Stance.CONFIRMS and not c.future and not c.negative for c in claims
+    ):
         return Status.REPORTED, "confirmed by the one concerned"
     if weak and not strong:
         return Status.POSSIBLE, f"feared, hoped for or demanded: “{weak[0].cue.text}”"

@@ -53,14 +53,7 @@ VIEWS: dict[str, Callable[[Document, int], str]] = {
 }
 
 
-def expectations() -> list[object]:
-    # "regjeringa sin plan": the owner hangs on "sin", where the view does not look yet
-    known = pytest.mark.xfail(reason="the owner in “X sin Y” is not found", strict=False)
-    rows = table(DATA / "expected.tsv")
-    return [pytest.param(*row, marks=known if row[0] == "sin-genitive" else ()) for row in rows]
-
-
-@pytest.mark.parametrize(("case", "view", "form", "expected"), expectations())
+@pytest.mark.parametrize(("case", "view", "form", "expected"), table(DATA / "expected.tsv"))
 def test_view(case: str, view: str, form: str, expected: str) -> None:
     doc = SENTENCES[case]
     assert VIEWS[view](doc, word(doc, form)) == expected, doc.article.text

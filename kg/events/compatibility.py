@@ -163,9 +163,8 @@ def _counterpart(m: EventMention, c: Cluster) -> bool:
 
 
 def _other_date(m: EventMention, c: Cluster) -> bool:
-    return bool(m.date and m.date.value and c.dates) and not any(
-        _agree(m.date.value, d.value) for d in c.dates if m.date
-    )
+    value = m.date.value if m.date else ""
+    return bool(value) and not all(_agree(value, d.value) for d in c.dates)
 
 
 def _agree(a: str, b: str) -> bool:

@@ -22,7 +22,9 @@ def genitive(doc: Document, i: int) -> int | None:
     """The possessor of a noun: "Irans avtalebrudd", "hans talsmann", "sjefen sin plan"."""
     found = child(doc, i, "nmod:poss")
     if found is not None:
-        return found
+        # "regjeringa sin plan": the owner hangs on the possessive
+        owner = child(doc, found, "nmod", "obl") if doc.tokens[found].lemma.lower() == "sin" else None
+        return found if owner is None else owner
     for c in children(doc, i, "nmod"):
         t = doc.tokens[c]
         if c < i and not children(doc, c, "case") and is_genitive(t):
