@@ -16,7 +16,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad
 
 from kg.rdf import iri
-from kg.rdf.disputes import dispute_quads
+from kg.rdf.disputes import LOOKED_AT, dispute_quads
 from kg.rdf.statements import Statements
 from kg.rdf.terms import ASSERTED_GRAPH, KG, RDF, TYPE
 
@@ -49,12 +49,19 @@ def mapping() -> tuple[tuple[EventEdge, ...], tuple[PositionEdge, ...]]:
 
 def asserted_graph(quads: Iterable[Quad]) -> list[Quad]:
     """The asserted graph that follows from the quads of the article graphs and the entity graph."""
-    stated = Statements.of(quads)
+    stated = Statements.of(quads, (*_looked_at(), *LOOKED_AT))
     sources: defaultdict[tuple[NamedNode, NamedNode, NamedNode], list[NamedNode]] = defaultdict(list)
     for edge, source in (*_event_edges(stated), *_position_edges(stated)):
         sources[edge].append(source)
     out = [q for edge, events in sources.items() for q in _edge_quads(edge, events)]
     return out + dispute_quads(stated)
+
+
+def _looked_at() -> Iterator[NamedNode]:
+    """The predicates that edges are derived from."""
+    yield from (TYPE, KG.status, KG.holder, KG.of, KG.former)
+    for rule in mapping()[0]:
+        yield from (KG[rule.subject], KG[rule.object])
 
 
 def _event_edges(stated: Statements) -> Iterator[tuple[tuple[NamedNode, NamedNode, NamedNode], NamedNode]]:

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, Quad
 from kg.rdf.statements import Statements
 from kg.rdf.terms import ASSERTED_GRAPH, KG, TYPE
 
+LOOKED_AT = (TYPE, KG.aboutEvent, KG.claimant, KG.stance, KG.polarity, KG.sameEventAs)
 AFFIRMING = (KG.Asserts, KG.Confirms, KG.Announces, KG.Suspects)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -17,16 +17,21 @@ class Statements:
     backward: Mapping[tuple[str, str], list[NamedNode]]
 
     @classmethod
-    def of(cls, quads: Iterable[Quad]) -> Statements:
-        """Index the quads, in their order; a statement in two graphs counts once."""
+    def of(cls, quads: Iterable[Quad], predicates: Collection[NamedNode]) -> Statements:
+        """Indexes the quads with these predicates, in their order; a statement in two graphs counts once."""
+        wanted = {p.value for p in predicates}
         forward: defaultdict[tuple[str, str], dict[NamedNode | Literal, None]] = defaultdict(dict)
         backward: defaultdict[tuple[str, str], dict[NamedNode, None]] = defaultdict(dict)
         for q in quads:
-            if not isinstance(q.subject, NamedNode) or not isinstance(q.object, NamedNode | Literal):
+            predicate = q.predicate.value
+            if predicate not in wanted:
                 continue
-            forward[q.subject.value, q.predicate.value][q.object] = None
-            if isinstance(q.object, NamedNode):
-                backward[q.predicate.value, q.object.value][q.subject] = None
+            subject, target = q.subject, q.object
+            if not isinstance(subject, NamedNode) or not isinstance(target, NamedNode | Literal):
+                continue
+            forward[subject.value, predicate][target] = None
+            if isinstance(target, NamedNode):
+                backward[predicate, target.value][subject] = None
         return cls({k: list(v) for k, v in forward.items()}, {k: list(v) for k, v in backward.items()})
 
     def objects(self, subject: NamedNode, predicate: NamedNode) -> list[NamedNode]:
