@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.lexicon import titles
 from kg.model import Entity, EntityType, Mention, MentionKind, Position, TitleFact
 
 _SUCCESSORS = frozenset({"etterfølger", "etterfølgjar", "arvtaker", "arvtakar"})
 
 
-def find_positions(entities: tuple[Entity, ...], titles: tuple[TitleFact, ...]) -> tuple[Position, ...]:
+def find_positions(entities: tuple[Entity, ...], facts: tuple[TitleFact, ...]) -> tuple[Position, ...]:
     """One position for each (holder, title, of), in the order stated; what the words say outdoes the context."""
     holders = {m: e for e in entities for m in e.mentions}
     states = {e.state: e.id for e in entities if e.type is EntityType.STATE and e.state}
     found: dict[tuple[str, str], list[Position]] = {}
-    for fact in titles:
+    for fact in facts:
         holder = holders.get(fact.holder)
         if holder is None or holder.type is not EntityType.PERSON or fact.rule.endswith(":compound"):
             continue
@@ -54,6 +55,8 @@ def _is_named(entity: Entity) -> bool:
 def _owner(fact: TitleFact, holders: dict[Mention, Entity], states: dict[str, str]) -> str | None:
     if fact.of is not None:
         owner = holders.get(fact.of)
+        if owner is not None and owner.type is EntityType.PERSON and titles.load().kind_of(fact.title) == "state":
+            return states.get(owner.nationality or "")  # "hans utenriksminister" is the state's
         return owner.id if owner is not None else None
     return states.get(fact.of_state) if fact.of_state else None
 

@@ -76,7 +76,7 @@ def _contains(full: Mention, short: Mention) -> bool:
     if len(part) < len(long_):
         if long_[-len(part) :] == part or (long_[: len(part)] == part and _may_be_cut(full)):
             return True
-        return _is_acronym(short.text, full.text)
+        return organizations.load().look_up(short.text) is None and _is_acronym(short.text, full.text)
     return False
 
 

@@ -15,6 +15,7 @@ from kg.model import EntityType, Mention, MentionKind
 _WIDER = {"statsråd": "minister"}
 _HERE = 12
 _ENOUGH = 3.0
+_CERTAIN = 5.0  # title and owner: enough to point forward to a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ def merge_person(clusters: Clusters, i: int) -> None:
     if subject is not None:
         clusters.merge(i, subject, "description:subject before", d.mentions[subject].text)
         return
+    untitled = _untitled_before(clusters, i)
+    if untitled is not None:
+        clusters.merge(i, untitled, "description:untitled before", d.mentions[untitled].text)
+        return
     only = _only_person(clusters, i)
     if only is not None and (anchor.state or anchor.owner is not None or d.sentence(i) <= _HERE):
         clusters.merge(i, only, "description:only person", d.mentions[only].text)
@@ -51,12 +56,14 @@ def merge_person(clusters: Clusters, i: int) -> None:
 def _scored(clusters: Clusters, i: int, anchor: _Anchor) -> Iterator[tuple[int, float]]:
     m = clusters.discourse.mentions[i]
     for root in clusters.persons():
-        if clusters.same(root, i) or not _reachable(clusters, root, i):
+        if clusters.same(root, i):
             continue
         profile = clusters.profile(root)
         if not _agree(m, profile) or (not profile.named and not _equal_heads(m, profile)):
             continue
-        yield root, _fit(clusters, m, profile, anchor)
+        score = _fit(clusters, m, profile, anchor)
+        if score >= _CERTAIN or _reachable(clusters, root, i):
+            yield root, score
 
 
 def _reachable(clusters: Clusters, root: int, i: int) -> bool:
@@ -144,6 +151,22 @@ def _previous_subject(clusters: Clusters, i: int) -> int | None:
     profile = clusters.profile(subjects[0])
     contested = profile.titles and not _is_past(d, m)
     return None if contested or not profile.named or not _agree(m, profile) else subjects[0]
+
+
+def _untitled_before(clusters: Clusters, i: int) -> int | None:
+    """ "den saudiske journalisten": the one named person of the two sentences before of whom nothing is told yet."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    role = titles.load().look_up(d.doc.tokens[m.head].form)
+    if m.nationality is None or role is None or not role.form.definite:
+        return None
+    near = [k for k in range(i) if d.sentence(i) - d.sentence(k) <= 2 and clusters.type_of(k) is EntityType.PERSON]
+    untold = {}
+    for k in near:
+        profile = clusters.profile(k)
+        if profile.named and not profile.titles and not profile.states and _agree(m, profile):
+            untold[clusters.root(k)] = k
+    return next(iter(untold.values())) if len(untold) == 1 else None
 
 
 def _is_past(d: Discourse, m: Mention) -> bool:

@@ -11,6 +11,8 @@ from kg.model import EntityType, MentionKind
 HOME = "NO"
 _DECAY = 0.6
 _HEADLINE = 12
+_ISLANDS = frozenset({"øystat", "øynasjon", "øyrike"})
+_KINGDOMS = frozenset({"kongedømme", "kongerike", "kongedøme"})
 _WEAK = 0.3
 
 
@@ -103,7 +105,9 @@ def _is_candidate(clusters: Clusters, root: int, noun: str | None) -> bool:
     if clusters.type_of(root) is EntityType.STATE:
         code = _code(clusters, root)
         nation = nations.load().get(code) if code else None
-        return nation is not None and (noun not in {"øystat", "øynasjon", "øyrike"} or nation.is_island)
+        if nation is None or (noun in _ISLANDS and not nation.is_island):
+            return False
+        return noun not in _KINGDOMS or nation.is_kingdom
     return first.rule == "name:territory"
 
 

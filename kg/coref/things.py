@@ -96,7 +96,7 @@ def _is_kind(clusters: Clusters, k: int, m: Mention) -> bool:
     if kind == "media":
         return (known is not None and known.kind in {"media", "agency"}) or _classified(d, other) == "media"
     if kind == "movement":
-        return known is None or known.kind in {"public", "igo"}
+        return (known is None or known.kind == "public") and _classified(d, other) in {None, "movement"}
     if known is not None:
         return {"firm": "firm", "party": "party", "alliance": "igo"}.get(kind) == known.kind
     classified = _classified(d, other)

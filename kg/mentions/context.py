@@ -14,7 +14,7 @@ HOME = "NO"
 # Tokens at the start of an article in which a state named counts double: the headline says whom it is about.
 _HEADLINE = 12
 # How much more present than the next a state must be; otherwise the title is left without one.
-_CLEAR = 1.1
+_CLEAR = 1.15
 
 
 def with_context(doc: Document, mentions: Sequence[Mention], facts: tuple[TitleFact, ...]) -> tuple[TitleFact, ...]:
@@ -29,12 +29,15 @@ def with_context(doc: Document, mentions: Sequence[Mention], facts: tuple[TitleF
 def _in_context(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> TitleFact:
     if fact.of is not None or fact.of_state is not None:
         return fact
-    kind = titles.load().kind_of(fact.title)
+    kind = titles.load().kind_of(fact.title) if "-" not in fact.title else ""  # "EU-president" says whose
     stated = next((f for f in facts if _same_office(f, fact) and (f.of is not None or f.of_state)), None)
     if stated is not None:
         return replace(fact, of=stated.of, of_state=stated.of_state, rule=f"{fact.rule}:as stated elsewhere")
     if kind == "state":
         return _placed(doc, mentions, facts, fact)
+    if kind == "relation":
+        speaks_for = _body_in_paragraph(doc, mentions, fact)
+        return fact if speaks_for is None else replace(fact, of=speaks_for, rule=f"{fact.rule}:context:paragraph")
     body = (
         _last_body(mentions, fact, {"firm": _is_firm, "party": _is_party}[kind]) if kind in {"firm", "party"} else None
     )
@@ -42,8 +45,31 @@ def _in_context(doc: Document, mentions: Sequence[Mention], facts: Sequence[Titl
 
 
 def _same_office(a: TitleFact, b: TitleFact) -> bool:
-    """The same holder (by last name) with the same title."""
-    return a.title.split()[-1] == b.title.split()[-1] and a.holder.text.split()[-1] == b.holder.text.split()[-1]
+    """The same title of the same holder (by last name), or of one whom a description before left unnamed."""
+    if a.title.split()[-1] != b.title.split()[-1]:
+        return False
+    unnamed = (
+        a.rule.startswith("title:own") and a.holder.kind is MentionKind.DESCRIPTION and a.holder.end <= b.holder.start
+    )
+    return unnamed or a.holder.text.split()[-1] == b.holder.text.split()[-1]
+
+
+def _body_in_paragraph(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
+    """The organisation that was the last subject before "talsmann N.N." in the paragraph, if it is no medium."""
+    start = _paragraph_start(doc, fact)
+    before = [m for m in mentions if start <= m.start and m.end <= fact.evidence.start and m.kind is MentionKind.NAME]
+    bodies = [m for m in before if m.entity_type is EntityType.ORGANIZATION and not _is_medium(m)]
+    bodies = [m for m in bodies if doc.tokens[m.head].rel == "nsubj"]
+    return bodies[-1] if bodies else None
+
+
+def _is_medium(m: Mention) -> bool:
+    known = organizations.load().look_up(m.text)
+    return known is not None and known.kind in {"media", "agency", "party"}
+
+
+def _paragraph_start(doc: Document, fact: TitleFact) -> int:
+    return doc.article.text.rfind("\n", 0, fact.evidence.start) + 1
 
 
 def _last_body(mentions: Sequence[Mention], fact: TitleFact, fits: Callable[[Mention], bool]) -> Mention | None:
@@ -67,7 +93,7 @@ def _is_firm(m: Mention) -> bool:
 
 
 def _placed(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> TitleFact:
-    guests = _met_by(doc, facts, fact)
+    guests = _met_by(doc, mentions, facts, fact)
     for rule, code in (
         ("party", _party_state(doc, mentions, fact)),
         ("locative", _located(doc, mentions, fact)),
@@ -99,7 +125,7 @@ def _located(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> str
 
 def _home(doc: Document, mentions: Sequence[Mention], fact: TitleFact, guests: set[str]) -> str | None:
     minister = fact.title.split()[-1].endswith(("minister", "statsråd", "statssekretær"))
-    states = {m.state for m in mentions if m.state}
+    states = {s for m in mentions if (s := _state_of(m))} | ({HOME} if _is_at_home(doc, mentions) else set())
     near = _named_just_before(doc, mentions, fact) - guests
     states -= guests
     if not minister or (near and HOME not in near):
@@ -107,10 +133,22 @@ def _home(doc: Document, mentions: Sequence[Mention], fact: TitleFact, guests: s
     return HOME if HOME in states or not states else None
 
 
+def _is_at_home(doc: Document, mentions: Sequence[Mention]) -> bool:
+    """Whether the article has to do with Norway without naming it: "norske", Oslo."""
+    capital = any(nations.load().by_capital(m.text) == HOME for m in mentions if m.kind is MentionKind.NAME)
+    return capital or _qualified(doc)[HOME] > 0
+
+
 def _named_just_before(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> set[str]:
     """The states that the paragraph names before the title."""
-    start = doc.article.text.rfind("\n", 0, fact.evidence.start) + 1
-    return {m.state for m in mentions if m.state and start <= m.start < fact.evidence.start}
+    start = _paragraph_start(doc, fact)
+    return {s for m in mentions if start <= m.start < fact.evidence.start and (s := _state_of(m))}
+
+
+def _state_of(m: Mention) -> str | None:
+    """The state that a mention denotes, or that the organisation it names belongs to (Pentagon)."""
+    known = organizations.load().look_up(m.text) if m.entity_type is EntityType.ORGANIZATION else None
+    return m.state or (known.state if known is not None and not known.letter else None)
 
 
 def _most_named(
@@ -131,14 +169,21 @@ def _most_named(
     return ranked[0] if ranked and clear else None
 
 
-def _met_by(doc: Document, facts: Sequence[TitleFact], fact: TitleFact) -> set[str]:
+def _met_by(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> set[str]:
     """States whose officer is the subject where the title is in the object: one does not visit one's own minister."""
-    if doc.tokens[fact.evidence.head].rel == "nsubj":
-        return set()
-    sent = doc.tokens[fact.evidence.head].sent
+    title = doc.tokens[fact.evidence.head]
+    if title.rel == "nsubj":
+        return {s for m in mentions if (s := m.state) and _depends_on(doc, m, title.head)}
+    sent = title.sent
     others = [f for f in facts if doc.tokens[f.evidence.head].sent == sent and f.holder != fact.holder]
     subjects = [f for f in others if doc.tokens[f.evidence.head].rel == "nsubj"]
     return {s for f in subjects for s in (f.of_state, f.of.state if f.of is not None else None) if s}
+
+
+def _depends_on(doc: Document, m: Mention, verb: int) -> bool:
+    """Object or adverbial of the verb that the officer is the subject of: "anklager Moskva", "reiser til Polen"."""
+    head = doc.tokens[m.head]
+    return head.head == verb and head.rel in {"obj", "obl", "iobj"} and m.first > verb
 
 
 def _may_have(code: str, title: str) -> bool:
@@ -158,17 +203,18 @@ def _presence(
     """How present each state is where the title stands: how often named, how near, in the headline, as subject."""
     here = doc.tokens[fact.evidence.first].sent
     counts: dict[str, float] = defaultdict(float)
+    paragraph = _paragraph_start(doc, fact)
     for m in mentions:
-        if m.state and m.entity_type is EntityType.STATE:
-            distance = here - doc.tokens[m.first].sent
-            subject = doc.tokens[m.head].rel == "nsubj"
-            counts[m.state] += 1 + (2 if m.first < _HEADLINE else 0)
-            if 0 <= distance <= 3:
-                counts[m.state] += 3.6 if subject and distance < 2 else 1.2 * 0.6**distance
-    for m in mentions:
-        code = nations.load().by_capital(m.text) if m.entity_type is EntityType.PLACE else None
-        if code in counts and doc.tokens[m.first].sent == here:
-            counts[code or ""] += 4
+        code = _state_of(m) or (nations.load().by_capital(m.text) if m.entity_type is EntityType.PLACE else None)
+        if code is None:
+            continue
+        distance = here - doc.tokens[m.first].sent
+        subject = doc.tokens[m.head].rel == "nsubj"
+        counts[code] += 1 + ((3 if subject else 2) if m.first < _HEADLINE else 0)
+        if (distance == 0 and m.start < fact.evidence.start) or (distance == 1 and subject and m.start >= paragraph):
+            counts[code] += 9 if subject else 6
+        elif 0 <= distance <= 3:
+            counts[code] += 3.6 if subject and distance < 2 else 1.2 * 0.6**distance
     for code, n in qualified.items():
         if code in counts:
             counts[code] += 0.5 * n

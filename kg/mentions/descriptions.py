@@ -224,7 +224,7 @@ def _is_plural(doc: Document, p: _Phrase) -> bool:
 
 def _group(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
     form = found.form
-    if p.before_name:
+    if p.before_name or (not form.plural and not form.definite and _is_predicate(doc, p)):
         return None
     if form.plural or form.definite or p.indefinite_article or p.possessor is not None:
         number = "plur" if form.plural else "sing"

@@ -26,6 +26,8 @@ _NER = {
 }
 # What a gazetteer weighs: less than the recogniser with one more sign, as many surnames are towns somewhere.
 _GAZETTEER = 1.5
+# … and for a single word that is nobody's last name in the article, as persons are first called by their full name.
+_GAZETTEER_ALONE = 3.0
 _COLLECTIVE_TYPES = {"organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
 
 
@@ -44,7 +46,8 @@ def locative(doc: Document, first: int) -> float:
     if first == 0 or doc.tokens[first].sent != doc.tokens[first - 1].sent:
         return 0.0
     before = doc.tokens[first - 1].form.lower()
-    if before in clues("locative", "strong"):
+    out_of = before == "av" and first > 1 and doc.tokens[first - 2].form.lower() == "ut"
+    if out_of or before in clues("locative", "strong"):
         return 1.0
     return 0.5 if before in clues("locative", "weak") else 0.0
 
@@ -55,11 +58,15 @@ def type_names(
     """The type of every name; products, ships and events get None. ``is_place`` asks a gazetteer for a name."""
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     for span in spans:
+        name = key(doc, span)
+        if name not in votes:
+            _from_ending(doc.tokens[span.last - 1].form, votes[name])
         for entity_type, weight in _evidence(doc, span).items():
-            votes[key(doc, span)][entity_type] += weight
+            votes[name][entity_type] += weight
     for name, cast in votes.items():
         if is_place(name):
-            cast[EntityType.PLACE] += _GAZETTEER
+            alone = " " not in name and not any(other.endswith(" " + name) for other in votes)
+            cast[EntityType.PLACE] += _GAZETTEER_ALONE if alone else _GAZETTEER
     shared = _with_full_names(votes)
     return tuple(_typed(doc, span, shared) for span in spans)
 
@@ -161,7 +168,7 @@ def _evidence(doc: Document, span: NameSpan) -> Votes:
     if first_names.is_first_name(words[0]):
         votes[EntityType.PERSON] += 3 if len(words) > 1 else 1
     _from_neighbours(doc, span, votes)
-    _from_shape(words, votes)
+    _from_words(words, votes)
     return votes
 
 
@@ -175,6 +182,8 @@ def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
         votes[EntityType.PERSON] -= 1
     if _bracket_follows(doc, span):
         votes[EntityType.PERSON] += 3
+    if _is_dateline(doc, span):
+        votes[EntityType.PLACE] += 4
     if _has_spokesman(doc, span):
         votes[EntityType.PERSON] += 1
 
@@ -196,13 +205,19 @@ def _bracket_follows(doc: Document, span: NameSpan) -> bool:
     return inside.isdigit() or (known is not None and known.letter)
 
 
-def _from_shape(words: Sequence[str], votes: Votes) -> None:
+def _from_ending(last: str, votes: Votes) -> None:
+    """What the end of the last word suggests: "-havet", "-partiet"; weak, as surnames end like places."""
+    for kind, entity_type in _COLLECTIVE_TYPES.items():
+        if has_ending(bare(last).lower(), kind):
+            votes[entity_type] += 2.5
+
+
+def _from_words(words: Sequence[str], votes: Votes) -> None:
+    """Words that say what is named ("Bank", "Airport"), and capitals as of an acronym."""
     for kind, entity_type in _COLLECTIVE_TYPES.items():
         telling = clues(kind, "words")
         if len(words) > 1 and any(w in telling or bare(w) in telling for w in words[-2:]):
             votes[entity_type] += 4
-        if has_ending(bare(words[-1]).lower(), kind):
-            votes[entity_type] += 2.5
     if len(words) == 1 and words[0].rstrip("s").isupper() and 1 < len(words[0].rstrip("s")) <= 6:
         votes[EntityType.ORGANIZATION] += 2
 
@@ -236,7 +251,7 @@ def _with_full_names(votes: Mapping[str, Votes]) -> dict[str, Votes]:
         longer = [k for k in votes if k.endswith(" " + short) or k.startswith(short + " ")]
         persons = [k for k in longer if votes[k].get(EntityType.PERSON, 0) >= 3]
         if persons:
-            out[short][EntityType.PERSON] = out[short].get(EntityType.PERSON, 0) + 3
+            out[short][EntityType.PERSON] = out[short].get(EntityType.PERSON, 0) + 6
         if any(_is_legal_form_of(k, short) for k in longer):
-            out[short][EntityType.ORGANIZATION] = out[short].get(EntityType.ORGANIZATION, 0) + 4
+            out[short][EntityType.ORGANIZATION] = out[short].get(EntityType.ORGANIZATION, 0) + 7
     return out

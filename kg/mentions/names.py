@@ -89,6 +89,10 @@ def _is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
     t = doc.tokens[i]
     if not t.form[:1].isupper() or t.form.lower() in clues("no_name", "words") or not any(c.isalpha() for c in t.form):
         return _starts_with_particle(doc, i)
+    if i and doc.tokens[i - 1].form.isdigit() and not _next_is_capital(doc, i) and not is_listed(t.form):
+        return False  # "737 Max", "25 Leopard"
+    if t.form.endswith("ske") and starts_sentence(doc, i) and _next_is_capital(doc, i):
+        return False  # "Kurdiske SDF"
     if t.form in _NOT_ALONE and not _next_is_capital(doc, i):
         return False
     if _all_caps_word(doc, t) or (t.ner.endswith("-DRV") and _is_common_compound(t)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import collectives, nations, titles
+from kg.lexicon.coreference import saying_forms
 from kg.model import Document, Token
 from kg.syntax import case, children, subtree
 
@@ -132,6 +133,8 @@ def right_edge(doc: Document, head: int, names: frozenset[int]) -> int:
         last += 1
     if last >= end or doc.tokens[last].form.lower() not in _ATTRIBUTE_PREPOSITIONS:
         return last
+    if doc.tokens[last].form.lower() == "til" and head and doc.tokens[head - 1].form.lower() in saying_forms():
+        return last  # "seier ministeren til NRK"
     for c in children(doc, head, "nmod"):
         words = subtree(doc, c)
         if words[0] == last and case(doc, c):

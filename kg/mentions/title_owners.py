@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.lexicon import nations, titles
+from kg.lexicon.coreference import saying_forms
 from kg.lexicon.titles import Role
 from kg.mentions.noun_phrases import ARTICLES, POSSESSIVES
 from kg.mentions.reader import Reader
@@ -41,7 +42,7 @@ def owner_of(reader: Reader, first: int, noun: int) -> Owner:
     seat = _seat(reader, noun, attribute)
     if seat is not None:
         return Owner(None, seat)
-    return Owner(attribute, None) if attribute is not None else Owner(_by_compound(reader, noun), state)
+    return Owner(attribute, None) if attribute is not None else _by_compound(reader, noun, state)
 
 
 def _seat(reader: Reader, noun: int, attribute: Mention | None) -> str | None:
@@ -59,6 +60,8 @@ def attribute_of(reader: Reader, noun: int, role: Role | None) -> Mention | None
         return after
     if reader.form(noun + 1) not in OF_PREPOSITIONS:
         return None
+    if reader.form(noun + 1) == "til" and reader.form(noun - 1) in saying_forms():
+        return None  # "seier ministeren til NRK"
     for i in range(noun + 2, min(noun + 6, reader.doc.sentence_of(noun).last)):
         t = reader.doc.tokens[i]
         m = reader.starting.get(i)
@@ -81,12 +84,15 @@ def _contains_name(reader: Reader, m: Mention) -> bool:
     ) or any(n.kind is MentionKind.NAME and m.start <= n.start < m.end for n in reader.mentions)
 
 
-def _by_compound(reader: Reader, noun: int) -> Mention | None:
-    """The name in "NATO-sjefen" or "Høyre-leder", where the article names it elsewhere too."""
+def _by_compound(reader: Reader, noun: int, state: str | None) -> Owner:
+    """The name in "NATO-sjefen" or "Høyre-leder" where the article names it elsewhere; a state in "Kreml-talsmann"."""
     head, hyphen, _ = reader.doc.tokens[noun].form.rpartition("-")
     if not hyphen:
-        return None
-    return next((m for m in reader.mentions if m.kind is MentionKind.NAME and m.text in {head, head + "s"}), None)
+        return Owner(None, state)
+    named = next((m for m in reader.mentions if m.kind is MentionKind.NAME and m.text in {head, head + "s"}), None)
+    return Owner(
+        named, state or nations.load().by_name(head) or nations.load().by_seat(head) if named is None else None
+    )
 
 
 def modifiers_start(reader: Reader, noun: int) -> int:
