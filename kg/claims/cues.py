@@ -14,6 +14,7 @@ _BOUNDARIES = frozenset({",", ".", ":", ";", "–", "—", "(", ")", "«", "»"}
 _CONJUNCTIONS = frozenset({"og", "men", "at", "som", "da", "då", "fordi", "mens", "hvis", "dersom", "om"})
 _ADVERBIAL = frozenset({"ADV", "PART", "PRON", "CCONJ", "ADJ"})
 _MAX_GAP = 7
+_DIRECTIONS = frozenset({"til", "på", "fram", "frem", "fast"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def _word_class_fits(doc: Document, t: Token, entry: StanceCue) -> bool:
         return t.upos == "NOUN"
     if entry.kind == "adjective":
         return t.upos in {"ADJ", "VERB", "NOUN"}
+    if t.rel == "aux":
+        return False
     if t.form.lower() in entry.weak:
         return t.upos in {"VERB", "AUX"} or follows_closer(doc, t.i) or _precedes_that(doc, t.i)
     return t.upos != "PROPN" or follows_closer(doc, t.i)
@@ -97,9 +100,14 @@ def _following(doc: Document, k: int, end: int, words: tuple[str, ...]) -> tuple
             return None
         here = tuple(t.form.lower() for t in doc.tokens[j : j + len(words)])
         if here == words:
-            # "vil ha levert" has an auxiliary where "vil ha våpen" has a verb
-            return None if doc.tokens[j].rel == "aux" else tuple(range(j, j + len(words)))
+            # "vil ha levert": an auxiliary where "vil ha våpen" has a verb; "viste brevet til X": an object between
+            other = doc.tokens[j].rel == "aux" or (words[0] in _DIRECTIONS and _object_between(doc, k, j))
+            return None if other else tuple(range(j, j + len(words)))
     return None
+
+
+def _object_between(doc: Document, k: int, end: int) -> bool:
+    return any(k < c < end for c in syntax.children(doc, k, "obj", "iobj"))
 
 
 def is_negated(doc: Document, lexicon: StanceLexicon, k: int) -> bool:

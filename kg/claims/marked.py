@@ -38,7 +38,7 @@ def ascription(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan) -> Re
     before = speakers.announced_before(sources, lexicon, span.line_start) if s.first == tokens[0] - 1 else None
     if before is not None:
         return before
-    subject = speakers.main_subject(sources, s)
+    subject = speakers.root_subject(sources, s)
     return ReportingClause((tokens[0],), None, subject) if subject is not None else None
 
 

@@ -17,7 +17,11 @@ _PHRASE_GAP = 7
 _QUESTIONS = frozenset({"om", "hvorvidt", "korvidt", "hvor", "kor", "hvem", "kven", "hvordan", "korleis"})
 _OPENING_MARKS = frozenset({"«", '"', "“", "”", "„"})
 _TOPICS = frozenset({"det", "dette", "slik", "sånn", "såleis"})
+_TAKES_TOPIC = frozenset({"clause", "quote", "topic", "object", "naming"})
 _SENTENTIAL_RELATIVES = frozenset({"noe", "noko", "hvilket"})
+# "slik at" tells what follows from an act, not what is said
+_CONSECUTIVE = frozenset({"slik", "sånn", "så", "såleis"})
+_WHEN = frozenset({"da", "då", "når", "etter", "før", "mens", "medan", "siden", "sidan"})
 _ADVERSATIVE = frozenset({"men", "mens", "medan"})
 
 
@@ -36,7 +40,7 @@ class Content:
 def content(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence) -> Content | None:
     """What a verb, adjective or noun cue reports, or None when the sentence gives it none."""
     frames = match.entry.frames
-    topic = has_topic(doc, lexicon, match, s)
+    topic = has_topic(doc, match, s)
     for frame, find in _PASSIVE if match.passive else _ACTIVE:
         if topic and find is not _that_clause:
             break
@@ -61,9 +65,11 @@ def _without_report(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ..
     return tokens
 
 
-def has_topic(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence) -> bool:
+def has_topic(doc: Document, match: CueMatch, s: Sentence) -> bool:
     """A word in front that stands for the content: "Det nekter X for", "Slik beskriver X det"."""
     first = doc.tokens[s.first]
+    if not _TAKES_TOPIC & set(match.entry.frames):
+        return False
     return match.head == s.first + 1 and first.form.lower() in _TOPICS
 
 
@@ -131,7 +137,7 @@ def _coordinated_with(doc: Document, cue: int) -> frozenset[int]:
 
 def _before_inversion(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """ "…, opplyser X": the clause before the comma."""
-    if match.head <= s.first + 1 or not is_inverted(doc, match.head):
+    if match.head <= s.first + 1 or not is_inverted(doc, match.head) or _behind_adverbial_clause(doc, s):
         return ()
     start = s.first
     for c in syntax.children(doc, match.head, "ccomp", "parataxis"):
@@ -141,10 +147,18 @@ def _before_inversion(doc: Document, match: CueMatch, s: Sentence) -> tuple[int,
     return tuple(range(start, match.head - 1))
 
 
+def _behind_adverbial_clause(doc: Document, s: Sentence) -> bool:
+    """ "Da avisen ringte, svarte X:": what stands before the comma is when he said it, not what."""
+    first = doc.tokens[s.first]
+    return first.rel == "mark" and first.form.lower() in _WHEN and doc.tokens[first.head].rel == "advcl"
+
+
 def _that_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """The nearest at-clause behind the cue, adverbials and an addressee allowed between: "sa til X at"."""
     for k in _behind(doc, match, s, _CLAUSE_GAP):
         if doc.tokens[k].form.lower() in _complementizers(match):
+            if doc.tokens[k - 1].form.lower() in _CONSECUTIVE:
+                return ()
             if doc.tokens[k - 1].upos == "ADP" and not _governed(doc, match, k - 1):
                 return ()
             return up_to_clause_end(doc, k + 1, s, match.head)
@@ -190,6 +204,8 @@ def _behind_preposition(doc: Document, match: CueMatch, s: Sentence) -> tuple[in
 def _infinitive(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     for k in _behind(doc, match, s, _PHRASE_GAP):
         if doc.tokens[k].form.lower() == "å":
+            if doc.tokens[k - 1].upos == "ADP" and not _governed(doc, match, k - 1):
+                return ()
             return up_to_clause_end(doc, k + 1, s, match.head)
         if doc.tokens[k].form.lower() in {"at", "som"} or _is_finite_verb(doc, k):
             return ()
@@ -220,6 +236,12 @@ def _object(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
         if c > match.last and doc.tokens[c].feat("Reflex") is None:
             return _noun_phrase(doc, min(syntax.subtree(doc, c)), s, match.head)
     return ()
+
+
+def _named(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """What is called something; nobody takes a stance by what he calls himself."""
+    tokens = _object(doc, match, s)
+    return () if tokens and doc.tokens[tokens[0]].form.lower() == "seg" else tokens
 
 
 def _behind_coordinated_verb(doc: Document, k: int, s: Sentence) -> int:
@@ -288,7 +310,7 @@ _ACTIVE: tuple[tuple[str, _Finder], ...] = (
     ("clause", _bare_clause),
     ("object", _object),
     ("prepositions", _behind_preposition),
-    ("naming", _object),
+    ("naming", _named),
 )
 _PASSIVE: tuple[tuple[str, _Finder], ...] = (
     ("clause", _that_clause),

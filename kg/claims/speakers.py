@@ -86,12 +86,17 @@ def sentence_before(doc: Document, start: int) -> Sentence | None:
     return next((s for s in reversed(doc.sentences) if s.end <= start), None)
 
 
-def main_subject(sources: Sources, s: Sentence) -> Source | None:
-    """The subject of a sentence's root, else the first mention in it that can speak."""
+def root_subject(sources: Sources, s: Sentence) -> Source | None:
+    """The subject of a sentence's root, by the tree alone."""
     doc = sources.doc
     root = next((k for k in range(s.first, s.last) if doc.tokens[k].head < 0), s.first)
     subject = syntax.subject(doc, root)
-    found = sources.of_phrase(subject) if subject is not None else None
+    return sources.of_phrase(subject) if subject is not None else None
+
+
+def main_subject(sources: Sources, s: Sentence) -> Source | None:
+    """The subject of a sentence's root, else the first mention in it that can speak."""
+    found = root_subject(sources, s)
     if found is not None:
         return found
     for k in range(s.first, s.last):
