@@ -7,18 +7,22 @@ from dataclasses import dataclass
 
 from kg.coref.discourse import Discourse
 from kg.lexicon import first_names
-from kg.model import EntityType, Mention, MentionKind, Merge
+from kg.model import EntityType, Mention, MentionKind, Merge, TitleFact
 
 _SUCCESSORS = frozenset({"etterfølger", "etterfølgjar", "arvtaker", "arvtakar"})
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is known of a cluster: a value is in a set when some mention or title of it says so."""
+    """What is known of a cluster: a value is in a set when some mention or title of it says so.
+
+    ``guessed`` are those of ``states`` that only the context of a title suggests.
+    """
 
     type: EntityType | None
     genders: frozenset[str]
     states: frozenset[str]
+    guessed: frozenset[str]
     titles: frozenset[str]
     former: frozenset[str]
     owners: frozenset[int]
@@ -93,7 +97,8 @@ class Clusters:
         genders = {m.gender for m in mentions if m.gender in {"masc", "fem"}}
         genders |= {g for m in mentions if (g := _name_gender(m))}
         states = {m.nationality for m in mentions if m.nationality and m.entity_type is not EntityType.STATE}
-        states |= {s for f in facts for s in (f.of_state, f.of.state if f.of is not None else None) if s}
+        stated = states | {s for f in facts if not _is_guess(f) for s in _states_of(f)}
+        states = stated | {s for f in facts for s in _states_of(f)}
         current = {_base(f.title) for f in facts if not f.former}
         titles = {_base(f.title) for f in facts} | {_base(m.title) for m in mentions if m.title}
         owners = {self.root(self.discourse.index[f.of]) for f in facts if f.of is not None}
@@ -102,6 +107,7 @@ class Clusters:
             self.type_of(i),
             frozenset(genders),
             frozenset(states),
+            frozenset(states - stated),
             frozenset(titles),
             frozenset(titles - current - {_base(m.title) for m in mentions if m.title}),
             frozenset(owners),
@@ -121,6 +127,14 @@ class Clusters:
     def persons(self) -> Iterator[int]:
         """Representatives of all clusters that are persons."""
         return (r for r in self.roots() if self.type_of(r) is EntityType.PERSON)
+
+
+def _states_of(fact: TitleFact) -> list[str]:
+    return [s for s in (fact.of_state, fact.of.state if fact.of is not None else None) if s]
+
+
+def _is_guess(fact: TitleFact) -> bool:
+    return fact.rule.endswith("context:most named")
 
 
 def _base(title: str) -> str:

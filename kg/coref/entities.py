@@ -28,7 +28,8 @@ def _entity(clusters: Clusters, root: int) -> Entity | None:
     state = _state(clusters, members) if entity_type is EntityType.STATE else None
     owners = frozenset(f.of for f in d.titles if f.of is not None and f.of.end <= f.evidence.start)
     name = _name(mentions, state, d.doc.article.language, owners)
-    nationality = next(iter(sorted(profile.states)), None) if len(profile.states) == 1 else None
+    states = profile.states - profile.guessed
+    nationality = next(iter(states), None) if len(states) == 1 else None
     return Entity(
         id="",
         type=entity_type,

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from kg.lexicon import organizations
-from kg.model import Analysis, Entity, EntityType
-
-_MODIFIED = re.compile(r"\S+$")
+from kg.model import Analysis, Entity, EntityType, Position
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A position: the title without "tidligere" and the like, whose it is ("" if not said), and whether it is past."""
+    """A position: the title without "tidligere" and the like, whose it is ("" if not said or only guessed).
+
+    ``former`` if it is past.
+    """
 
     title: str
     owner: str
@@ -62,13 +63,20 @@ def owner_key(entity: Entity | None) -> str:
     return f"{entity.type.value.lower()}/{name_key(entity.name)}"
 
 
+def _stated_owner(analysis: Analysis, position: Position) -> str:
+    """An owner taken from the most named state is a guess: it must neither join nor part two articles' persons."""
+    if position.rule.endswith("context:most named"):
+        return ""
+    return owner_key(analysis.entity.get(position.of or ""))
+
+
 def gather(analysis: Analysis) -> tuple[Evidence, ...]:
     """The evidence for every entity of an article, in the order of the entities."""
     named = {e.id: owner_key(e) for e in analysis.entities if is_named(e) and e.type is not EntityType.PLACE}
     out = []
     for e in analysis.entities:
         held = tuple(
-            Held(_MODIFIED.findall(p.title.lower())[0], owner_key(analysis.entity.get(p.of or "")), p.former)
+            Held(p.title.lower().split()[-1], _stated_owner(analysis, p), p.former)
             for p in analysis.positions
             if p.holder == e.id and p.title
         )

@@ -26,12 +26,17 @@ def contradiction(a: Evidence, b: Evidence) -> str:
     """
     if a.entity.gender and b.entity.gender and a.entity.gender != b.entity.gender:
         return "gender"
-    owners = [{h.owner for h in e.held if h.owner and not h.former} for e in (a, b)]
+    owners = [{h.owner for h in e.held if h.owner and not h.former} - _persons(e) for e in (a, b)]
     if all(owners) and not owners[0] & owners[1]:
         return f"positions: {min(owners[0])} and {min(owners[1])}"
     if a.states and b.states and not a.states & b.states:
         return f"states: {min(a.states)} and {min(b.states)}"
     return ""
+
+
+def _persons(e: Evidence) -> set[str]:
+    """Owners that are persons: being somebody's spokesman goes with being the office's."""
+    return {h.owner for h in e.held if h.owner.startswith("person/")}
 
 
 def support(a: Evidence, b: Evidence) -> tuple[float, str]:
