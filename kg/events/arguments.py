@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg import syntax
-from kg.events import functions
+from kg.events import functions, metonymy, whereabouts
 from kg.events.fillers import Referents, compound_item, item_at
 from kg.events.triggers import Trigger, modifier_stems, stems
 from kg.lexicon import nations
 from kg.lexicon.frames import THING_ROLES, NounClass, may_fill, noun_classes
-from kg.model import Argument, Document, Entity, Item, Mention, MentionKind, Token
+from kg.model import Argument, Document, Entity, Item, Mention, Token
 
-_PLACE_CASES = frozenset({"i", "på", "ved", "utenfor", "utanfor", "nær", "inne i", "like ved", "oppe i", "nord for",
-                          "sør for", "øst for", "vest for", "over", "langs"})  # fmt: skip
 _SYMMETRIC = frozenset({"participant", "party"})
 
 
@@ -27,7 +25,7 @@ def entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[A
         for function in names:
             found = [
                 Argument(role, e.id, m, f"{trigger.frame.name}/{function}")
-                for m, e in _referents(doc, trigger, function, who)
+                for m, e in _referents(doc, trigger, role, function, who)
                 if e.id not in taken and may_fill(trigger.frame.type, role, e.type)
             ]
             found = list({a.entity: a for a in found}.values())
@@ -35,7 +33,7 @@ def entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[A
             taken |= {a.entity for a in found}
             if found and role not in _SYMMETRIC:
                 break
-    out += _places(doc, trigger, who, {a.entity for a in out if a.role == "place"})
+    out += whereabouts.places(doc, trigger, who, {a.entity for a in out if a.role == "place"})
     return tuple(out)
 
 
@@ -133,31 +131,18 @@ def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:
                 yield item_at(doc, j)
 
 
-def _referents(doc: Document, trigger: Trigger, function: str, who: Referents) -> Iterator[tuple[Mention, Entity]]:
+def _referents(
+    doc: Document, trigger: Trigger, role: str, function: str, who: Referents
+) -> Iterator[tuple[Mention, Entity]]:
     if function == "adjective":
-        yield from _nationalities(doc, trigger.head, who)
+        yield from metonymy.nationalities(doc, trigger.head, who)
     elif function == "compound":
         yield from _compound_entity(doc, trigger, who)
     else:
         word, _, only = function.partition("@")
         for i in functions.find(doc, trigger.head, trigger.nominal, word, trigger.particles):
-            yield from (f for f in who.all_at(i) if not only or f[1].type == only)
-
-
-def _nationalities(doc: Document, head: int, who: Referents) -> Iterator[tuple[Mention, Entity]]:
-    """ "russiske leveranser", "amerikanske og britiske angrep": the state, if the article names it elsewhere."""
-    known = nations.load()
-    for a in functions.adjectives(doc, head):
-        for j in (a, *syntax.children(doc, a, "conj")):
-            code = known.by_adjective(doc.tokens[j].form) or known.by_adjective(doc.tokens[j].lemma)
-            entity = who.by_state.get(code) if code else None
-            if entity is not None:
-                yield _adjective_mention(doc, j), entity
-
-
-def _adjective_mention(doc: Document, i: int) -> Mention:
-    t = doc.tokens[i]
-    return Mention(t.start, t.end, t.form, MentionKind.NAME, i, i + 1, i, "nationality-adjective")
+            behind = metonymy.owners(doc, i, who) if role in metonymy.ROLES else ()
+            yield from (f for f in behind or who.all_at(i) if not only or f[1].type == only)
 
 
 def _compound_entity(doc: Document, trigger: Trigger, who: Referents) -> Iterator[tuple[Mention, Entity]]:
@@ -171,28 +156,6 @@ def _compound_entity(doc: Document, trigger: Trigger, who: Referents) -> Iterato
         if wanted in names or (code is not None and e.state == code):
             yield compound_item(doc, trigger.head, trigger.modifier).mention, e
             return
-
-
-def _places(doc: Document, trigger: Trigger, who: Referents, taken: set[str]) -> Iterator[Argument]:
-    sites = [trigger.head]
-    if trigger.nominal:
-        sites += [v for v in (functions.carrier(doc, trigger.head), _during(doc, trigger.head)) if v is not None]
-    else:
-        sites += syntax.children(doc, trigger.head, "obj")
-    for site in dict.fromkeys(sites):
-        for case, i in syntax.obliques(doc, site):
-            if case not in _PLACE_CASES:
-                continue
-            for mention, entity in who.all_at(i):
-                if entity.id not in taken and may_fill(trigger.frame.type, "place", entity.type):
-                    taken.add(entity.id)
-                    yield Argument("place", entity.id, mention, f"place/{case}")
-
-
-def _during(doc: Document, noun: int) -> int | None:
-    """The verb whose place an event noun shares because it says when: "ble signert i Lima under statsbesøket"."""
-    t = doc.tokens[noun]
-    return t.head if t.head >= 0 and t.rel == "obl" and syntax.case(doc, noun) == "under" else None
 
 
 def title_of(doc: Document, trigger: Trigger) -> str:
