@@ -7,20 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.lexicon import collectives, nations, organizations, titles
-from kg.mentions.name_types import locative
 from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
 
 HOME = "NO"
 # Tokens at the start of an article in which a state named counts double: the headline says whom it is about.
 _HEADLINE = 12
 # How much more present than the next a state must be; otherwise the title is left without one.
-_CLEAR = 1.15
+_CLEAR = 1.3
 
 
 def with_context(doc: Document, mentions: Sequence[Mention], facts: tuple[TitleFact, ...]) -> tuple[TitleFact, ...]:
     """Give state offices without an owner the state that the context says.
 
-    In order: a Norwegian party after the name; "fra/i" a state in the sentence; for ministers Norway if the article
+    In order: a Norwegian party after the name; "fra" a state in the sentence; for ministers Norway if the article
     names it, as Norwegian papers leave it out for their own; else the state most named that has no other such holder.
     """
     return tuple(_in_context(doc, mentions, facts, f) for f in facts)
@@ -120,7 +119,12 @@ def _located(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> str
     sent = doc.tokens[fact.evidence.first].sent
     here = [m for m in mentions if m.state and doc.tokens[m.first].sent == sent and m.kind is MentionKind.NAME]
     codes = {m.state for m in here}
-    return next((m.state for m in here if len(codes) == 1 and locative(doc, m.first)), None)
+    return next((m.state for m in here if len(codes) == 1 and _comes_from(doc, m)), None)
+
+
+def _comes_from(doc: Document, m: Mention) -> bool:
+    """ "Fra Russland deltar forsvarsminister N.N."; "i" says only where the officer is."""
+    return m.first > 0 and doc.tokens[m.first - 1].form.lower() in {"fra", "frå"}
 
 
 def _home(doc: Document, mentions: Sequence[Mention], fact: TitleFact, guests: set[str]) -> str | None:

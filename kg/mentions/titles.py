@@ -147,7 +147,7 @@ def _own_title(reader: Reader, description: Mention) -> Iterator[TitleFact]:
         named = fact.of is not None and fact.of.kind is MentionKind.NAME
         if fact.of != description and (named if indefinite else fact.of is not None):
             yield fact
-        elif role.kind in {"rank", "trade", "relation"} and role.form.definite:
+        elif role.kind == "rank" and role.form.definite:
             yield replace(fact, rule="title:own:of nobody named")
 
 
