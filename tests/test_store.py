@@ -294,7 +294,9 @@ def test_marked_words_are_the_mention():
         assert "".join(text for text, _ in passage.pieces()) == passage.sentence
 
 
-@pytest.mark.parametrize("asked", ["actor:state:XV", "<{id}actor/state:XV>", "{id}actor/state:XV", "state:XV", "XV"])
+@pytest.mark.parametrize(
+    "asked", ["actor:state:XV", "<{id}actor/state:XV>", "{id}actor/state:XV", "state:XV", "XV", "vestland"]
+)
 def test_a_node_may_be_asked_for_in_short(graph, asked):
     assert graph.explain(asked.format(id="https://w3id.org/nyhetsgraf/id/")).heading == "State: Vestland"
 

@@ -104,7 +104,7 @@ def queries(
 @verbs.command("explain")
 def explain(
     folder: Folder,
-    iri: Annotated[str, typer.Argument(metavar="IRI", help="In full, short (event:1f2e) or the end of one.")],
+    iri: Annotated[str, typer.Argument(metavar="IRI", help="In full, short (event:1f2e), the end of one, or a name.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
 ) -> None:
     """Show the sentences a node rests on, with the words marked, the rules and the roles."""

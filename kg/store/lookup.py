@@ -1,18 +1,19 @@
-"""Finds the node that a user means by an IRI, a short form or the end of one."""
+"""Finds the node that a user means by an IRI, a short form or the end of one, or a name."""
 
 from __future__ import annotations
 
 import pyoxigraph as ox
 
 from kg.errors import UserError
-from kg.rdf.terms import ID, PREFIXES
+from kg.rdf.terms import ID, PREFIXES, SKOS
 from kg.store.result import shorten
 
 _SHOWN = 5
 
 
 def find_node(store: ox.Store, asked: str) -> ox.NamedNode:
-    """``<iri>``, ``iri``, ``event:1f2e``, or an end that only one node of the data has ("kari-nordvik", "1f2e…").
+    """``<iri>``, ``iri``, ``event:1f2e``, or an end that only one node of the data has ("kari-nordvik", "1f2e…"),
+    or the whole name of an actor, place or item in any case ("Kari Nordvik").
 
     Raises UserError if nothing, or more than one thing, is meant.
     """
@@ -24,11 +25,11 @@ def find_node(store: ox.Store, asked: str) -> ox.NamedNode:
         return _known(store, wanted, asked)
     if not wanted:
         raise UserError("no IRI was given")
-    found = _ending(store, wanted)
+    found = _ending(store, wanted) or _called(store, wanted)
     if len(found) == 1:
         return ox.NamedNode(found[0])
     if not found:
-        raise UserError(f"nothing in the graph is called {asked!r}; take an IRI from the result of a query")
+        raise UserError(f"nothing in the graph is called {asked!r}; take an IRI or a full name from a query")
     names = ", ".join(shorten(iri) for iri in found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
     raise UserError(f"{asked!r} could be any of {len(found)}: {names}")
 
@@ -53,3 +54,17 @@ def _ending(store: ox.Store, end: str) -> list[str]:
     at_boundary = {s for s in subjects if s[: -len(end)][-1:] in {"/", ":", "-", "_"}}
     whole = {s for s in at_boundary if s[: -len(end)].endswith("/")}
     return sorted(whole or at_boundary or subjects)
+
+
+def _called(store: ox.Store, name: str) -> list[str]:
+    """Things whose preferred or other label is the name, letter case apart."""
+    labels = (q for p in (SKOS.prefLabel, SKOS.altLabel) for q in store.quads_for_pattern(None, p, None, None))
+    return sorted(
+        {
+            q.subject.value
+            for q in labels
+            if isinstance(q.subject, ox.NamedNode)
+            and isinstance(q.object, ox.Literal)
+            and q.object.value.casefold() == name.casefold()
+        }
+    )
