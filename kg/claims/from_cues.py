@@ -56,7 +56,7 @@ def _only_wished(doc: Document, match: CueMatch) -> bool:
     return (
         match.entry.kind == "verb"
         and match.entry.stance is not None
-        and not match.negated
+        and match.stance is not Stance.DECLINES
         and doc.tokens[match.head - 1].form.lower() == "å"
         and match.head > doc.sentence_of(match.head).first
     )
@@ -69,7 +69,10 @@ def _names(named: tuple[Source, ...], k: int) -> bool:
 
 def _source(sources: Sources, lexicon: StanceLexicon, match: CueMatch, s: Sentence) -> Source | None:
     if match.entry.kind == "noun":
-        return noun_owner(sources, match.head, s) or _carrier_subject(sources, lexicon, match.head, s)
+        addressed = match.stance in {Stance.DEMANDS, Stance.ANNOUNCES}
+        return noun_owner(sources, match.head, s, addressed=addressed) or _carrier_subject(
+            sources, lexicon, match.head, s
+        )
     if "document" in match.entry.frames:
         return document_owner(sources, match.last + 1, s.last) or document_owner(sources, s.first, match.head)
     if match.passive:

@@ -13,6 +13,8 @@ from kg.model import Document, Sentence
 _REACH = 12
 _WHOLE = frozenset({"slik", "sånn", "såleis", "slikt", "noe", "noko", "hvilket"})
 
+_TAKES_NOUN = frozenset({"object", "topic", "naming", "om"})
+
 
 def content_before(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """The tokens of the content before the clause of the cue, none if the clause has no gap for it."""
@@ -20,8 +22,11 @@ def content_before(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ..
     if opener is None:
         return ()
     form = doc.tokens[opener].form.lower()
+    frames = set(match.entry.frames)
     if form in _WHOLE:
-        return _before(doc, opener, s)
+        return _before(doc, opener, s) if frames & (_TAKES_NOUN | {"clause"}) else ()
+    if not frames & _TAKES_NOUN:
+        return ()
     antecedent = syntax.relative_antecedent(doc, match.head)
     if form == "som" and antecedent is not None and antecedent < opener:
         inside = syntax.subtree(doc, antecedent)

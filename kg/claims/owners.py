@@ -11,8 +11,11 @@ _OWNER_PREPOSITIONS = frozenset({"fra", "frå", "hos", "blant", "til", "i"})
 _AGENT_REACH = 6
 
 
-def noun_owner(sources: Sources, k: int, s: Sentence) -> Source | None:
-    """The genitive before a noun of stance, else the phrase with "fra", "hos", "blant" … right behind it."""
+def noun_owner(sources: Sources, k: int, s: Sentence, *, addressed: bool = False) -> Source | None:
+    """The genitive before a noun of stance, else the phrase with "fra", "hos", "blant" … right behind it.
+
+    With ``addressed`` a phrase with "til" names whom the noun is directed at: "en oppfordring til FN om".
+    """
     doc = sources.doc
     possessor = syntax.genitive(doc, k)
     if possessor is not None:
@@ -22,7 +25,8 @@ def noun_owner(sources: Sources, k: int, s: Sentence) -> Source | None:
     before = sources.ending(k - 1) if k > s.first else None
     if before is not None and syntax.is_genitive(doc.tokens[k - 1]):
         return before
-    if k + 1 < s.last and doc.tokens[k + 1].form.lower() in _OWNER_PREPOSITIONS:
+    behind = doc.tokens[k + 1].form.lower() if k + 1 < s.last else ""
+    if behind in _OWNER_PREPOSITIONS and not (addressed and behind == "til"):
         return right_of(sources, k + 2, s.last)
     return None
 

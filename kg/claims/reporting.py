@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg import syntax
 from kg.claims.cues import CueMatch, matches, phrase_at
 from kg.claims.inversion import follows_speech, is_inverted
 from kg.claims.owners import document_owner
@@ -44,10 +45,19 @@ def verb_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> ReportingCl
             continue
         if "document" in match.entry.frames:
             return ReportingClause(match.tokens, match, document_owner(sources, match.last + 1, end))
-        source = _between(sources, match) if match.entry.following else right_of(sources, k + 1, end)
+        source = _between(sources, match) if match.entry.following else _subject_behind(sources, k, end)
         if source is not None or is_inverted(doc, k):
             return ReportingClause(match.tokens, match, source)
     return None
+
+
+def _subject_behind(sources: Sources, k: int, end: int) -> Source | None:
+    """Whom the words behind the verb name, else its subject by the tree: "sier professor i kjemi X"."""
+    found = right_of(sources, k + 1, end)
+    subject = syntax.child(sources.doc, k, "nsubj")
+    if found is not None or subject is None or not k < subject < end:
+        return found
+    return sources.of_phrase(subject)
 
 
 def _between(sources: Sources, match: CueMatch) -> Source | None:

@@ -12,6 +12,7 @@ from kg.model import Document, Entity, EntityType, Mention, MentionKind
 FIRST_PERSON = frozenset({"jeg", "eg", "vi", "me"})
 _STOPS_RIGHT = frozenset({"ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT"})
 _SKIPPED_LEFT = frozenset({"AUX", "ADV", "PART", "ADP"})
+_INDEFINITE = frozenset({"en", "ei", "et", "ein", "eit", "flere", "fleire", "noen", "nokre", "to", "tre"})
 _TITLE_WORDS = 3
 _REFLEXIVES = frozenset({"seg", "selv", "sjølv", "også", "òg", "nå", "no"})
 
@@ -119,10 +120,11 @@ def _longest_first(s: Source) -> tuple[int, int, str]:
 def right_of(sources: Sources, k: int, end: int) -> Source | None:
     """Whom the words from token ``k`` on name, before any preposition, verb or clause: "sier (statsminister) X".
 
-    A description without an entity lets the apposition behind its comma count: "sa sjefen, general X".
+    A description without an entity lets the apposition behind its comma count: "sa sjefen, general X". An indefinite
+    one stays unnamed: "ifølge en diplomat avisen har snakket med".
     """
     doc = sources.doc
-    crossed = False
+    crossed = unnamed = False
     while k < end:
         found = sources.starting(k)
         if found is not None and not sources.is_modifier(found.mention):
@@ -133,8 +135,11 @@ def right_of(sources: Sources, k: int, end: int) -> Source | None:
         t = doc.tokens[k]
         if t.form == "," and not crossed and _apposition_follows(sources, k + 1, end):
             crossed = True
+        elif unnamed and t.upos == "NOUN":
+            return None
         elif t.form.lower() in syntax.NEGATIONS or (t.upos in _STOPS_RIGHT and t.form.lower() not in _REFLEXIVES):
             return None
+        unnamed = unnamed or t.form.lower() in _INDEFINITE
         k += 1
     return None
 

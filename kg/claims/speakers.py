@@ -12,6 +12,8 @@ from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, EntityType, Sentence
 
 _GENDERS = {"han": "masc", "hun": "fem", "ho": "fem"}
+# no subject follows a verb right behind one of these: "og berømmer X", "som hyller X"
+_NO_SUBJECT_BEHIND = frozenset({"og", "men", "eller", "som"})
 _TOPICS = frozenset({"det", "dette", "slik", "sånn", "slikt"})
 _SPEAKING_TYPES = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.STATE})
 
@@ -125,7 +127,9 @@ def clause_subject(sources: Sources, k: int, s: Sentence) -> Source | None:
         found = sources.of_phrase(subject)
         if found is not None:
             return found
-    return beside or _inverted(sources, k, s) or _shared(sources, k, s)
+    if k > s.first and doc.tokens[k - 1].form.lower() in _NO_SUBJECT_BEHIND:
+        return beside or _shared(sources, k, s)
+    return beside or _inverted(sources, k, s)
 
 
 def _behind_contact_clause(sources: Sources, k: int, s: Sentence) -> Source | None:
@@ -135,15 +139,16 @@ def _behind_contact_clause(sources: Sources, k: int, s: Sentence) -> Source | No
         return None
     if any(doc.tokens[j].form in {",", "–"} for j in range(s.first, k - 1)):
         return None
-    starts = range(s.first, min(s.first + 3, k))
-    found = next((f for j in starts if (f := sources.starting(j)) is not None), None)
+    found = next((f for j in range(s.first, min(s.first + 3, k)) if (f := sources.starting(j)) is not None), None)
+    if found is not None and any(doc.tokens[j].upos == "NOUN" for j in range(s.first, found.mention.first)):
+        return None
     return found if found is not None and not sources.is_modifier(found.mention) else None
 
 
 def _shared(sources: Sources, k: int, s: Sentence) -> Source | None:
     """The sentence's first subject, for a verb coordinated with its predicate: "X har våpen og håper å"."""
     doc = sources.doc
-    return main_subject(sources, s) if k > s.first and doc.tokens[k - 1].form.lower() in {"og", "men"} else None
+    return main_subject(sources, s) if doc.tokens[k - 1].form.lower() in {"og", "men"} else None
 
 
 def _is_topic(doc: Document, k: int, s: Sentence) -> bool:
