@@ -41,8 +41,8 @@ def make_claims(
     ``entities`` and ``positions`` tell whether a future act is the claimant's own: saying it is then announcing it.
     """
     sides = Sides(entities, positions)
-    links = [link for a in attributions if a.source is not None for link in _links(doc, a, attributions, events, sides)]
-    links = replies.with_replies(doc, attributions, links)
+    stated = [link for a in attributions for link in _links(doc, a, attributions, events, sides)]
+    links = [n for n in replies.with_replies(doc, attributions, stated) if n.attribution.source is not None]
     links = _without_weaker(_without_repeats(layers.with_outer_layers(links, attributions)))
     ids = {(n.attribution.id, n.event): f"c{k}" for k, n in enumerate(links)}
     made = (_claim(doc, f"c{k}", n, ids, links) for k, n in enumerate(links))

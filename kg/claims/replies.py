@@ -13,7 +13,8 @@ _NEAR = 2
 def with_replies(doc: Document, attributions: tuple[Attribution, ...], links: list[Link]) -> list[Link]:
     """Answers without an event get that of the statement they answer; all in the order of the attributions.
 
-    "A sier at B bombet byen. B avviser at hæren har hatt fly i området": B denies the bombing.
+    "A sier at B bombet byen. B avviser at hæren har hatt fly i området": B denies the bombing. ``links`` hold the
+    statements of unnamed sources too, since they can be answered.
     """
     answered = {n.attribution.id for n in links if n.stance in _ANSWERS}
     out = list(links)

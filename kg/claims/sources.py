@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg import syntax
-from kg.model import Document, Entity, EntityType, Mention, MentionKind
+from kg.model import Document, Entity, EntityType, Mention, MentionKind, Token
 
 FIRST_PERSON = frozenset({"jeg", "eg", "vi", "me"})
 _STOPS_RIGHT = frozenset({"ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT"})
@@ -135,13 +135,17 @@ def right_of(sources: Sources, k: int, end: int) -> Source | None:
         t = doc.tokens[k]
         if t.form == "," and not crossed and _apposition_follows(sources, k + 1, end):
             crossed = True
-        elif unnamed and t.upos == "NOUN":
-            return None
-        elif t.form.lower() in syntax.NEGATIONS or (t.upos in _STOPS_RIGHT and t.form.lower() not in _REFLEXIVES):
+        elif (unnamed and t.upos == "NOUN") or _ends_search(t):
             return None
         unnamed = unnamed or t.form.lower() in _INDEFINITE
         k += 1
     return None
+
+
+def _ends_search(t: Token) -> bool:
+    """Negations and the start of another phrase or clause."""
+    form = t.form.lower()
+    return form in syntax.NEGATIONS or (t.upos in _STOPS_RIGHT and form not in _REFLEXIVES)
 
 
 def _apposition_follows(sources: Sources, k: int, end: int) -> bool:
