@@ -92,11 +92,11 @@ class Graph:
 
         return export(self, syntax, Path(path))
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Actors, places and the edges between them, contested ones marked as such."""
+    def to_networkx(self, *, claims: bool = False) -> nx.MultiDiGraph[str]:
+        """Actors, places and the edges between them, contested ones marked; with ``claims`` also who says what."""
         import kg.views
 
-        return kg.views.networkx_graph(self)
+        return kg.views.networkx_graph(self, claims=claims)
 
     def to_html(self, path: str | Path) -> Path:
         """Writes one page to look at without a network, and returns its path."""
@@ -112,6 +112,11 @@ class Graph:
         if what in tables.TABLES:
             return tables.dataframe(self, what)
         return self.query(what, timeout=None, **parameters).to_dataframe()
+
+    def _repr_html_(self) -> str:
+        import kg.views
+
+        return kg.views.iframe(self)
 
     def __len__(self) -> int:
         return len(self.store)

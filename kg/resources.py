@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -21,3 +22,9 @@ def top_level(folder: str) -> Path:
         if place.is_dir():
             return place
     raise FileNotFoundError(f"the folder {folder!r} is missing from this installation of nyhetsgraf")
+
+
+def cache_folder() -> Path:
+    """Where parses are kept between runs: below the user's cache folder ($XDG_CACHE_HOME or ~/.cache)."""
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "nyhetsgraf" / "parses"

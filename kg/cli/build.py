@@ -19,6 +19,8 @@ Articles = Annotated[
     list[Path],
     typer.Argument(metavar="PATH…", help="Files or folders: txt, md, html, jsonl, csv, parquet, conllu."),
 ]
+Cache = Annotated[Path | None, typer.Option(help="Where parses are kept; by default below the user's cache folder.")]
+Kept = Annotated[bool, typer.Option("--keep-parses/--no-cache", help="Whether a second run may reuse the parses.")]
 Model = Annotated[str | None, typer.Option("--model", help="A model set, or stanza:nb to let Stanza download its own.")]
 
 
@@ -31,7 +33,9 @@ def build(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Day of publication for articles that do not tell theirs."),
     ] = None,
-    cache: Annotated[Path | None, typer.Option(help="Folder to keep parses in between runs.")] = None,
+    cache: Cache = None,
+    keep_parses: Kept = True,
+    frames: Annotated[Path | None, typer.Option(help="A folder of further frame files (TOML).")] = None,
     html: Annotated[bool, typer.Option("--html/--no-html", help="Whether to write view.html.")] = True,
 ) -> None:
     """Read articles and write their graph: RDF, store, page, report."""
@@ -43,12 +47,19 @@ def build(
             out,
             model=model,
             published=_day(published),
-            cache=cache,
+            cache=_folder(cache, keep_parses),
+            frames=frames,
             html=html,
             progress=progress,
         )
     for line in summary(report, out):
         typer.echo(line)
+
+
+def _folder(cache: Path | None, keep: bool) -> Path | None:
+    from kg.resources import cache_folder
+
+    return (cache or cache_folder()) if keep else None
 
 
 def _day(moment: datetime | None) -> date | None:
@@ -86,12 +97,14 @@ def parse(
     paths: Articles,
     out: Annotated[Path, typer.Option("--out", "-o", help="The CoNLL-U file to write, - for standard output.")],
     model: Model = None,
+    cache: Cache = None,
+    keep_parses: Kept = True,
 ) -> None:
     """Parse articles and write CoNLL-U with entities; kg build reads it."""
     from kg.pipeline import parse_to_conllu
 
     with progress_bars() as progress:
-        text, skipped = parse_to_conllu(paths, model=model, progress=progress)
+        text, skipped = parse_to_conllu(paths, model=model, cache=_folder(cache, keep_parses), progress=progress)
     for s in skipped:
         typer.echo(f"skipped {s.source}: {s.reason}", err=True)
     if str(out) == "-":
