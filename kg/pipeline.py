@@ -76,7 +76,7 @@ def analyse(doc: Document, lexicon: Sequence[frames.Frame] | None = None, clock:
     clock = clock or Clock()
     lexicon = frames.load() if lexicon is None else lexicon
     with clock("mentions"):
-        found = mentions.find_mentions(doc)
+        found = mentions.find_mentions(doc, places.is_known)
         titles = mentions.find_titles(doc, found)
     with clock("coref"):
         entities = coref.resolve(doc, found, titles)
