@@ -36,7 +36,7 @@ def articles(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     """A folder of articles, and a pipeline that reads the handmade corpus whatever is in it."""
     pipeline = pytest.importorskip("kg.pipeline")
 
-    def build_corpus(paths, *, model, published, cache, progress):
+    def build_corpus(paths, *, model, published, cache, frame_folder, progress):
         if progress:
             progress("parse", 3, 3)
         return corpus(), (Skipped(f"{paths[0]}/empty.txt", "is empty"),)
