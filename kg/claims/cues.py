@@ -65,7 +65,7 @@ def _word_class_fits(doc: Document, t: Token, entry: StanceCue) -> bool:
         return t.upos == "NOUN"
     if entry.kind == "adjective":
         return t.upos in {"ADJ", "VERB", "NOUN"}
-    if t.rel == "aux":
+    if t.rel == "aux" and not _precedes_that(doc, t.i):
         return False
     if t.form.lower() in entry.weak:
         return t.upos in {"VERB", "AUX"} or follows_closer(doc, t.i) or _precedes_that(doc, t.i)

@@ -7,7 +7,7 @@ from kg.model import Attribution, Document, Stance
 
 _ANSWERS = frozenset({Stance.DENIES, Stance.CONFIRMS, Stance.DECLINES})
 _STATEMENTS = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.FEARS})
-_NEAR = 2
+_NEAR = 1
 
 
 def with_replies(doc: Document, attributions: tuple[Attribution, ...], links: list[Link]) -> list[Link]:
@@ -29,7 +29,7 @@ def with_replies(doc: Document, attributions: tuple[Attribution, ...], links: li
 
 
 def _statement_before(doc: Document, a: Attribution, links: list[Link]) -> Link | None:
-    """The nearest statement by somebody else in the two sentences before an answer or in its own."""
+    """The nearest statement by somebody else in the sentence before an answer or in its own."""
     here = doc.sentence_of(a.cue.first).i
     before = [
         n

@@ -135,11 +135,26 @@ def right_of(sources: Sources, k: int, end: int) -> Source | None:
         t = doc.tokens[k]
         if t.form == "," and not crossed and _apposition_follows(sources, k + 1, end):
             crossed = True
+        elif t.upos == "ADP" and _person_behind_field(sources, k, end):
+            k += 1
         elif (unnamed and t.upos == "NOUN") or _ends_search(t):
             return None
         unnamed = unnamed or t.form.lower() in _INDEFINITE
         k += 1
     return None
+
+
+def _person_behind_field(sources: Sources, k: int, end: int) -> bool:
+    """A preposition inside a title: "professor [i] fysikk Ola Nes", "talsmann [for] partiet Kari Moe"."""
+    tokens = sources.doc.tokens
+    if k + 2 >= end or tokens[k - 1].upos != "NOUN" or tokens[k + 1].upos != "NOUN" or sources.covering(k + 1):
+        return False
+    found = sources.starting(k + 2)
+    return found is not None and found.mention.kind is MentionKind.NAME and _is_person(sources, found)
+
+
+def _is_person(sources: Sources, source: Source) -> bool:
+    return sources.entity(source.entity).type is EntityType.PERSON
 
 
 def _ends_search(t: Token) -> bool:
