@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg import syntax
 from kg.events import functions
-from kg.lexicon import stances
+from kg.lexicon import modality, stances
 from kg.model import DateExpression, Document
 
 _TEMPORAL = frozenset({"da", "då", "mens", "medan", "når", "idet"})
@@ -33,7 +33,7 @@ def date_of(
     ]
     if not here:
         return None
-    sites = {head, *(_verbs_of(doc, head) if nominal else _temporal_clauses(doc, head))}
+    sites = {head, *(_verbs_of(doc, head) if nominal else (*_temporal_clauses(doc, head), *_matrix(doc, head)))}
     found = [(abs(d.mention.head - head), d) for d in here if _belongs(doc, d, head, sites, nominal)]
     if found:
         return min(found, key=lambda f: (f[1].value == "", f[0]))[1]
@@ -64,6 +64,18 @@ def _verbs_of(doc: Document, noun: int) -> Iterator[int]:
     new = t.rel in {"obj", "obl"} and not syntax.is_definite(doc, noun)
     says = doc.tokens[t.head].form.lower() in stances.default().by_form
     if t.rel == "nsubj" or syntax.case(doc, noun) in _DURING or (new and not says):
+        yield t.head
+
+
+def _matrix(doc: Document, verb: int) -> Iterator[int]:
+    """The verb whose time an infinitive shares: "mandag valgte ministrene å svarteliste …", but not "lovet å …"."""
+    t = doc.tokens[verb]
+    if t.head < 0 or t.rel not in {"xcomp", "ccomp", "advcl"} or t.feat("VerbForm") != "Inf":
+        return
+    above = doc.tokens[t.head]
+    says = above.form.lower() in stances.default().by_form or modality.load().get("verbs", above.lemma) is not None
+    purpose = any(doc.tokens[c].form.lower() == "for" for c in syntax.children(doc, verb, "case", "mark"))
+    if syntax.is_verb(above) and not says and not purpose:
         yield t.head
 
 
