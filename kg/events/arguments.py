@@ -120,7 +120,7 @@ def _is_of_class(doc: Document, item: Item, wanted: str) -> bool:
 def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:
     if function == "compound":
         if trigger.modifier:
-            yield compound_item(doc, trigger.head, trigger.modifier)
+            yield compound_item(doc, trigger.head, _without_linking(trigger))
         return
     if function == "self":
         yield item_at(doc, trigger.head)
@@ -129,6 +129,13 @@ def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:
         for j in syntax.coordinated_below(doc, i):
             if doc.tokens[j].upos in {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"}:
                 yield item_at(doc, j)
+
+
+def _without_linking(trigger: Trigger) -> str:
+    """The first part of a compound without a linking letter, where a class knows it: "ammunisjon(s)kjøp"."""
+    wanted = [noun_classes()[c] for _, c in trigger.frame.requires]
+    fitting = (s for s in modifier_stems(trigger.modifier) if any(s in nouns for nouns in wanted))
+    return trigger.modifier[: len(next(fitting, trigger.modifier))]
 
 
 def _referents(

@@ -36,7 +36,7 @@ def merge_mentions(
             _join(doc, m, clusters, who)
     clusters = [c for c in clusters if _is_specific(c)]
     clusters.sort(key=lambda c: min(m.trigger.start for m in c.mentions))
-    found = [_event(f"v{i}", c, who) for i, c in enumerate(clusters)]
+    found = [_event(doc, f"v{i}", c, who) for i, c in enumerate(clusters)]
     return with_related(doc, with_offices(found, positions))
 
 
@@ -75,14 +75,14 @@ def _is_specific(c: Cluster) -> bool:
     return not m.nominal or m.definite or bool(m.items)
 
 
-def _event(name: str, c: Cluster, who: Affiliations) -> Event:
+def _event(doc: Document, name: str, c: Cluster, who: Affiliations) -> Event:
     mentions = tuple(sorted(c.mentions, key=lambda m: m.trigger.start))
     return Event(
         id=name,
         type=c.type,
         mentions=mentions,
         arguments=_arguments(c.type, mentions, who),
-        items=_items(mentions),
+        items=_items(doc, mentions),
         date=_date(mentions),
         status=Status.REPORTED,
         status_reason="",
@@ -103,11 +103,14 @@ def _arguments(event_type: str, mentions: Sequence[EventMention], who: Affiliati
     return tuple(out.values())
 
 
-def _items(mentions: Sequence[EventMention]) -> tuple[Item, ...]:
+def _items(doc: Document, mentions: Sequence[EventMention]) -> tuple[Item, ...]:
+    """The things of all mentions, one for each noun: that with a number before that without one."""
     out: dict[str, Item] = {}
     for m in mentions:
         for i in m.items:
-            out.setdefault(i.label.lower(), i)
+            noun = i.label.lower() if i.mention.rule == "compound" else doc.tokens[i.mention.head].lemma.lower()
+            if noun not in out or (i.quantity and not out[noun].quantity):
+                out[noun] = i
     return tuple(out.values())
 
 
