@@ -20,14 +20,23 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Even
     """
     named = _named_before(doc, a, events)
     if a.stance in _ABOUT_ALLEGATIONS:
-        near = [e for distance, e in named if distance <= _NEAR and e.type in CONTESTED]
+        near = [(distance, e) for distance, e in named if distance <= _NEAR and e.type in CONTESTED]
         if near:
-            return near[0]
+            return _topmost(doc, a, near)
     elif named and doc.sentence_of(a.antecedent_before).i > 0:
         main = main_events(doc, _sentence_before(doc, a), events)
         if main:
             return main[0][0]
     return named[0][1] if named else None
+
+
+def _topmost(doc: Document, a: Attribution, near: list[tuple[int, Event]]) -> Event:
+    """The first of the nearest events that is no part of another: of "støtte tiltakene" the support."""
+    distance, first = near[0]
+    s = doc.sentences[doc.sentence_of(a.antecedent_before).i - distance]
+    here = tuple(e for d, e in near if d == distance and e.type == first.type)
+    main = main_events(doc, tuple(range(s.first, min(s.last, a.antecedent_before))), here)
+    return main[-1][0] if main else first
 
 
 def _sentence_before(doc: Document, a: Attribution) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ from kg.model import (
 )
 
 _STRONG = frozenset({Stance.CONFIRMS, Stance.ANNOUNCES})
+_PRONOUNS = frozenset({"det", "dette"})
 _CAN_TURN = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CONFIRMS, Stance.ANNOUNCES})
 # whoever fears, denies or suspects talks about a deal means the deal
 _ABOUT_THE_DEED = frozenset({Stance.FEARS, Stance.DENIES, Stance.SUSPECTS, Stance.DECLINES})
@@ -56,7 +57,7 @@ def _links(
     events: tuple[Event, ...],
     sides: Sides,
 ) -> Iterator[Link]:
-    if a.anaphoric:
+    if a.anaphoric or _asks_about_the_same(doc, a, events):
         event = antecedents.antecedent(doc, a, events)
         if event is not None:
             yield Link(a, event.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
@@ -70,6 +71,14 @@ def _links(
         if stance is Stance.ASSERTS and own and _is_ahead(doc, a, event, trigger):
             stance = Stance.ANNOUNCES
         yield Link(a, event.id, stance, negated, a.rule)
+
+
+def _asks_about_the_same(doc: Document, a: Attribution, events: tuple[Event, ...]) -> bool:
+    """Declining a question with a pronoun and no event of its own: "vil ikke si når det skjer"."""
+    if a.stance is not Stance.DECLINES or not a.rule.endswith("-question"):
+        return False
+    forms = {doc.tokens[k].form.lower() for k in a.scope}
+    return bool(forms & _PRONOUNS) and not any(k in topmost.triggers(events) for k in a.scope)
 
 
 def _in_first_person(doc: Document, a: Attribution, trigger: int) -> bool:

@@ -15,6 +15,7 @@ from kg.model import Document, Sentence
 _CLAUSE_GAP = 14
 _PHRASE_GAP = 7
 _QUESTIONS = frozenset({"om", "hvorvidt", "korvidt", "hvor", "kor", "hvem", "kven", "hvordan", "korleis"})
+_OPEN_QUESTIONS = frozenset({"når", "hva", "kva", "hvilke", "hvilken", "hvilket"})
 _OPENING_MARKS = frozenset({"«", '"', "“", "”", "„"})
 _TOPICS = frozenset({"det", "dette", "slik", "sånn", "såleis"})
 _TAKES_TOPIC = frozenset({"clause", "quote", "topic", "object", "naming"})
@@ -177,7 +178,7 @@ def _question(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     first = match.content_start
     while first < s.last and doc.tokens[first].form.lower() in syntax.NEGATIONS | {"noe", "noko"}:
         first += 1
-    if first < s.last and doc.tokens[first].form.lower() in _QUESTIONS:
+    if first < s.last and doc.tokens[first].form.lower() in _QUESTIONS | _OPEN_QUESTIONS:
         return up_to_clause_end(doc, first, s, match.head)
     return ()
 
@@ -208,6 +209,17 @@ def _infinitive(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
                 return ()
             return up_to_clause_end(doc, k + 1, s, match.head)
         if doc.tokens[k].form.lower() in {"at", "som"} or _is_finite_verb(doc, k):
+            return ()
+    return ()
+
+
+def _bare_infinitive(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """An infinitive without "å" behind the one asked: "ber regjeringen trekke tilbake"."""
+    for k in _behind(doc, match, s, _PHRASE_GAP):
+        t = doc.tokens[k]
+        if t.upos == "VERB" and t.feat("VerbForm") == "Inf" and k > match.content_start:
+            return up_to_clause_end(doc, k, s, match.head)
+        if t.upos in {"PUNCT", "SCONJ", "ADP"} or _is_finite_verb(doc, k):
             return ()
     return ()
 
@@ -307,6 +319,7 @@ _ACTIVE: tuple[tuple[str, _Finder], ...] = (
     ("question", _question),
     ("quote", _before_inversion),
     ("infinitive", _infinitive),
+    ("bare", _bare_infinitive),
     ("clause", _bare_clause),
     ("object", _object),
     ("prepositions", _behind_preposition),
