@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kg import syntax
 from kg.claims.cues import mention_of
+from kg.claims.extent import up_to_clause_end
 from kg.claims.finding import Finding
 from kg.claims.joining import joined
-from kg.claims.scope import up_to_clause_end
 from kg.claims.sources import Source, Sources
 from kg.model import Certainty, Document, SegmentKind, Sentence, Stance
 

@@ -6,7 +6,7 @@ The words live in ``kg/data/stances.toml``, which explains its own fields.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -86,9 +86,10 @@ def read(path: Path) -> StanceLexicon:
     """Read a cue lexicon. Raises LexiconError with file and entry for unknown fields, stances or frames."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     cues = tuple(
-        _cue(kind, entry, f"{path.name}: {kind} {number}")
+        cue
         for kind in KINDS
         for number, entry in enumerate(raw.get(kind, ()), 1)
+        for cue in _cues(kind, entry, f"{path.name}: {kind} {number}")
     )
     return StanceLexicon(
         cues,
@@ -113,7 +114,8 @@ def _phrases(values: Iterable[str]) -> dict[str, Phrases]:
     return out
 
 
-def _cue(kind: str, entry: Mapping[str, Any], where: str) -> StanceCue:
+def _cues(kind: str, entry: Mapping[str, Any], where: str) -> Iterator[StanceCue]:
+    """One cue for each alternative in ``with``."""
     for field in entry:
         require(field, _FIELDS, where, "field")
     forms = tuple(entry["forms"].split())
@@ -121,7 +123,13 @@ def _cue(kind: str, entry: Mapping[str, Any], where: str) -> StanceCue:
         raise LexiconError(f"{where}: no forms")
     for frame in entry["frames"]:
         require(frame, FRAMES, where, "frame")
-    following = tuple(entry.get("with", "").split())
+    for following in (tuple(words.split()) for words in entry.get("with", "").split("|")):
+        yield _cue(kind, entry, forms, following, where)
+
+
+def _cue(
+    kind: str, entry: Mapping[str, Any], forms: tuple[str, ...], following: tuple[str, ...], where: str
+) -> StanceCue:
     certainty = entry.get("certainty", "Certain")
     require(certainty, tuple(_CERTAINTIES), where, "certainty")
     return StanceCue(

@@ -1,0 +1,106 @@
+"""Contents that are clauses: "sier at …", "…, sier X", "vil ikke si om …", "ber X (om å) …"."""
+
+from __future__ import annotations
+
+from kg import syntax
+from kg.claims.cues import CueMatch
+from kg.claims.extent import behind, is_finite_verb, up_to_clause_end
+from kg.claims.inversion import is_inverted
+from kg.model import Document, Sentence
+
+_CLAUSE_GAP = 14
+_PHRASE_GAP = 7
+_QUESTIONS = frozenset({"om", "hvorvidt", "korvidt", "hvor", "kor", "hvem", "kven", "hvordan", "korleis"})
+_OPEN_QUESTIONS = frozenset({"når", "hva", "kva", "hvilke", "hvilken", "hvilket"})
+_OPENING_MARKS = frozenset({"«", '"', "“", "”", "„"})
+# "slik at" tells what follows from an act, not what is said
+_CONSECUTIVE = frozenset({"slik", "sånn", "så", "såleis"})
+_WHEN = frozenset({"da", "då", "når", "etter", "før", "mens", "medan", "siden", "sidan"})
+
+
+def before_inversion(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """ "…, opplyser X": the clause before the comma."""
+    if match.head <= s.first + 1 or not is_inverted(doc, match.head) or _behind_adverbial_clause(doc, s):
+        return ()
+    start = s.first
+    for c in syntax.children(doc, match.head, "ccomp", "parataxis"):
+        if c < match.head:
+            tree = [k for k in syntax.subtree(doc, c) if k < match.head - 1]
+            return tuple(tree) if len(tree) > 2 else tuple(range(start, match.head - 1))
+    return tuple(range(start, match.head - 1))
+
+
+def _behind_adverbial_clause(doc: Document, s: Sentence) -> bool:
+    """ "Da avisen ringte, svarte X:": what stands before the comma is when he said it, not what."""
+    first = doc.tokens[s.first]
+    return first.rel == "mark" and first.form.lower() in _WHEN and doc.tokens[first.head].rel == "advcl"
+
+
+def that_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """The nearest at-clause behind the cue, adverbials and an addressee allowed between: "sa til X at"."""
+    for k in behind(doc, match, s, _CLAUSE_GAP):
+        if doc.tokens[k].form.lower() in _complementizers(match):
+            if doc.tokens[k - 1].form.lower() in _CONSECUTIVE:
+                return ()
+            if doc.tokens[k - 1].upos == "ADP" and not _governed(doc, match, k - 1):
+                return ()
+            return up_to_clause_end(doc, k + 1, s, match.head)
+        if doc.tokens[k].form.lower() in {"å", "som", ":"} or is_finite_verb(doc, k):
+            return ()
+    return ()
+
+
+def _complementizers(match: CueMatch) -> frozenset[str]:
+    """ "at"; who declines or does not know does so about an indirect question too ("om", "hvorvidt")."""
+    return _QUESTIONS | {"at"} if match.entry.stance is None or match.negated else frozenset({"at"})
+
+
+def question(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """An indirect question right behind the cue: "vil ikke si hvem som står bak"."""
+    first = match.content_start
+    while first < s.last and doc.tokens[first].form.lower() in syntax.NEGATIONS | {"noe", "noko"}:
+        first += 1
+    if first < s.last and doc.tokens[first].form.lower() in _QUESTIONS | _OPEN_QUESTIONS:
+        return up_to_clause_end(doc, first, s, match.head)
+    return ()
+
+
+def _governed(doc: Document, match: CueMatch, k: int) -> bool:
+    """The cue's own preposition, not the start of an adverbial clause ("etter at")."""
+    return k in match.tokens or doc.tokens[k].form.lower() in match.entry.prepositions
+
+
+def infinitive(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """An infinitive with "å" behind the cue, not one of purpose ("foreslår tiltak for å")."""
+    for k in behind(doc, match, s, _PHRASE_GAP):
+        if doc.tokens[k].form.lower() == "å":
+            if doc.tokens[k - 1].upos == "ADP" and not _governed(doc, match, k - 1):
+                return ()
+            return up_to_clause_end(doc, k + 1, s, match.head)
+        if doc.tokens[k].form.lower() in {"at", "som"} or is_finite_verb(doc, k):
+            return ()
+    return ()
+
+
+def bare_infinitive(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """An infinitive without "å" behind the one asked: "ber regjeringen trekke tilbake"."""
+    for k in behind(doc, match, s, _PHRASE_GAP):
+        t = doc.tokens[k]
+        if t.upos == "VERB" and t.feat("VerbForm") == "Inf" and k > match.content_start:
+            return up_to_clause_end(doc, k, s, match.head)
+        if t.upos in {"PUNCT", "SCONJ", "ADP"} or is_finite_verb(doc, k):
+            return ()
+    return ()
+
+
+def bare_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """A content clause without "at": "X sier de har", "tror ikke Y følger etter", "det X mener er Y"."""
+    for k in behind(doc, match, s, _PHRASE_GAP):
+        form = doc.tokens[k].form.lower()
+        if form in {"at", "å", "som", "da", "når", "hvis", "og"}:
+            return ()
+        if doc.tokens[k].upos == "PUNCT" and form not in _OPENING_MARKS:
+            return ()
+        if is_finite_verb(doc, k):
+            return up_to_clause_end(doc, match.content_start, s, match.head)
+    return ()

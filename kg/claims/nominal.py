@@ -1,0 +1,72 @@
+"""Contents that are noun phrases: "bekrefter salget", "frykt for krig", "Salget ble bekreftet"."""
+
+from __future__ import annotations
+
+from kg import syntax
+from kg.claims.cues import CueMatch
+from kg.claims.extent import behind, is_finite_verb, noun_phrase, up_to_clause_end
+from kg.model import Document, Sentence
+
+_PHRASE_GAP = 7
+
+
+def object_phrase(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """A noun phrase right behind the cue (or its subject): "bekrefter oppsigelsen", "nå innrømmer X leveransen"."""
+    first = _behind_coordinated_verb(doc, match.content_start, s)
+    while first < s.last and (doc.tokens[first].form.lower() in syntax.NEGATIONS or doc.tokens[first].upos == "ADV"):
+        first += 1
+    if first < s.last and doc.tokens[first].upos not in {"PUNCT", "ADP", "SCONJ", "AUX"}:
+        return noun_phrase(doc, first, s, match.head)
+    for c in syntax.objects(doc, match.head):
+        if c > match.last and doc.tokens[c].feat("Reflex") is None:
+            return noun_phrase(doc, min(syntax.subtree(doc, c)), s, match.head)
+    return ()
+
+
+def named(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """What is called something; nobody takes a stance by what he calls himself."""
+    tokens = object_phrase(doc, match, s)
+    return () if tokens and doc.tokens[tokens[0]].form.lower() == "seg" else tokens
+
+
+def _behind_coordinated_verb(doc: Document, k: int, s: Sentence) -> int:
+    """Past a second verb that shares the object: "bekrefte eller avkrefte saken"."""
+    if k + 2 < s.last and doc.tokens[k].form.lower() in {"eller", "og"}:
+        parallel = doc.tokens[k + 1].upos not in {"DET", "PRON", "ADP", "PROPN"}
+        return k + 2 if parallel else k
+    return k
+
+
+def behind_preposition(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """ "nekter for å", "frykt for at", "advarer mot X": what follows the preposition."""
+    for k in behind(doc, match, s, _PHRASE_GAP):
+        form = doc.tokens[k].form.lower()
+        if form in match.entry.prepositions and k + 1 < s.last:
+            following = doc.tokens[k + 1].form.lower()
+            if following in {"at", "å"}:
+                return up_to_clause_end(doc, k + 2, s, match.head)
+            return noun_phrase(doc, k + 1, s, match.head)
+        if form in {"at", "å", "som"} or is_finite_verb(doc, k):
+            return ()
+    return ()
+
+
+def retained_object(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """What is refused somebody in the passive: "Han ble nektet [innreise] av myndighetene"."""
+    first = match.last + 1
+    if first < s.last and doc.tokens[first].upos in {"NOUN", "DET"} and syntax.objects(doc, match.head):
+        return tuple(k for k in noun_phrase(doc, first, s, match.head) if not _is_agent(doc, k, match.head))
+    return ()
+
+
+def _is_agent(doc: Document, k: int, cue: int) -> bool:
+    """In the phrase with "av" that names who does what the passive verb says."""
+    return any(doc.tokens[j].form.lower() == "av" for j in range(cue + 1, k + 1))
+
+
+def passive_subject(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """What is confirmed, denied or condemned in the passive: "[Påstandene om X] avvises av Y"."""
+    subject = syntax.subject(doc, match.head)
+    if subject is None or doc.tokens[subject].sent != s.i:
+        return ()
+    return tuple(k for k in syntax.subtree(doc, subject) if k not in match.tokens)
