@@ -13,7 +13,7 @@ from kg.lexicon.tsv import LexiconError, require
 from kg.resources import data
 
 TYPES = ("organization", "group", "state", "place")
-GENDERS = ("masc", "fem", "neut")
+GENDERS = ("masc", "fem", "neut", "adjective")
 _IRREGULAR_FORMS = (
     ("singular", False, False),
     ("singular_definite", True, False),
@@ -37,6 +37,7 @@ class Collectives:
 
     indexes: Mapping[str, NounIndex]
     kinds: Mapping[tuple[str, str], str]
+    quantities: frozenset[str]
 
     def look_up(self, word: str, *types: str) -> Collective | None:
         """Analyse a word; where several types list it the first one asked for (or in TYPES) wins."""
@@ -68,7 +69,8 @@ def read(path: Path) -> Collectives:
         irregular[entry["type"]][entry["base"]] = [
             (form, definite, plural) for key, definite, plural in _IRREGULAR_FORMS for form in entry.get(key, ())
         ]
-    return Collectives({t: NounIndex(nouns[t], irregular[t], simple) for t in TYPES}, kinds)
+    quantities = frozenset(table.get("quantities", {}).get("words", ()))
+    return Collectives({t: NounIndex(nouns[t], irregular[t], simple) for t in TYPES}, kinds, quantities)
 
 
 def _pairs(group: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:

@@ -59,11 +59,16 @@ def neuter_forms(base: str) -> tuple[tuple[str, bool, bool], ...]:
     return (*singular, (stem + "er", False, True), (stem + "ene", True, True), (stem + "a", True, True))
 
 
-_PARADIGMS = {"masc": masculine_forms, "fem": feminine_forms, "neut": neuter_forms}
+def adjectival_forms(base: str) -> tuple[tuple[str, bool, bool], ...]:
+    """(form, definite, plural) of a participle used as a noun, listed in its plural: "(de) løslatte"."""
+    return ((base, True, True),)
+
+
+_PARADIGMS = {"masc": masculine_forms, "fem": feminine_forms, "neut": neuter_forms, "adjective": adjectival_forms}
 
 
 def forms(base: str, gender: str) -> tuple[tuple[str, bool, bool], ...]:
-    """(form, definite, plural) of a noun; raises KeyError for a gender other than masc, fem, neut."""
+    """(form, definite, plural) of a noun; raises KeyError for a gender other than masc, fem, neut, adjective."""
     return _PARADIGMS[gender](base)
 
 
@@ -88,6 +93,8 @@ class NounIndex:
     def _add(self, base: str, given: Iterable[tuple[str, bool, bool]]) -> None:
         for form, definite, plural in given:
             self._forms.setdefault(form, NounForm(base, base, "", definite, plural))
+            if "é" in form:  # "komité", but "komiteen"
+                self._forms.setdefault(form.replace("é", "e"), NounForm(base, base, "", definite, plural))
 
     def look_up(self, word: str, *, compounds: bool = True) -> NounForm | None:
         """Analyse a word in any case, with or without genitive -s; the longest last part wins in compounds."""

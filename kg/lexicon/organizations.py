@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.lexicon.tsv import LexiconError, require
 from kg.resources import data
 
-KINDS = ("igo", "agency", "media", "party", "public", "firm")
+KINDS = ("igo", "agency", "media", "party", "public", "firm", "movement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Organizations:
     """Known organisations by every name they go by, as written."""
 
     by_form: Mapping[str, KnownOrganization]
+    seats: Mapping[str, KnownOrganization]
 
     def look_up(self, name: str) -> KnownOrganization | None:
         """Find by name, with or without genitive ending ("FNs", "NATO's"). Case counts: "IS" is not "is"."""
@@ -38,6 +39,10 @@ class Organizations:
             if form in self.by_form:
                 return self.by_form[form]
         return None
+
+    def by_seat(self, name: str) -> KnownOrganization | None:
+        """The organisation that a capital stands for where it acts: EU for "Brussel"."""
+        return self.seats.get(name) or self.seats.get(name.removesuffix("s"))
 
     @property
     def longest(self) -> int:
@@ -60,7 +65,10 @@ def read(path: Path) -> Organizations:
             )
             for name in names:
                 out.setdefault(name, found)
-    return Organizations(out)
+    seats = table.get("seats", {})
+    for seat, name in seats.items():
+        require(name, out, f"{path.name}: seats: {seat}", "organisation")
+    return Organizations(out, {seat: out[name] for seat, name in seats.items()})
 
 
 @cache

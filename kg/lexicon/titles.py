@@ -47,6 +47,7 @@ class Titles:
     former: frozenset[str]
     current: frozenset[str]
     fixed: frozenset[str]
+    partisans: Mapping[str, str]
 
     def look_up(self, word: str) -> Role | None:
         """Analyse a word as a role noun: "forsvarsministeren", "NATO-sjefen", "leiarane"; None if it is none."""
@@ -54,6 +55,15 @@ class Titles:
         if found is None:
             return None
         return Role(found, self.kinds[found.base], self.genders[found.base])
+
+    def party_of(self, word: str) -> str | None:
+        """The party whose voters and politicians a word names: "senterpartisten", "Frp-politikeren"; None if none."""
+        found = self.look_up(word)
+        lemma = found.form.lemma.lower() if found is not None and found.kind in {"person", "trade"} else ""
+        keys = [
+            k for k in self.partisans if lemma == k or lemma.startswith((k + "-", k + "p", k + "m", k + "k", k + "v"))
+        ]
+        return self.partisans[max(keys, key=len)] if keys else None
 
     def is_modifier(self, word: str) -> bool:
         """Whether a word before a title belongs to it: "tidligere", "fungerende"."""
@@ -76,6 +86,7 @@ def read(path: Path) -> Titles:
         raise LexiconError(f"{path.name}: {error}") from None
     kinds: dict[str, str] = {}
     genders: dict[str, str] = {}
+    adjectives: set[str] = set()
     for number, group in enumerate(table.get("group", []), 1):
         where = f"{path.name}: group {number}"
         require(group.get("kind", ""), KINDS, where, "kind")
@@ -83,11 +94,15 @@ def read(path: Path) -> Titles:
         for word in group.get("words", []):
             kinds.setdefault(word, group["kind"])
             genders.setdefault(word, group.get("gender", ""))
-    nouns = [(w, _declension(w)) for w in kinds]
+        if group.get("declension") == "adjective":
+            adjectives.update(group.get("words", []))
+    nouns = [(w, "fem" if genders[w] == "fem" else _declension(w)) for w in kinds if w not in adjectives]
+    adjectival = {w: ((w, False, False), (w + "e", True, False)) for w in kinds if w in adjectives}
     modifiers = table.get("modifiers", {})
     former, current, fixed = (frozenset(modifiers.get(k, ())) for k in ("former", "current", "fixed"))
     simple = frozenset(table.get("simple", {}).get("words", ()))
-    return Titles(NounIndex(nouns, {}, simple), kinds, genders, former, current, fixed)
+    partisans = table.get("partisans", {})
+    return Titles(NounIndex(nouns, adjectival, simple), kinds, genders, former, current, fixed, partisans)
 
 
 def _declension(word: str) -> str:
