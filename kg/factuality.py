@@ -7,14 +7,15 @@ A negated, planned or possible event never comes out as reported.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kg.model import Attribution, Claim, Document, Event, EventMention, Modality, Quote, Stance, Status
 
 _FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUSPECTS})
 _WEAK = frozenset({Stance.FEARS, Stance.HOPES, Stance.DEMANDS})
 _DOUBTFUL = frozenset({Modality.HEARSAY, Modality.NEGATED, Modality.POSSIBLE})
+_PRESUPPOSING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _BY_MODALITY = {
     Modality.ASSERTED: Status.REPORTED,
     Modality.NEGATED: Status.DENIED,
@@ -34,28 +35,38 @@ def assign(
     quotes: Sequence[Quote],
 ) -> tuple[Event, ...]:
     """The events with status and the reason for it."""
-    covered = _covered(attributions, quotes)
-    return tuple(_with_status(e, [c for c in claims if c.about_event == e.id], covered) for e in events)
+    words = _words(attributions, quotes)
+    return tuple(_with_status(e, [c for c in claims if c.about_event == e.id], words) for e in events)
 
 
-def _covered(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> Mapping[int, frozenset[Stance]]:
-    """Tokens that are somebody's words rather than the article's, with the stances taken on them.
+@dataclass(frozen=True)
+class _Words:
+    """Which tokens are somebody's words, and which are only what a verb like "fordømme" or "bekrefte" is about."""
 
-    Quoted tokens count as asserted by their speaker.
-    """
-    out: dict[int, set[Stance]] = {}
+    told: frozenset[int]
+    topics: frozenset[int]
+
+    def are_of(self, m: EventMention) -> bool:
+        """Whether a mention is somebody's words. "Hun roste samarbeidet": that there is one the article says itself."""
+        head = m.trigger.head
+        presupposed = m.nominal and m.definite and head in self.topics
+        return head in self.told or (head in self.topics and not presupposed)
+
+
+def _words(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> _Words:
+    told: set[int] = set()
+    topics: set[int] = set()
     for a in attributions:
-        for i in a.scope:
-            out.setdefault(i, set()).add(a.stance)
+        about = "object" in a.rule and a.stance in _PRESUPPOSING
+        (topics if about else told).update(a.scope)
     for q in quotes:
-        for i in range(q.mention.first, q.mention.last):
-            out.setdefault(i, set()).add(Stance.ASSERTS)
-    return {i: frozenset(s) for i, s in out.items()}
+        told.update(range(q.mention.first, q.mention.last))
+    return _Words(frozenset(told), frozenset(topics))
 
 
-def _with_status(event: Event, claims: Sequence[Claim], covered: Mapping[int, frozenset[Stance]]) -> Event:
-    own = [m for m in event.mentions if m.trigger.head not in covered]
-    told = [m for m in event.mentions if m.trigger.head in covered]
+def _with_status(event: Event, claims: Sequence[Claim], words: _Words) -> Event:
+    told = [m for m in event.mentions if words.are_of(m)]
+    own = [m for m in event.mentions if m not in told]
     status, reason = _decide(own, told, claims)
     return replace(event, status=status, status_reason=reason)
 

@@ -125,7 +125,9 @@ def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:
     if function == "self":
         yield item_at(doc, trigger.head)
         return
-    for i in functions.find(doc, trigger.head, trigger.nominal, function.partition("@")[0], trigger.particles):
+    for i in functions.find(
+        doc, trigger.head, trigger.nominal, function.partition("@")[0], trigger.particles, trigger.words
+    ):
         for j in syntax.coordinated_below(doc, i):
             if doc.tokens[j].upos in {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"}:
                 yield item_at(doc, j)
@@ -147,7 +149,7 @@ def _referents(
         yield from _compound_entity(doc, trigger, who)
     else:
         word, _, only = function.partition("@")
-        for i in functions.find(doc, trigger.head, trigger.nominal, word, trigger.particles):
+        for i in functions.find(doc, trigger.head, trigger.nominal, word, trigger.particles, trigger.words):
             behind = metonymy.owners(doc, i, who) if role in metonymy.ROLES else ()
             yield from (f for f in behind or who.all_at(i) if not only or f[1].type == only)
 

@@ -7,7 +7,7 @@ at the light verb that carries it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg import syntax
 from kg.lexicon import light_verbs, stances
@@ -52,11 +52,19 @@ def _is_carried(doc: Document, noun: int, verb: int) -> bool:
     return t.rel == "obl" and syntax.case(doc, noun).split(" ")[-1] in _CARRYING_CASES and alone
 
 
-def find(doc: Document, head: int, nominal: bool, function: str, particles: tuple[str, ...] = ()) -> tuple[int, ...]:
+def find(
+    doc: Document,
+    head: int,
+    nominal: bool,
+    function: str,
+    particles: tuple[str, ...] = (),
+    inside: Iterable[int] = (),
+) -> tuple[int, ...]:
     """Heads of the nominals that stand in ``function`` to the trigger at ``head``; empty if none.
 
     With a particle verb ("tok imot lederen") parsers often read the particle as a preposition: its nominal is then
-    the object.
+    the object. ``inside`` are the other words of a trigger phrase, on which a preposition may hang too ("bli enige |
+    med").
     """
     if function == "subject":
         return _own_subject(doc, head) if nominal else _agent(doc, head)
@@ -78,7 +86,7 @@ def find(doc: Document, head: int, nominal: bool, function: str, particles: tupl
         return syntax.children(doc, head, "xcomp") + syntax.children(doc, head, "obj")
     if function in {"adjective", "compound", "self"}:
         return ()
-    return tuple(dict.fromkeys(_prepositional(doc, head, nominal, function)))
+    return tuple(dict.fromkeys(_prepositional(doc, head, nominal, function, tuple(inside))))
 
 
 def _surface(doc: Document, head: int) -> tuple[int, ...]:
@@ -103,12 +111,18 @@ def adjectives(doc: Document, head: int) -> tuple[int, ...]:
 
 def _agent(doc: Document, verb: int) -> tuple[int, ...]:
     if syntax.is_passive(doc, verb):
-        return tuple(i for case, i in syntax.obliques(doc, verb) if case in _AGENT)
+        sites = (verb, *syntax.children(doc, verb, "obl", "obj"))
+        # "ble sendt til Nepal av India": parsers hang the agent on the phrase before it
+        return next((found for s in sites if (found := _with_case(doc, s, _AGENT))), ())
     if _object_gap(doc, verb):
         own = syntax.child(doc, verb, "nsubj")
         return (own,) if own is not None else ()
     found = syntax.subject(doc, verb)
     return (found,) if found is not None else ()
+
+
+def _with_case(doc: Document, site: int, cases: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(i for case, i in syntax.obliques(doc, site) if case in cases)
 
 
 def _patient(doc: Document, verb: int, particles: tuple[str, ...]) -> tuple[int, ...]:
@@ -139,9 +153,10 @@ def _indirect(doc: Document, verb: int) -> tuple[int, ...]:
     return both[:1] if len(both) > 1 else ()
 
 
-def _prepositional(doc: Document, head: int, nominal: bool, preposition: str) -> Iterator[int]:
+def _prepositional(doc: Document, head: int, nominal: bool, preposition: str, inside: tuple[int, ...]) -> Iterator[int]:
     wanted = (preposition, *_PEER.get(preposition, ()))
-    for place in _attachment_sites(doc, head, nominal):
+    further = [s for i in inside if i != head for s in (i, *syntax.children(doc, i, "nmod", "obl"))]
+    for place in dict.fromkeys((*_attachment_sites(doc, head, nominal), *further)):
         for case, i in syntax.obliques(doc, place):
             if case in wanted or case.split(" ")[-1] in wanted:
                 yield i

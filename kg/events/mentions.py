@@ -44,7 +44,7 @@ def _choose(doc: Document, candidates: Sequence[Trigger], who: Referents) -> tup
     open_ = [t for t in candidates if not any(_is_filled(doc, t, f) for f in t.frame.without)]
     met = [t for t in open_ if arguments.meets_requirements(doc, t, who)]
     if len(met) > 1:
-        return min(met, key=lambda t: (not _has_core(doc, t, who), _specificity(t))), True
+        return min(met, key=lambda t: (*_fit(doc, t, who), _specificity(t))), True
     if met:
         return met[0], True
     loose = [t for t in open_ if t.frame.anaphoric and arguments.points_back(doc, t)]
@@ -55,9 +55,11 @@ def _is_filled(doc: Document, t: Trigger, function: str) -> bool:
     return bool(functions.find(doc, t.head, t.nominal, function, t.particles))
 
 
-def _has_core(doc: Document, t: Trigger, who: Referents) -> bool:
+def _fit(doc: Document, t: Trigger, who: Referents) -> tuple[bool, int]:
+    """Smaller is better: whether no core role is filled, and how many roles are (negative)."""
     core = core_roles().get(t.frame.type, frozenset())
-    return not core or any(a.role in core for a in arguments.entity_arguments(doc, t, who))
+    filled = {a.role for a in arguments.entity_arguments(doc, t, who)}
+    return (bool(core) and not filled & core, -len(filled))
 
 
 def _specificity(t: Trigger) -> tuple[int, int, int, int, str]:

@@ -16,6 +16,7 @@ from kg.model import Document, Mention, MentionKind, Modality, Token
 
 _PERFECT = frozenset({"ha"})
 _SHALL = frozenset({"skulle"})
+_MUST = frozenset({"måtte"})
 _WHEN = frozenset({"etter", "før", "under", "siden", "sidan", "ved"})
 _FUTURE_GO = ("komme", "kome")
 
@@ -103,6 +104,8 @@ def _by_auxiliaries(doc: Document, i: int, auxiliaries: tuple[Token, ...], cues:
     for a in auxiliaries:
         if a.lemma in _SHALL and perfect:
             yield Modality.HEARSAY, a
+        elif a.lemma in _MUST and a.feat("Tense") == "Past":
+            continue  # "måtte gå av": they had to, and did
         elif a.lemma in _SHALL and a.feat("Tense") == "Past":
             # "skulle" of a past plan: whether it came true is not said
             yield Modality.FUTURE, a

@@ -34,6 +34,11 @@ class Trigger:
     particles: tuple[str, ...] = ()
     length: int = 0
 
+    @property
+    def words(self) -> range:
+        """The tokens of the trigger, more than one for a phrase."""
+        return range(self.first, self.last)
+
 
 @dataclass(frozen=True)
 class _Index:
@@ -91,7 +96,7 @@ def _phrase_head(doc: Document, first: int, last: int) -> int:
 
 
 def _words_at(doc: Document, sentence: Sentence, t: Token, index: _Index) -> Iterator[Trigger]:
-    for upos in _roles_as(t):
+    for upos in _roles_as(doc, t):
         for lemma in _lemmas(t, upos):
             for frame, pattern in index.exact.get((upos, lemma), ()):
                 if lemma in frame.exclude or not _companions(doc, sentence, t, pattern):
@@ -99,7 +104,10 @@ def _words_at(doc: Document, sentence: Sentence, t: Token, index: _Index) -> Ite
                 yield Trigger(frame, t.i, t.i, t.i + 1, upos == "NOUN", "", pattern.particle, len(lemma))
 
 
-def _roles_as(t: Token) -> tuple[str, ...]:
+def _roles_as(doc: Document, t: Token) -> tuple[str, ...]:
+    """The classes of pattern a token may match; with a passive auxiliary anything is a participle."""
+    if any(doc.tokens[c].deprel == "aux:pass" for c in doc.children[t.i]):
+        return ("VERB",)
     if t.upos in {"VERB", "AUX"} and t.rel not in {"aux", "cop"}:
         return ("VERB",)
     if t.upos == "ADJ":
@@ -111,10 +119,11 @@ def _lemmas(t: Token, upos: str) -> tuple[str, ...]:
     """The lemma, and what it can be where the model left a word inflected or made a lemma up."""
     lemma, form = t.lemma.lower(), t.form.lower()
     if upos == "VERB":
-        return (lemma, *verb_forms.lemmas(form, lemma))
+        return (lemma, *verb_forms.lemmas(form, lemma), *verb_forms.weak(form, lemma))
     if upos != "NOUN":
         return (lemma,)
-    stems = [form[: -len(e)] if e else form for e in _endings(t) if form.endswith(e)]
+    cut = [form[: -len(e)] if e else form for e in _endings(t) if form.endswith(e)]
+    stems = [s + e for s in cut for e in ("", "e")]
     return tuple(dict.fromkeys((lemma, *(s for s in stems if len(s) > 3))))
 
 

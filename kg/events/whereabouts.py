@@ -71,5 +71,6 @@ def _inside_another(doc: Document, i: int, who: Referents) -> bool:
     return any(
         m.first <= i < m.last and m.head != i and (own is None or e.id != own[1].id)
         for e in who.entities
+        if e.type is not EntityType.GROUP
         for m in e.mentions
     )

@@ -31,7 +31,19 @@ def lemmas(form: str, lemma: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for at in range(len(form) - _SHORTEST + 1):
-        if at in {1, 2} or (at == 0 and lemma != form):
+        if at == 1 or (at == 0 and lemma != form):
             continue  # no word is that short a first part
         found += (form[:at] + base for base in load().get(form[at:], ()))
+    return tuple(dict.fromkeys(f for f in found if f != lemma))
+
+
+_WEAK_ENDINGS = (("r", ""), ("te", "e"), ("de", "e"), ("et", "e"), ("a", "e"), ("t", "e"), ("d", "e"), ("dde", ""))
+
+
+@cache
+def weak(form: str, lemma: str) -> tuple[str, ...]:
+    """Infinitives that a weak form can have, where the model's lemma is none: "forhandler" is "forhandle" + -r."""
+    if lemma != form and lemma.endswith(("e", "å", "a", "i", "o", "y")):
+        return ()
+    found = (form[: -len(end)] + add for end, add in _WEAK_ENDINGS if form.endswith(end) and len(form) > len(end) + 2)
     return tuple(dict.fromkeys(f for f in found if f != lemma))
