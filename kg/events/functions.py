@@ -113,7 +113,7 @@ def _agent(doc: Document, verb: int) -> tuple[int, ...]:
     if syntax.is_passive(doc, verb):
         sites = (verb, *syntax.children(doc, verb, "obl", "obj"))
         # "ble sendt til Nepal av India": parsers hang the agent on the phrase before it
-        return next((found for s in sites if (found := _with_case(doc, s, _AGENT))), ())
+        return next((agents for s in sites if (agents := _with_case(doc, s, _AGENT))), ())
     if _object_gap(doc, verb):
         own = syntax.child(doc, verb, "nsubj")
         return (own,) if own is not None else ()
