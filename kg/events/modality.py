@@ -140,7 +140,13 @@ def _above(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
         yield from _conditions(doc, t.head, cues)
         return
     infinitive = any(doc.tokens[c].upos == "PART" for c in syntax.children(doc, i, "mark"))
-    if t.rel in {"xcomp", "advcl", "ccomp", "csubj", "acl", "obl"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:
+    # a finite adverbial clause only stands beside: "forsøkte seg da presidenten samlet lederne"
+    beside = t.rel == "advcl" and not infinitive and syntax.children(doc, i, "mark")
+    if (
+        t.rel in {"xcomp", "advcl", "ccomp", "csubj", "acl", "obl"}
+        and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}
+        and not beside
+    ):
         yield from _by_governor(doc, i, above, infinitive, cues)
     yield from _conditions(doc, t.head, cues)
 

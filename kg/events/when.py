@@ -80,10 +80,18 @@ def _matrix(doc: Document, verb: int) -> Iterator[int]:
 
 
 def _temporal_clauses(doc: Document, verb: int) -> Iterator[int]:
-    """Clauses that say when a verb's event was: "ble møtt da han krysset grensen fredag"."""
+    """Clauses that say when a verb's event was, and the clause for which it says so: "ble møtt da han krysset grensen
+    fredag", "fredag ble han møtt da han krysset grensen".
+    """
     for c in syntax.children(doc, verb, "advcl"):
-        if any(doc.tokens[k].lemma.lower() in _TEMPORAL for k in syntax.children(doc, c, "mark", "advmod")):
+        if _is_temporal(doc, c):
             yield c
+    if doc.tokens[verb].rel == "advcl" and _is_temporal(doc, verb):
+        yield doc.tokens[verb].head
+
+
+def _is_temporal(doc: Document, clause: int) -> bool:
+    return any(doc.tokens[k].lemma.lower() in _TEMPORAL for k in syntax.children(doc, clause, "mark", "advmod"))
 
 
 def _is_deadline(doc: Document, date: DateExpression) -> bool:
