@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.training import entities, lemmas, names, plaintext, punctuation
+from kg.training.conventions import as_published_nynorsk
 from kg.training.treebank import TreebankSentence, Word, read_treebank, write_treebank
 
 TREEBANK = Path(__file__).parent / "data" / "model" / "treebank.conllu"
@@ -126,3 +127,11 @@ def test_each_standard_keeps_its_own_lemma_and_learns_forms_from_the_other() -> 
     assert added["Er", "AUX"] == "være"
     assert added["kjem", "VERB"] == "kome"
     assert ("oslo", "PROPN") not in added
+
+
+def test_nynorsk_features_follow_the_published_treebank_and_nothing_else_changes() -> None:
+    determiner = replace(HEADLINE.words[0], form="Den", upos="DET", feats="Gender=Masc|PronType=Art")
+    adjective = replace(determiner, form="god", upos="ADJ", feats="Degree=Pos|Gender=Com")
+    changed = as_published_nynorsk(TreebankSentence((determiner, adjective))).words
+    assert [word.feats for word in changed] == ["Gender=Masc|PronType=Dem", "Degree=Pos|Gender=Fem,Masc"]
+    assert as_published_nynorsk(QUOTE) == QUOTE

@@ -49,10 +49,11 @@ def test_options_become_a_command_line() -> None:
     assert command_line({"seed": 1, "share_hid": True, "char": False}) == ["--seed", "1", "--share_hid"]
 
 
-def test_every_processor_has_hyperparameters_and_its_schedule_ends_in_decay() -> None:
+def test_rounds_end_in_decay_and_follow_one_another() -> None:
     hyperparameters = load()
     for processor in TRAINERS:
-        section = hyperparameters[processor]
-        if "schedule" in section:
-            schedule = Schedule(**section["schedule"])
-            assert schedule.warmup < schedule.decay_start < schedule.max_steps
+        done = 0
+        for settings in hyperparameters[processor].get("rounds", []):
+            assert done <= settings["decay_start"] < settings["max_steps"]
+            assert settings["eval_interval"] <= settings["max_steps"] - done
+            done = settings["max_steps"]

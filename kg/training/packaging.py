@@ -9,6 +9,7 @@ import torch
 from stanza.models.common.pretrain import Pretrain
 
 MANIFEST = Path(__file__).with_name("manifest.toml")
+MODEL_CARD = Path(__file__).with_name("MODEL_CARD.md")
 SHIPPED = ("tokenize.pt", "pos.pt", "depparse.pt", "ner.pt")
 
 
@@ -21,7 +22,8 @@ def pack(work: Path, out: Path, standards: Iterable[str]) -> None:
         name = f"lemma_{standard}.pt"
         _slim(work / "lemma" / name, out / name, work)
     shutil.copyfile(work / "vectors.pt", out / "vectors.pt")
-    shutil.copyfile(MANIFEST, out / "manifest.toml")
+    for document in (MANIFEST, MODEL_CARD):
+        shutil.copyfile(document, out / document.name)
     # stanza.Pipeline insists on this file, even when every model path is given
     (out / "resources.json").write_text("{}\n", encoding="utf-8")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 from kg.training import entities, lemmas, names, plaintext, treebank, vectors
+from kg.training.conventions import as_published_nynorsk
 from kg.training.hyperparameters import Hyperparameters, Section
 from kg.training.punctuation import varied_punctuation
 from kg.training.treebank import TreebankSentence
@@ -51,6 +52,7 @@ def read(data: Path, settings: Section) -> Treebank:
         split: {standard: list(treebank.read_treebank(data / f"{standard}.{split}.conllu")) for standard in STANDARDS}
         for split in SPLITS
     }
+    splits["train"]["nn"] = [as_published_nynorsk(sentence) for sentence in splits["train"]["nn"]]
     random = Random(settings["seed"])
     varied = [
         varied_punctuation(sentence, random, settings["dash_rate"], settings["quote_rate"])
@@ -105,6 +107,8 @@ def _write_plaintext(bank: Treebank, work: Path, settings: Section, data_setting
     for split, paragraphs in (("train", train), ("dev", dev)):
         (work / f"tokenize.{split}.txt").write_text(plaintext.text(paragraphs), encoding="utf-8")
         (work / f"tokenize.{split}.labels").write_text(plaintext.labels(paragraphs), encoding="utf-8")
+    # Norwegian has no words of several syntactic ones, but the trainer wants to be told so
+    (work / "tokenize.multiword.json").write_text("[]", encoding="utf-8")
 
 
 def _write_lemmas(bank: Treebank, work: Path) -> None:

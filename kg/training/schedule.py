@@ -70,7 +70,7 @@ def _attach(optimizer: torch.optim.Optimizer, schedule: Schedule, checkpoint: Pa
         stanza_utils.change_lr(optimizer, schedule.rate(step))
 
     def after(optimizer: torch.optim.Optimizer, *_: Any) -> None:
-        if step % interval == 0:
+        if step % interval == 0 or step == schedule.max_steps:
             _save(optimizer, checkpoint, step)
 
     optimizer.register_step_pre_hook(before)

@@ -6,6 +6,7 @@ minutes, from the start).
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -17,6 +18,15 @@ from kg.training.schedule import Schedule, scheduled, steps_done
 Trainer = Callable[[Section, PreparedFiles, Path], None]
 
 CHECKPOINT_INTERVAL = 500
+
+
+@dataclass(frozen=True, slots=True)
+class RateNames:
+    """What a trainer calls its number of steps, its learning rate and the steps between looks at dev."""
+
+    steps: str = "max_steps"
+    rate: str = "lr"
+    eval_interval: str = "eval_interval"
 
 
 def train(processor: str, hyperparameters: Hyperparameters, files: PreparedFiles, work: Path) -> None:
@@ -34,17 +44,18 @@ def train(processor: str, hyperparameters: Hyperparameters, files: PreparedFiles
 def _train_tokenizer(section: Section, files: PreparedFiles, folder: Path) -> None:
     from stanza.models import tokenizer
 
-    _run_scheduled(
+    _run_rounds(
         tokenizer.main,
         section,
         folder,
-        "steps",
+        RateNames(steps="steps", rate="lr0", eval_interval="eval_steps"),
         {
             "txt_file": files["tokenize.train.txt"],
             "label_file": files["tokenize.train.labels"],
             "dev_txt_file": files["tokenize.dev.txt"],
             "dev_label_file": files["tokenize.dev.labels"],
             "dev_conll_gold": files["dev.conllu"],
+            "mwt_json_file": files["tokenize.multiword.json"],
             "save_name": "tokenize.pt",
         },
     )
@@ -53,13 +64,13 @@ def _train_tokenizer(section: Section, files: PreparedFiles, folder: Path) -> No
 def _train_tagger(section: Section, files: PreparedFiles, folder: Path) -> None:
     from stanza.models import tagger
 
-    _run_scheduled(tagger.main, section, folder, "max_steps", _trees(files, "pos.pt"))
+    _run_rounds(tagger.main, section, folder, RateNames(), _trees(files, "pos.pt"))
 
 
 def _train_parser(section: Section, files: PreparedFiles, folder: Path) -> None:
     from stanza.models import parser
 
-    _run_scheduled(parser.main, section, folder, "max_steps", _trees(files, "depparse.pt"))
+    _run_rounds(parser.main, section, folder, RateNames(), _trees(files, "depparse.pt"))
 
 
 def _train_entity_tagger(section: Section, files: PreparedFiles, folder: Path) -> None:
@@ -71,7 +82,7 @@ def _train_entity_tagger(section: Section, files: PreparedFiles, folder: Path) -
         "wordvec_pretrain_file": files["vectors_train.pt"],
         "save_name": "ner.pt",
     }
-    _run_scheduled(ner_tagger.main, section, folder, "max_steps", paths)
+    _run_rounds(ner_tagger.main, section, folder, RateNames(), paths)
 
 
 def _train_lemmatizers(section: Section, files: PreparedFiles, folder: Path) -> None:
@@ -108,15 +119,21 @@ def _trees(files: PreparedFiles, save_name: str) -> Section:
     }
 
 
-def _run_scheduled(
-    main: Callable[[list[str]], object], section: Section, folder: Path, steps_name: str, paths: Section
+def _run_rounds(
+    main: Callable[[list[str]], object], section: Section, folder: Path, names: RateNames, paths: Section
 ) -> None:
-    """Call a trainer for the steps that its checkpoint leaves to be done."""
-    schedule = Schedule(**section["schedule"])
+    """Call a trainer for each round, for the steps that its checkpoint leaves to be done."""
     checkpoint = folder / "checkpoint.pt"
-    left = schedule.max_steps - steps_done(checkpoint)
-    rate = "lr0" if steps_name == "steps" else "lr"
-    arguments = section["arguments"] | paths
-    arguments |= {steps_name: left, rate: schedule.peak, "save_dir": folder, "device": "cpu"}
-    with scheduled(schedule, checkpoint, CHECKPOINT_INTERVAL):
-        main(command_line(arguments))
+    for number, settings in enumerate(section["rounds"]):
+        settings = dict(settings)
+        eval_interval = settings.pop("eval_interval")
+        schedule = Schedule(**settings)
+        left = schedule.max_steps - steps_done(checkpoint)
+        if left <= 0:
+            continue
+        arguments = section["arguments"] | paths | {"save_dir": folder, "device": "cpu"}
+        arguments |= {names.steps: left, names.rate: schedule.peak, names.eval_interval: eval_interval}
+        # another seed, so that a further round does not see the batches of the one before in the same order
+        arguments["seed"] += number
+        with scheduled(schedule, checkpoint, CHECKPOINT_INTERVAL):
+            main(command_line(arguments))
