@@ -190,6 +190,9 @@ def _model_set(model: str | None) -> models.ModelSet:
 def _pipeline(model_set: models.ModelSet, language: str) -> Any:
     import stanza
 
+    from kg.models import tree_search
+
+    tree_search.quicken()
     try:
         return stanza.Pipeline(**models.pipeline_arguments(model_set.for_standard(language)))
     except Exception as e:

@@ -118,13 +118,12 @@ def _by_auxiliaries(doc: Document, i: int, auxiliaries: tuple[Token, ...], cues:
 def _phrases(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     sentence = doc.sentence_of(i)
     forms = [t.form.lower() for t in doc.tokens[sentence.first : sentence.last]]
-    for words, modality in cues.phrases:
-        for at in range(len(forms) - len(words) + 1):
+    for at, form in enumerate(forms):
+        for words, modality in cues.phrases.get(form, ()):
             if tuple(forms[at : at + len(words)]) == words:
                 first = sentence.first + at
-                if syntax.clause_head(doc, first) == i or any(
-                    doc.tokens[j].head == i for j in range(first, first + len(words))
-                ):
+                inside = range(first, first + len(words))
+                if syntax.clause_head(doc, first) == i or any(doc.tokens[j].head == i for j in inside):
                     yield modality, doc.tokens[first]
 
 

@@ -16,6 +16,7 @@ _REFLEXIVES = frozenset({"seg", "meg", "deg", "oss", "dere", "dykk"})
 _NOUN_ENDINGS = ("ene", "ane", "en", "et", "er", "ar", "a", "n", "s", "")
 _LINKING = ("s", "e", "-", "")
 _PARTICLE_WINDOW = 9
+_SHORTEST_MODIFIER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Trigger:
 @dataclass(frozen=True)
 class _Index:
     exact: Mapping[tuple[str, str], tuple[tuple[Frame, Pattern], ...]]
-    suffixes: tuple[tuple[str, Frame, Pattern], ...]
+    suffixes: Mapping[str, tuple[Frame, ...]]
     phrases: Mapping[str, tuple[tuple[Frame, tuple[str, ...]], ...]]
 
 
@@ -51,16 +52,19 @@ class _Index:
 def _index(frames: tuple[Frame, ...]) -> _Index:
     exact: dict[tuple[str, str], list[tuple[Frame, Pattern]]] = defaultdict(list)
     phrases: dict[str, list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)
-    suffixes = []
+    suffixes: dict[str, list[Frame]] = defaultdict(list)
     for f in frames:
         for p in f.patterns:
             exact[p.upos, p.lemma].append((f, p))
             if p.suffix:
-                suffixes.append((p.lemma, f, p))
+                suffixes[p.lemma].append(f)
         for words in f.phrases:
             phrases[words[0].lower()].append((f, words))
-    suffixes.sort(key=lambda s: (-len(s[0]), s[0], s[1].name))
-    return _Index({k: tuple(v) for k, v in exact.items()}, tuple(suffixes), {k: tuple(v) for k, v in phrases.items()})
+    return _Index(
+        {k: tuple(v) for k, v in exact.items()},
+        {k: tuple(v) for k, v in suffixes.items()},
+        {k: tuple(v) for k, v in phrases.items()},
+    )
 
 
 def find_triggers(doc: Document, frames: Sequence[Frame]) -> Iterator[Trigger]:
@@ -156,17 +160,17 @@ def _goes_with(doc: Document, word: Token, verb: int) -> bool:
 
 
 def _compounds_at(t: Token, index: _Index) -> Iterator[Trigger]:
+    """Compounds that end in a pattern, the longest ending of each frame."""
     if t.upos not in {"NOUN", "PROPN"}:
         return
     seen: set[str] = set()
     for lemma in _lemmas(t, "NOUN"):
-        for suffix, frame, _ in index.suffixes:
-            if frame.name in seen or len(lemma) <= len(suffix) + 1 or not lemma.endswith(suffix):
-                continue
-            if lemma in frame.exclude:
-                continue
-            seen.add(frame.name)
-            yield Trigger(frame, t.i, t.i, t.i + 1, True, _modifier(t, lemma[: -len(suffix)]), (), len(suffix))
+        for at in range(_SHORTEST_MODIFIER, len(lemma) - 1):
+            for frame in index.suffixes.get(lemma[at:], ()):
+                if frame.name not in seen and lemma not in frame.exclude:
+                    seen.add(frame.name)
+                    modifier = _modifier(t, lemma[:at])
+                    yield Trigger(frame, t.i, t.i, t.i + 1, True, modifier, (), len(lemma) - at)
 
 
 def _modifier(t: Token, part: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kg import resources
 from kg.lexicon.frames import LexiconError
@@ -14,7 +14,7 @@ from kg.model import Modality
 KINDS = ("verbs", "nouns", "adverbs", "adjectives", "auxiliaries", "subjunctions", "phrases")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cues:
     """For each kind of word (see ``KINDS``) lemma -> the modality it gives to what it governs."""
 
@@ -24,10 +24,14 @@ class Cues:
         """The modality that a word of a kind gives, or None."""
         return self.tables[kind].get(lemma.lower())
 
-    @property
-    def phrases(self) -> tuple[tuple[tuple[str, ...], Modality], ...]:
-        """Fixed phrases as word sequences."""
-        return tuple((tuple(p.split()), m) for p, m in self.tables["phrases"].items())
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], Modality], ...]]:
+        """Fixed phrases as word sequences, by their first word."""
+        out: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
+        for phrase, modality in self.tables["phrases"].items():
+            words = tuple(phrase.split())
+            out.setdefault(words[0], []).append((words, modality))
+        return {first: tuple(found) for first, found in out.items()}
 
 
 @cache

@@ -8,9 +8,9 @@ None. Several demonyms are also verbs ("finner"): callers must ask about nouns o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from kg.lexicon.inflection import adjective_forms, demonym_forms
@@ -23,9 +23,7 @@ FLAGS = ("island", "kingdom", "city", "territory", "historic")
 
 # What may follow a nationality in a compound adjective: participles, -vennlig and the like. Compounds on
 # the language (russisktalende, norskspråklig) say nothing about the nation.
-_COMPOUND_TAIL = re.compile(
-    r"-?(?!e|tal|språk|lær)\w{2,}(?:[td]e?|a|ad|ende|ande|lige?|lege?|[ei]ske?)", re.IGNORECASE
-)
+_COMPOUND_TAIL = re.compile(r"-?(?!e|tal|språk|lær)\w{2,}(?:[td]e?|a|ad|ende|ande|lige?|lege?|[ei]ske?)", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?:[’'`´]s?|[:\-–]s|s)$", re.IGNORECASE)
 
 
@@ -67,13 +65,12 @@ def _key(text: str) -> str:
     return " ".join(text.replace("‑", "-").casefold().split())
 
 
-def _candidates(text: str) -> Iterator[str]:
-    """Yield the word itself, then without a genitive ending: Honduras, Russlands, USA's, Kypros'."""
+@lru_cache(maxsize=1 << 16)
+def _candidates(text: str) -> tuple[str, ...]:
+    """The word itself, then without a genitive ending: Honduras, Russlands, USA's, Kypros'."""
     key = _key(text)
-    yield key
     bare = _GENITIVE.sub("", key)
-    if bare and bare != key:
-        yield bare
+    return (key, bare) if bare and bare != key else (key,)
 
 
 @dataclass(frozen=True)
