@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.lexicon import collectives, nations, organizations, titles
 from kg.lexicon.collectives import Collective
 from kg.lexicon.titles import Role
-from kg.mentions.noun_phrases import ARTICLES, left_edge, nationalities, possessor, right_edge
+from kg.mentions.noun_phrases import ARTICLES, in_contact_clause, left_edge, nationalities, possessor, right_edge
 from kg.mentions.span import mention
-from kg.model import Document, EntityType, Mention, MentionKind, Token
+from kg.model import Document, EntityType, Mention, MentionKind, SegmentKind, Token
 
 _TYPES = {
     "organization": EntityType.ORGANIZATION,
@@ -21,6 +22,8 @@ _TYPES = {
 _INDEFINITE = frozenset({"en", "ein", "ei", "et", "eit"})
 # Government nouns that mean the state even without saying which: "styret" and "administrasjonen" may be a firm's.
 _BARE_GOVERNMENT = frozenset({"regjering", "myndighet", "styresmakt", "regime", "junta", "militærjunta"})
+_AGED = re.compile(r"\d+-åring(?:en|a)")
+_HYPHENATED_PEOPLE = re.compile(r"norsk-?(?=\w{4})")
 _GROUP_LIKE_PERSONS = frozenset({"kilde", "kjelde"})
 
 
@@ -67,6 +70,9 @@ def _description(doc: Document, t: Token, names: frozenset[int]) -> Mention | No
     if code is not None:
         bare = replace(_phrase(doc, t.i, names), last=t.i + 1)
         return _make(doc, bare, EntityType.STATE, "description:demonym", state=code, number="plur")
+    citizen = _citizen(doc, t, names)
+    if citizen is not None:
+        return citizen
     if t.form[:1].islower() and nations.region_by_name(t.form) is not None:
         alone = replace(_phrase(doc, t.i, names), first=t.i, last=t.i + 1)
         return _make(doc, alone, EntityType.PLACE, "description:region", number="sing")
@@ -82,6 +88,26 @@ def _description(doc: Document, t: Token, names: frozenset[int]) -> Mention | No
     if found.type == "group":
         return _group(doc, phrase, found)
     return _thing(doc, phrase, found)
+
+
+def _citizen(doc: Document, t: Token, names: frozenset[int]) -> Mention | None:
+    """One person or several by nation or age: "ukraineren", "et hundretalls norsksudanere", "58-åringen"."""
+    if _AGED.fullmatch(t.form):
+        phrase = _phrase(doc, t.i, names)
+        return None if phrase.before_name else _make(doc, phrase, EntityType.PERSON, "description:aged", number="sing")
+    if t.upos not in {"NOUN", "PROPN"} or not t.form[:1].islower():
+        return None
+    code = nations.load().by_demonym(t.form)
+    phrase = _phrase(doc, t.i, names)
+    if phrase.before_name:
+        return None
+    if t.form.lower().endswith(("eren", "aren", "mannen")) and code is not None:
+        citizen = replace(phrase, nationalities=(code,))
+        return _make(doc, citizen, EntityType.PERSON, "description:citizen", title=t.form.lower(), number="sing")
+    hyphenated = _HYPHENATED_PEOPLE.match(t.form.lower())
+    if hyphenated and nations.load().by_demonym(t.form.lower()[hyphenated.end() :]) and t.form.endswith(("e", "ar")):
+        return _make(doc, phrase, EntityType.GROUP, "description:people", title=t.form.lower(), number="plur")
+    return None
 
 
 def _phrase(doc: Document, head: int, names: frozenset[int]) -> _Phrase:
@@ -102,7 +128,9 @@ def _phrase(doc: Document, head: int, names: frozenset[int]) -> _Phrase:
         owner,
         owner_text,
         doc.tokens[first].form.lower() in _INDEFINITE,
-        head + 1 in names and doc.tokens[head].sent == doc.tokens[head + 1].sent,
+        head + 1 in names
+        and doc.tokens[head].sent == doc.tokens[head + 1].sent
+        and not in_contact_clause(doc, head, names),
     )
 
 
@@ -143,8 +171,18 @@ def _person(doc: Document, p: _Phrase, role: Role) -> Mention | None:
             if p.before_name
             else _make(doc, p, EntityType.GROUP, "description:persons", title=form.base, number=number)
         )
-    if p.before_name:
+    if p.before_name or _is_neuter_phrase(doc, p, role):
         return None
+    if role.is_position and not form.definite and _opens_headline(doc, p):
+        return _make(
+            doc,
+            p,
+            EntityType.PERSON,
+            "description:person:headline",
+            title=form.lemma,
+            gender=role.gender,
+            number="sing",
+        )
     if not form.definite and p.possessor is None and _is_predicate(doc, p):
         return None
     definite = form.definite or p.possessor is not None or doc.tokens[p.first].form.lower() in ARTICLES
@@ -152,6 +190,25 @@ def _person(doc: Document, p: _Phrase, role: Role) -> Mention | None:
         return None
     rule = "description:person" if form.definite or p.possessor is not None else "description:person:indefinite"
     return _make(doc, p, EntityType.PERSON, rule, title=form.lemma, gender=role.gender, number="sing")
+
+
+def _is_neuter_phrase(doc: Document, p: _Phrase, role: Role) -> bool:
+    """ "et ekstraordinært statsråd" is a meeting and no person."""
+    neuter = any(t.form.lower() in {"et", "eit", "det"} for t in doc.tokens[p.first : p.head])
+    return neuter and not role.form.base.endswith(("overhode", "overhovud", "ombud", "sendebud", "medlem", "barnebarn"))
+
+
+def _opens_headline(doc: Document, p: _Phrase) -> bool:
+    """A bare title that begins a headline or subheading: "Ordfører hentes til hovedstaden"."""
+    tokens = doc.tokens
+    start = tokens[p.first].start
+    line_start = start == 0 or "\n" in doc.text_of(tokens[p.first - 1].end, start)
+    if p.first != p.head or not line_start or p.head + 1 >= len(tokens):
+        return False
+    line = doc.article.text[start:].partition("\n")[0].rstrip()
+    kinds = {s.kind for s in doc.article.segments if s.start <= start < s.end}
+    headline = bool(kinds & {SegmentKind.HEADLINE, SegmentKind.SUBHEAD})
+    return (headline or line[-1:] not in {".", "!", "?", ":", "»"}) and tokens[p.head + 1].form[:1].islower()
 
 
 def _is_predicate(doc: Document, p: _Phrase) -> bool:
@@ -226,17 +283,30 @@ def _group(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
     form = found.form
     if p.before_name or (not form.plural and not form.definite and _is_predicate(doc, p)):
         return None
+    if found.kind == "nominalised" and not _is_nominal(doc, p):
+        return None
     if form.plural or form.definite or p.indefinite_article or p.possessor is not None:
         number = "plur" if form.plural else "sing"
         return _make(doc, p, EntityType.GROUP, f"description:{found.kind}", title=form.base, number=number)
     return None
 
 
+def _is_nominal(doc: Document, p: _Phrase) -> bool:
+    """A participle after "de" or a numeral with no noun after it: "de løslatte", "tre drepte"."""
+    following = doc.tokens[p.head + 1] if p.head + 1 < doc.sentence_of(p.head).last else None
+    noun_follows = following is not None and following.upos in {"NOUN", "ADJ", "PROPN"}
+    return p.first < p.head and not noun_follows
+
+
 def _thing(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
     """An organisation or place: definite, or made definite by a possessor or nationality, and not before its name."""
     form = found.form
-    if p.before_name or (form.plural and not (form.definite and found.kind == "forces")):
+    if p.before_name:
         return None
+    if form.plural and not (form.definite and found.kind == "forces"):
+        if found.type != "organization" or not (form.definite or p.first < p.head):
+            return None
+        return _make(doc, p, EntityType.GROUP, "description:organizations", title=form.base, number="plur")
     if form.definite or p.possessor is not None or (p.nationalities and not p.indefinite_article):
         return _make(doc, p, _TYPES[found.type], f"description:{found.kind}", title=form.base, number="sing")
     return None

@@ -57,6 +57,10 @@ _NEVER_INSIDE = frozenset(
         "korleis",
     }
 )
+_QUANTIFIERS = frozenset(
+    {"en", "ein", "ei", "et", "eit", "flere", "fleire", "to", "tre", "fire", "fem", "noen", "nokre", "mange", "andre"}
+)
+_AUXILIARIES = frozenset({"har", "hadde", "er", "var", "kan", "kunne"})
 _AGE = re.compile(r"\d+-år\w*")
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "appos", "conj", "cc", "punct"})
 # Time expressions that the tree hangs on the nearest noun although they belong to the verb.
@@ -72,11 +76,35 @@ def left_edge(doc: Document, head: int, names: frozenset[int]) -> int:
     """The first token of the phrase of noun ``head``; ``names`` holds the tokens that are part of names."""
     i = head
     low = doc.sentence_of(head).first
+    i = _with_quantity(doc, i, low, names)
     while i > low and _belongs_left(doc, i - 1, names):
         i -= 1
         if _is_possessor(doc, doc.tokens[i], i in names):
             return _possessor_start(doc, i, low, names)
     return i
+
+
+def _with_quantity(doc: Document, head: int, low: int, names: frozenset[int]) -> int:
+    """The noun for an amount before a plural noun and its adjectives: "en håndfull dissidenter"; else ``head``."""
+    i = head - 1
+    while i > low and i not in names and _adjective(doc.tokens[i]):
+        i -= 1
+    amount = i > low and doc.tokens[i].form.lower() in collectives.load().quantities
+    return i if amount and doc.tokens[i - 1].form.lower() in {"en", "ein", "ei", "et", "eit"} else head
+
+
+def in_contact_clause(doc: Document, head: int, names: frozenset[int]) -> bool:
+    """Whether the name after noun ``head`` opens a clause on it: "en kilde NRK har snakket med", "flere kilder VG …"."""
+    i = head + 1
+    end = doc.sentence_of(head).last
+    while i < end and i in names:
+        i += 1
+    if i == head + 1 or i >= end:
+        return False
+    auxiliary = doc.tokens[i].form.lower() in _AUXILIARIES
+    before = doc.tokens[head - 1].form.lower() if head else ""
+    quantified = before in _QUANTIFIERS or (head > 0 and doc.tokens[head - 1].upos == "NUM")
+    return auxiliary and (quantified or any(t.form.lower() in {"med", "til"} for t in doc.tokens[i : i + 6]))
 
 
 def _belongs_left(doc: Document, i: int, names: frozenset[int]) -> bool:
