@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.training import entities, lemmas, names, plaintext, punctuation
+from kg.training.abbreviations import abbreviated, ending_in_acronym
 from kg.training.conventions import as_published_nynorsk
 from kg.training.treebank import TreebankSentence, Word, read_treebank, write_treebank
 
@@ -135,3 +136,17 @@ def test_nynorsk_features_follow_the_published_treebank_and_nothing_else_changes
     changed = as_published_nynorsk(TreebankSentence((determiner, adjective))).words
     assert [word.feats for word in changed] == ["Gender=Masc|PronType=Dem", "Degree=Pos|Gender=Fem,Masc"]
     assert as_published_nynorsk(QUOTE) == QUOTE
+
+
+def test_abbreviations_replace_what_they_stand_for_but_not_the_last_word() -> None:
+    words = [replace(HEADLINE.words[0], form=form, glued=False) for form in ("Møtet", "er", "klokken", "ti", "nå", ".")]
+    shortened = abbreviated(TreebankSentence(tuple(words)), Random(1), rate=1.0)
+    assert shortened.text == "Møtet er kl. ti nå ."
+    assert abbreviated(TreebankSentence(tuple(words)), Random(1), rate=0.0).text == "Møtet er klokken ti nå ."
+
+
+def test_an_acronym_takes_the_place_of_the_last_noun_only() -> None:
+    changed = ending_in_acronym(QUOTE, Random(1), rate=1.0)
+    assert changed.text.startswith("– Vi kjem ikkje, sa Kari Nordmanns nabo i ")
+    assert changed.words[-2].form.isupper()
+    assert ending_in_acronym(HEADLINE, Random(1), rate=1.0) == HEADLINE

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from kg.training import entities, lemmas, names, plaintext, treebank, vectors
+from kg.training import abbreviations, entities, lemmas, names, plaintext, treebank, vectors
 from kg.training.conventions import as_published_nynorsk
 from kg.training.hyperparameters import Hyperparameters, Section
 from kg.training.punctuation import varied_punctuation
@@ -101,7 +101,13 @@ def _write_plaintext(bank: Treebank, work: Path, settings: Section, data_setting
     rates = plaintext.ParagraphRates(
         settings["longest_paragraph"], settings["run_on_rate"], settings["stuck_dash_rate"]
     )
-    train = list(plaintext.drawn_paragraphs(bank.varied, random, rates))
+    newslike = (
+        abbreviations.ending_in_acronym(
+            abbreviations.abbreviated(sentence, random, settings["abbreviation_rate"]), random, settings["acronym_rate"]
+        )
+        for sentence in bank.varied
+    )
+    train = list(plaintext.drawn_paragraphs(newslike, random, rates))
     random.shuffle(train)
     dev = list(plaintext.paragraphs_of_lines(bank.dev_both))
     for split, paragraphs in (("train", train), ("dev", dev)):

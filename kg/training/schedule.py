@@ -48,7 +48,7 @@ def scheduled(schedule: Schedule, checkpoint: Path, checkpoint_interval: int = 5
     original = stanza_utils.dispatch_optimizer
 
     def dispatch(*args: Any, **kwargs: Any) -> torch.optim.Optimizer:
-        optimizer = original(*args, **kwargs)
+        optimizer: torch.optim.Optimizer = original(*args, **kwargs)
         _attach(optimizer, schedule, checkpoint, checkpoint_interval)
         return optimizer
 
