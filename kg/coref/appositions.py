@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.coref.clusters import Clusters
 from kg.coref.discourse import Discourse
 from kg.lexicon import titles
+from kg.lexicon.modifiers import past_modifiers
 from kg.model import EntityType, Mention, MentionKind
 
 _COPULAS = frozenset({"er", "var", "blir", "ble", "vart", "forblir"})
@@ -37,6 +38,7 @@ def _name_after(d: Discourse, m: Mention) -> int | None:
     if _form(d, i) != "," and not caption:
         return None
     i += 1
+    i = past_modifiers(d.doc, i)
     if titles.load().look_up(_form(d, i)) is not None and i not in d.starting:
         i += 1
     found = d.starting.get(i)
@@ -50,12 +52,21 @@ def _same_sentence_or_caption(d: Discourse, m: Mention, i: int, caption: bool) -
 def _name_before(d: Discourse, m: Mention) -> int | None:
     before = _form(d, m.first - 1)
     if before in {",", "("} or (before.lower() in _COPULAS and (m.rule.endswith("indefinite") is False)):
-        name = d.ending.get(m.first - 1)
+        name = _nearest_kind(d, m)
     else:
         return None
     if name is None or d.doc.tokens[m.first].sent != d.doc.tokens[d.mentions[name].first].sent:
         return None
     return name if _is_name(d, name) or d.mentions[name].kind is MentionKind.DESCRIPTION else None
+
+
+def _nearest_kind(d: Discourse, m: Mention) -> int | None:
+    """The mention right before: the name inside a description of another kind ("sykehuset i X, hovedstaden …")."""
+    longest = d.ending.get(m.first - 1)
+    if longest is None or d.mentions[longest].kind is MentionKind.NAME or m.entity_type is not EntityType.PLACE:
+        return longest
+    inside = [k for k in d.by_token[m.first - 2] if d.mentions[k].last == m.first - 1] if m.first > 1 else []
+    return next((k for k in inside if d.mentions[k].kind is MentionKind.NAME), longest)
 
 
 def _is_name(d: Discourse, i: int) -> bool:

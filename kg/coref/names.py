@@ -10,6 +10,36 @@ from kg.lexicon import organizations
 from kg.model import EntityType, Mention, MentionKind
 
 
+_ALIAS_WORDS = frozenset(
+    {
+        ",",
+        "(",
+        "bedre",
+        "betre",
+        "også",
+        "òg",
+        "best",
+        "mest",
+        "kjent",
+        "kjend",
+        "kalt",
+        "kalla",
+        "som",
+        "under",
+        "navnet",
+        "namnet",
+        "dekknavnet",
+        "alias",
+        "ofte",
+        "bare",
+        "berre",
+        "omtalt",
+        "omtala",
+        "«",
+    }
+)
+
+
 def merge_names(clusters: Clusters) -> None:
     """Join mentions of one state, equal names, known other names, and short names with the full one."""
     mentions = clusters.discourse.mentions
@@ -25,6 +55,8 @@ def merge_names(clusters: Clusters) -> None:
     for i in named:
         _merge_short(clusters, i, named)
     _merge_compounds(clusters, mentions, named)
+    for i in named:
+        _merge_alias(clusters, i)
 
 
 def words_of(m: Mention) -> tuple[str, ...]:
@@ -38,6 +70,8 @@ def _bare(text: str) -> str:
 
 def _key(m: Mention) -> str:
     known = organizations.load().look_up(m.text) if m.entity_type is EntityType.ORGANIZATION else None
+    if m.rule == "name:seat of organisation":
+        known = organizations.load().by_seat(m.text)
     return known.name.lower() if known is not None else "".join(words_of(m))
 
 
@@ -71,11 +105,30 @@ def _merge_short(clusters: Clusters, i: int, named: Sequence[int]) -> None:
     clusters.merge(i, best, "name:short", mentions[best].text)
 
 
+def _merge_alias(clusters: Clusters, i: int) -> None:
+    """ "N.N., bedre kjent som X": what stands between two names says that both name the same."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    for k in range(i - 1, -1, -1):
+        other = d.mentions[k]
+        if other.kind is not MentionKind.NAME or other.last >= m.first:
+            continue
+        between = [t.form.lower() for t in d.doc.tokens[other.last : m.first]]
+        known = [w for w in between if w in {"kjent", "kjend", "kalt", "kalla", "alias", "omtalt", "omtala"}]
+        if other.entity_type is m.entity_type and known and len(between) <= 6 and set(between) <= _ALIAS_WORDS:
+            clusters.merge(i, k, "name:alias", d.doc.text_of(other.start, m.end))
+        return
+
+
 def _contains(full: Mention, short: Mention) -> bool:
     long_, part = words_of(full), words_of(short)
+    if full.entity_type is not EntityType.PERSON:  # "Sør-Darfur" is not Darfur
+        long_, part = tuple(_bare(full.text).lower().split()), tuple(_bare(short.text).lower().split())
     if len(part) < len(long_):
         if long_[-len(part) :] == part or (long_[: len(part)] == part and _may_be_cut(full)):
             return True
+        if full.entity_type is EntityType.PERSON and len(long_) > 2 and part == long_[1:-1][-len(part) :]:
+            return True  # the first of two surnames: "Zelaya" for "Tamara Zelaya Ruiz"
         return organizations.load().look_up(short.text) is None and _is_acronym(short.text, full.text)
     return False
 

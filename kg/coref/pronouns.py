@@ -176,6 +176,9 @@ def _barred(clusters: Clusters, root: int, i: int) -> bool:
     speech = d.quote_of(i)
     if speech is not None and speech.speaker is not None and clusters.root(speech.speaker) == root:
         return True
+    before = d.doc.tokens[d.mentions[i].first - 1].form.lower() if d.mentions[i].first else ""
+    if before in {"ifølge", "ifølgje"}:
+        return False  # "Moe beklaget skrittet, som ifølge ham …"
     return any(clusters.root(k) == root for k in _coarguments(d, i))
 
 
@@ -246,4 +249,4 @@ def _plural_weight(d: Discourse, m: Mention) -> float:
         return 0.8
     if m.entity_type is EntityType.STATE:
         return 0.6
-    return 0.3 if m.entity_type is EntityType.ORGANIZATION else 0.0
+    return 0.35 if m.entity_type is EntityType.ORGANIZATION else 0.0

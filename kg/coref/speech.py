@@ -12,7 +12,7 @@ from kg.lexicon.coreference import saying_forms
 from kg.model import Document, EntityType, Mention, MentionKind
 
 _DASHES = frozenset({"–", "—", "-"})
-_SPEAKER_REACH = 7
+_SPEAKER_REACH = 9
 _SPEAKERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.STATE})
 
 
@@ -35,7 +35,10 @@ def find_speech(doc: Document, mentions: Sequence[Mention]) -> tuple[Speech, ...
                 found = replace(found, speaker=out[-1].speaker)
             out.append(found)
         else:
-            out += _quoted(doc, mentions, first, last)
+            inline = _inline_dash(doc, first, last)
+            if inline is not None:
+                out.append(_inline_speech(doc, mentions, first, inline, last))
+            out += _quoted(doc, mentions, first, last if inline is None else inline)
     return tuple(out)
 
 
@@ -56,6 +59,26 @@ def _dash_speech(doc: Document, mentions: Sequence[Mention], first: int, last: i
             if speaker is not None:
                 return Speech(first, i, speaker)
     return Speech(first, last, None)
+
+
+def _inline_dash(doc: Document, first: int, last: int) -> int | None:
+    """The dash of "Nesten alle er uenige. – Vi må …" and of headlines: "Ministeren går: – Jeg har …"."""
+    for i in range(first + 1, last - 2):
+        if doc.tokens[i].form in {"–", "—"} and doc.tokens[i - 1].form in {":", ".", "!", "?"}:
+            if doc.tokens[i + 1].form[:1].isupper():
+                return i
+    return None
+
+
+def _inline_speech(doc: Document, mentions: Sequence[Mention], first: int, dash: int, last: int) -> Speech:
+    """Its speaker follows as elsewhere; after a colon it is the first that can speak before it."""
+    found = _dash_speech(doc, mentions, dash, last)
+    if found.speaker is not None or doc.tokens[dash - 1].form != ":":
+        return found
+    for k, m in enumerate(mentions):
+        if first <= m.first and m.last < dash and m.entity_type in _SPEAKERS:
+            return replace(found, speaker=k)
+    return found
 
 
 def _quoted(doc: Document, mentions: Sequence[Mention], first: int, last: int) -> Iterator[Speech]:

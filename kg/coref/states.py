@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from kg.coref.clusters import Clusters
+from kg.coref.discourse import EARLY, Discourse
 from kg.lexicon import nations
 from kg.model import EntityType, MentionKind
 
@@ -13,6 +14,7 @@ _DECAY = 0.6
 _HEADLINE = 12
 _ISLANDS = frozenset({"øystat", "øynasjon", "øyrike"})
 _KINGDOMS = frozenset({"kongedømme", "kongerike", "kongedøme"})
+_NEIGHBOURS = frozenset({"nabo", "naboland", "medlemsland"})
 _WEAK = 0.3
 
 
@@ -28,7 +30,10 @@ def merge_states(clusters: Clusters) -> None:
             continue
         scores = _scores(clusters, i)
         if max(scores.values(), default=0.0) < _WEAK:
-            _by_office(clusters, i)
+            if not _any_state_before(clusters, i):
+                _by_office(clusters, i)
+            continue
+        if m.title in _NEIGHBOURS or _is_told_apart(d, i):
             continue
         best = max(sorted(scores), key=lambda r: scores[r])
         if m.rule == "description:government" and clusters.type_of(best) is not EntityType.STATE:
@@ -38,6 +43,24 @@ def merge_states(clusters: Clusters) -> None:
         target = best if before is None else before
         rule = "state:government" if m.rule == "description:government" else "state:country"
         clusters.merge(i, target, rule, f"{d.mentions[target].text}, salience {scores[best]:.2f}")
+
+
+def _owns_subject(d: Discourse, k: int) -> bool:
+    """ "Norges utenriksminister N.N. lovet …": the state in whose name the subject acts."""
+    m = d.mentions[k]
+    owned = [f for f in d.titles if f.of == m and f.of.end <= f.evidence.start]
+    return any(d.is_subject(d.index[f.holder]) for f in owned)
+
+
+def _any_state_before(clusters: Clusters, i: int) -> bool:
+    return any(m.state is not None for m in clusters.discourse.mentions[:i])
+
+
+def _is_told_apart(d: Discourse, i: int) -> bool:
+    """ "den sivile regjeringa", "den forrige regjeringen": not simply the state as it is today."""
+    m = d.mentions[i]
+    words = [t for t in d.doc.tokens[m.first : m.head] if t.upos == "ADJ" and not nations.load().adjectives_in(t.form)]
+    return m.rule == "description:government" and bool(words) and d.doc.tokens[m.first].form.lower() == "den"
 
 
 def _scores(clusters: Clusters, i: int) -> dict[int, float]:
@@ -58,10 +81,10 @@ def _scores(clusters: Clusters, i: int) -> dict[int, float]:
             if d.quote_of(k) not in {None, quote}:
                 weight *= 0.35
             same_paragraph = d.paragraph(k) == paragraph
-            if government and same_paragraph and d.is_subject(k) and distance == 1:
+            if government and same_paragraph and distance == 1 and (d.is_subject(k) or _owns_subject(d, k)):
                 weight += 1.5
             scores[root] += weight * (1.3 if same_paragraph else 1.0)
-        if members or government:
+        if members or (government and here < EARLY):
             scores[root] += len(clusters.members(root)) * (0.25 if government else 0.03)
             scores[root] += 0.4 if d.mentions[root].first < _HEADLINE else 0.0
     evidence = _evidence(clusters, i) + (_offices(clusters) if government else [])

@@ -7,7 +7,9 @@ from kg.coref.discourse import EARLY, Discourse
 from kg.lexicon import collectives, organizations
 from kg.model import EntityType, Mention, MentionKind
 
+_ONE_OF_A_KIND = frozenset({"troika", "kvartett", "koalisjon"})
 _NEAR = 4
+_OFTEN = 0.3  # what each further mention of a town adds to its presence
 
 
 def merge_thing(clusters: Clusters, i: int) -> None:
@@ -22,12 +24,34 @@ def merge_thing(clusters: Clusters, i: int) -> None:
         if m.nationality is not None and " i " not in m.text:
             _by_nationality(clusters, i)
         return
+    if m.rule == "description:city":
+        _by_presence(clusters, i)
+        return
     ahead = range(i + 1, len(d.mentions)) if d.sentence(i) < EARLY else range(0)
     for k in (*range(i - 1, -1, -1), *ahead):
         if clusters.type_of(k) is m.entity_type and not clusters.same(k, i) and _is_kind(clusters, k, m):
             rule = "description:last of its kind" if k < i else "description:first of its kind"
             clusters.merge(i, k, rule, d.mentions[k].text)
             return
+
+
+def _by_presence(clusters: Clusters, i: int) -> None:
+    """ "byen": the town most present before: near, often named, in the headline."""
+    d = clusters.discourse
+    scores: dict[int, float] = {}
+    for root in clusters.roots():
+        members = [k for k in clusters.members(root) if k < i]
+        if clusters.type_of(root) is not EntityType.PLACE or not any(
+            _is_kind(clusters, k, d.mentions[i]) for k in members
+        ):
+            continue
+        nearest = 0.6 ** (d.sentence(i) - d.sentence(members[-1]))
+        scores[root] = nearest + _OFTEN * len(members) + (_OFTEN if d.sentence(members[0]) < EARLY else 0.0)
+    if scores:
+        best = max(sorted(scores), key=lambda r: scores[r])
+        target = clusters.last_before(best, i)
+        if target is not None:
+            clusters.merge(i, target, "description:most present", f"{d.mentions[target].text}, {scores[best]:.2f}")
 
 
 def _by_nationality(clusters: Clusters, i: int) -> None:
@@ -89,18 +113,28 @@ def _is_kind(clusters: Clusters, k: int, m: Mention) -> bool:
         return False
     if m.entity_type is EntityType.PLACE:
         return _is_place_kind(d, other, kind)
-    noun = d.doc.tokens[m.head].form.lower()
-    if other.text.lower().endswith(noun) and len(noun) > 4:
+    if _ends_in_noun(d, other.text, m):
         return True
+    if kind == "public" or m.title in _ONE_OF_A_KIND:
+        return False  # councils, armies, courts: no two are the same because both are bodies
     known = organizations.load().look_up(other.text)
     if kind == "media":
         return (known is not None and known.kind in {"media", "agency"}) or _classified(d, other) == "media"
     if kind == "movement":
-        return (known is None or known.kind == "public") and _classified(d, other) in {None, "movement"}
+        return (known is None or known.kind in {"public", "movement"}) and _classified(d, other) in {None, "movement"}
     if known is not None:
         return {"firm": "firm", "party": "party", "alliance": "igo"}.get(kind) == known.kind
     classified = _classified(d, other)
     return classified == kind if classified else kind in {"firm", "public"} and kind == "firm"
+
+
+def _ends_in_noun(d: Discourse, name: str, m: Mention) -> bool:
+    """Whether a name ends in the noun of a description: "Den norske Vernekomité" for "komiteens"."""
+    found = collectives.load().look_up(d.doc.tokens[m.head].form, "organization", "place")
+    form = d.doc.tokens[m.head].form.lower()
+    nouns = {form, form.removesuffix("s")} | ({found.form.base} if found is not None else set())
+    folded = name.lower().removesuffix("s").replace("é", "e")
+    return any(len(n) > 4 and folded.endswith(n.replace("é", "e")) for n in nouns)
 
 
 def _classified(d: Discourse, name: Mention) -> str | None:

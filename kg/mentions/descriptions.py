@@ -49,7 +49,12 @@ class _Phrase:
 def descriptions(doc: Document, ignored: frozenset[int], names: frozenset[int]) -> Iterator[Mention]:
     """Every description outside ``ignored`` and ``names`` tokens, in text order of its noun."""
     for t in doc.tokens:
-        if t.i in ignored or t.i in names or not t.form[:1].isalpha() or _is_verb(doc, t, names):
+        if (
+            t.i in ignored
+            or t.i in names
+            or not (t.form[:1].isalpha() or _AGED.fullmatch(t.form))
+            or _is_verb(doc, t, names)
+        ):
             continue
         found = _description(doc, t, names)
         if found is not None:
@@ -294,8 +299,10 @@ def _group(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
 def _is_nominal(doc: Document, p: _Phrase) -> bool:
     """A participle after "de" or a numeral with no noun after it: "de løslatte", "tre drepte"."""
     following = doc.tokens[p.head + 1] if p.head + 1 < doc.sentence_of(p.head).last else None
-    noun_follows = following is not None and following.upos in {"NOUN", "ADJ", "PROPN"}
-    return p.first < p.head and not noun_follows
+    if following is None or following.upos not in {"NOUN", "ADJ", "PROPN"}:
+        return p.first < p.head
+    after_article = doc.tokens[p.head - 1].form.lower() in {"de", "dei"}  # which only a definite noun can follow
+    return after_article and following.upos == "NOUN" and not following.form.lower().endswith(("ne", "a"))
 
 
 def _thing(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
@@ -308,8 +315,18 @@ def _thing(doc: Document, p: _Phrase, found: Collective) -> Mention | None:
             return None
         return _make(doc, p, EntityType.GROUP, "description:organizations", title=form.base, number="plur")
     if form.definite or p.possessor is not None or (p.nationalities and not p.indefinite_article):
+        p = _without_adverbial(doc, p)
         return _make(doc, p, _TYPES[found.type], f"description:{found.kind}", title=form.base, number="sing")
     return None
+
+
+def _without_adverbial(doc: Document, p: _Phrase) -> _Phrase:
+    """Without "fra lufta", "på formiddagen" after the noun: what names nothing says where or when of the verb."""
+    words = [t.form for t in doc.tokens[p.head + 1 : p.last]]
+    adverbial = (
+        bool(words) and words[0] in {"fra", "frå", "til", "med", "på"} and not any(w[:1].isupper() for w in words)
+    )
+    return replace(p, last=p.head + 1) if adverbial else p
 
 
 def _hyphenated(doc: Document, p: _Phrase) -> Mention | None:

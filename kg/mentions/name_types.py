@@ -105,6 +105,8 @@ def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
     if nations.region_by_name(text):
         return TypedName(span, EntityType.PLACE, None, "name:region")
     known = organizations.load().look_up(text)
+    if known is not None and known.kind == "public" and _is_at_building(doc, span):
+        return TypedName(span, EntityType.PLACE, None, "name:building")
     if known is not None and not person_before and (len(text) > 3 or not known.letter or _bracketed(doc, span)):
         return TypedName(span, EntityType.ORGANIZATION, None, f"name:listed:{known.kind}")
     code = n.by_capital(text) or n.by_seat(text)
@@ -112,8 +114,13 @@ def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
     if nation is not None and "territory" in nation.flags:
         return TypedName(span, EntityType.PLACE, None, "name:capital:of territory")
     if code and before not in {EntityType.PERSON, EntityType.ORGANIZATION}:
-        return _capital(doc, span, code)
+        return _capital(doc, span, code, text)
     return None
+
+
+def _is_at_building(doc: Document, span: NameSpan) -> bool:
+    """ "foran Stortinget": the house and not those who sit there."""
+    return span.first > 0 and doc.tokens[span.first - 1].form.lower() in clues("locative", "building")
 
 
 def _part(doc: Document, span: NameSpan) -> NameSpan | None:
@@ -128,10 +135,19 @@ def _part(doc: Document, span: NameSpan) -> NameSpan | None:
     return NameSpan(i - 1, span.last)
 
 
-def _capital(doc: Document, span: NameSpan, code: str) -> TypedName:
+def _capital(doc: Document, span: NameSpan, code: str, text: str) -> TypedName:
     first = _first_conjunct(doc, span)
-    if locative(doc, first) or _noun_before(doc, span.first) == EntityType.PLACE or _is_dateline(doc, span):
+    people = first > 1 and doc.tokens[first - 1].form == "i" and doc.tokens[first - 2].form.lower() == "man"
+    awaited = (
+        first > 1
+        and doc.tokens[first - 1].form == "på"
+        and doc.tokens[first - 2].form.lower() in clues("acted_on", "words")
+    )
+    there = locative(doc, first) and not people and not awaited
+    if there or _noun_before(doc, span.first) == EntityType.PLACE or _is_dateline(doc, span):
         return TypedName(span, EntityType.PLACE, None, "name:capital:place")
+    if organizations.load().by_seat(text) is not None:
+        return TypedName(span, EntityType.ORGANIZATION, None, "name:seat of organisation")
     return TypedName(span, EntityType.STATE, code, "name:capital:acts for the state")
 
 
@@ -180,6 +196,8 @@ def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
     votes[EntityType.PLACE] += 2.5 if where == 1.0 else 2.0 * where
     if where == 1.0:
         votes[EntityType.PERSON] -= 1
+    if span.last - span.first > 1 and _owned(doc, span.first):
+        votes[EntityType.PERSON] += 2.5
     if _bracket_follows(doc, span):
         votes[EntityType.PERSON] += 3
     if _is_dateline(doc, span):
@@ -194,6 +212,16 @@ def _has_spokesman(doc: Document, span: NameSpan) -> bool:
         return False
     role = titles.load().look_up(doc.tokens[span.last].form)
     return role is not None and role.kind == "relation"
+
+
+def _owned(doc: Document, first: int) -> bool:
+    """Right after the genitive of a state or known organisation: "Finlands Aino Lahtela", "Rødts Ada Moe"."""
+    before = doc.tokens[first - 1].form if first and doc.tokens[first].sent == doc.tokens[first - 1].sent else ""
+    if not before.endswith(("s", "’", "'")):
+        return False
+    return bool(nations.load().by_name(before)) or (
+        organizations.load().look_up(before) is not None and before not in organizations.load().by_form
+    )
 
 
 def _bracket_follows(doc: Document, span: NameSpan) -> bool:

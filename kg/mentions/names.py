@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import collectives, first_names, nations, organizations, titles
-from kg.lexicon.name_clues import clues
+from kg.lexicon.name_clues import clues, has_ending
 from kg.model import Document, Token
 
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
@@ -37,7 +37,7 @@ def name_spans(doc: Document, ignored: frozenset[int]) -> tuple[NameSpan, ...]:
         if i in ignored:
             i += 1
             continue
-        listed = _listed(doc, i)
+        listed = _listed(doc, i, vouched)
         if listed is not None:
             out.append(listed)
             i = listed.last
@@ -99,7 +99,8 @@ def _is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
         return False
     if t.upos == "PRON" and t.form[:1].isupper() and not starts_sentence(doc, i) and _next_is_capital(doc, i):
         return True  # "juntaleiar Min Aung Hlaing"
-    if len(t.form) > 2 and t.form in organizations.load().by_form:
+    common = starts_sentence(doc, i) and _is_common_body(t.form) and bare(t.form) not in vouched
+    if len(t.form) > 2 and t.form in organizations.load().by_form and not common:
         return True
     if not starts_sentence(doc, i):
         return not _is_common_compound(t) and t.upos not in {"NUM", "DET", "PRON", "ADP", "CCONJ", "SCONJ"}
@@ -109,6 +110,8 @@ def _is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
         return True
     if t.ner != "O" and not t.ner.endswith("-DRV"):
         return t.upos in {"PROPN", "X"} or (t.ner[:2] in {"B-", "I-", "E-"} and t.upos == "NOUN") or _vouched_by_ner(t)
+    if has_ending(bare(t.form).lower(), "organization") and t.form.endswith("s") and _owns_next(doc, i):
+        return True  # "Nødhjelpens leder"
     return t.upos == "PROPN" and (_next_is_capital(doc, i) or _owns_next(doc, i))
 
 
@@ -171,7 +174,7 @@ def _in_ship_name(doc: Document, i: int) -> bool:
 # ----------------------------------------------------------------------------------- how far it goes
 
 
-def _listed(doc: Document, i: int) -> NameSpan | None:
+def _listed(doc: Document, i: int, vouched: frozenset[str]) -> NameSpan | None:
     """The longest name from a gazetteer that starts at token ``i``."""
     if not doc.tokens[i].form[:1].isupper():
         return None
@@ -180,11 +183,19 @@ def _listed(doc: Document, i: int) -> NameSpan | None:
         if is_listed(text) and not _next_extends(doc, i + n):
             return NameSpan(i, i + n, True)
     form = doc.tokens[i].form
+    if starts_sentence(doc, i) and _is_common_body(form) and bare(form) not in vouched:
+        return None
     if starts_sentence(doc, i) and len(form) > 2 and not _next_is_capital(doc, i) and _alone_at_start(doc.tokens[i]):
         return NameSpan(i, i + 1, True)
     if nations.load().by_name(form) and not _continues_name(doc, i):
         return NameSpan(i, i + 1, True)
     return None
+
+
+def _is_common_body(form: str) -> bool:
+    """ "Hæren", "Sikkerhetsrådet": a listed name that any army or council may be called by, as a common noun."""
+    found = collectives.load().look_up(form, "organization")
+    return found is not None and found.form.definite and found.form.base in clues("common_body", "words")
 
 
 def _alone_at_start(t: Token) -> bool:

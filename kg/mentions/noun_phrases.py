@@ -163,6 +163,8 @@ def right_edge(doc: Document, head: int, names: frozenset[int]) -> int:
         return last
     if doc.tokens[last].form.lower() == "til" and head and doc.tokens[head - 1].form.lower() in saying_forms():
         return last  # "seier ministeren til NRK"
+    if last + 1 < end and doc.tokens[last].form in {"på", "for"} and doc.tokens[last + 1].form in {"sin", "si"}:
+        return last  # "hæren på sin side"
     for c in children(doc, head, "nmod"):
         words = subtree(doc, c)
         if words[0] == last and case(doc, c):
