@@ -21,6 +21,8 @@ def find_positions(entities: tuple[Entity, ...], facts: tuple[TitleFact, ...]) -
             continue
         if fact.rule.endswith("nobody named") and _is_named(holder):
             continue
+        if fact.rule.endswith("headline") and not _is_named(holder):
+            continue
         of = _owner(fact, holders, states)
         position = Position(holder.id, fact.title, of, fact.former, fact.evidence, fact.rule)
         found.setdefault((holder.id, fact.title.lower()), []).append(position)
@@ -55,7 +57,13 @@ def _is_named(entity: Entity) -> bool:
 def _owner(fact: TitleFact, holders: dict[Mention, Entity], states: dict[str, str]) -> str | None:
     if fact.of is not None:
         owner = holders.get(fact.of)
-        if owner is not None and owner.type is EntityType.PERSON and titles.load().kind_of(fact.title) == "state":
+        serves = fact.of.start > fact.evidence.end  # "statssekretær for N.N."
+        if (
+            owner is not None
+            and owner.type is EntityType.PERSON
+            and titles.load().kind_of(fact.title) == "state"
+            and not serves
+        ):
             return states.get(owner.nationality or "")  # "hans utenriksminister" is the state's
         return owner.id if owner is not None else None
     return states.get(fact.of_state) if fact.of_state else None

@@ -99,8 +99,8 @@ class Clusters:
         states = {m.nationality for m in mentions if m.nationality and m.entity_type is not EntityType.STATE}
         stated = states | {s for f in facts if not _is_guess(f) for s in _states_of(f)}
         states = stated | {s for f in facts for s in _states_of(f)}
-        current = {_base(f.title) for f in facts if not f.former}
-        titles = {_base(f.title) for f in facts} | {_base(m.title) for m in mentions if m.title}
+        current = {b for f in facts if not f.former for b in _bases(f.title)}
+        titles = {b for f in facts for b in _bases(f.title)} | {_base(m.title) for m in mentions if m.title}
         owners = {self.root(self.discourse.index[f.of]) for f in facts if f.of is not None}
         names = [m.text for m in mentions if m.kind is MentionKind.NAME]
         return Profile(
@@ -140,6 +140,21 @@ def _is_guess(fact: TitleFact) -> bool:
 def _base(title: str) -> str:
     """A title without modifiers and without a name that it is compounded with: "tidligere NATO-sjef" -> "sjef"."""
     return title.rsplit(maxsplit=1)[-1].lower().rpartition("-")[2]
+
+
+def _bases(title: str) -> list[str]:
+    """The base of a title, for a coordinated one of both parts: "fiskeri- og havminister" -> both ministers."""
+    words = title.lower().split()
+    base = _base(title)
+    first = next((w for w in words if w.endswith("-")), None)
+    if first is None or len(words) < 3:
+        return [base]
+    heads = [
+        h
+        for h in ("minister", "direktør", "sjef", "rådgiver", "rådgivar", "råd", "leder", "leiar", "redaktør")
+        if base.endswith(h)
+    ]
+    return [base, *(first[:-1] + h for h in heads[:1])]
 
 
 def _name_gender(m: Mention) -> str:

@@ -8,11 +8,19 @@ from functools import cached_property
 
 from kg.coref.speech import Speech, find_speech
 from kg.lexicon.coreference import saying_forms
-from kg.model import Document, Mention, MentionKind, TitleFact
+from kg.model import Document, Mention, MentionKind, SegmentKind, TitleFact
 from kg.syntax import clause_head, subject
 
 # Sentences of headline and lede: a description there may point forward to a name.
 EARLY = 3
+
+
+def is_heading(doc: Document, token: int) -> bool:
+    """Whether a token stands in a headline or subheading."""
+    start = doc.tokens[token].start
+    return any(
+        s.kind in {SegmentKind.HEADLINE, SegmentKind.SUBHEAD} and s.start <= start < s.end for s in doc.article.segments
+    )
 
 
 @dataclass(frozen=True)

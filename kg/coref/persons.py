@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.coref.clusters import Clusters, Profile
-from kg.coref.discourse import EARLY, Discourse
-from kg.lexicon import titles
+from kg.coref.discourse import EARLY, Discourse, is_heading
+from kg.lexicon import organizations, titles
 from kg.lexicon.coreference import head_titles
 from kg.model import EntityType, Mention, MentionKind
 
 # What every member of a government can be called.
 _WIDER = {"statsråd": "minister"}
 _HERE = 12
+# How many lines after a subheading the person it speaks of may be named (blank lines count).
+_PARAGRAPHS_AHEAD = 3
 _ENOUGH = 3.0
 _CERTAIN = 5.0  # title and owner: enough to point forward to a name
 
@@ -31,6 +33,12 @@ def merge_person(clusters: Clusters, i: int) -> None:
     d = clusters.discourse
     m = d.mentions[i]
     if m.rule.endswith("indefinite"):
+        return
+    if m.rule == "description:aged" or titles.load().party_of(d.doc.tokens[m.head].form) is not None:
+        _by_trait(clusters, i)
+        return
+    if m.rule == "description:citizen":
+        _by_state(clusters, i)
         return
     anchor = _anchor(d, i)
     scored = [(s, clusters.last_before(r, i) or -1, r) for r, s in _scored(clusters, i, anchor)]
@@ -53,6 +61,63 @@ def merge_person(clusters: Clusters, i: int) -> None:
         clusters.merge(i, only, "description:only person", d.mentions[only].text)
 
 
+def _by_trait(clusters: Clusters, i: int) -> None:
+    """ "58-åringen", "senterpartisten": whose age or party the article gives so, else who was last the subject."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    party = titles.load().party_of(d.doc.tokens[m.head].form)
+    told = m.text.partition("-")[0] if party is None else party
+    named = [r for r in clusters.persons() if clusters.profile(r).named and _agree(m, clusters.profile(r))]
+    fitting = [r for r in named if told in _in_brackets(clusters, r)]
+    if not fitting:  # not those of another age or party
+        fitting = [r for r in named if party is None and not any(w.isdigit() for w in _in_brackets(clusters, r))]
+        present = {r: _presence(clusters, r, i) for r in fitting}
+        fitting = sorted((r for r in fitting if present[r] > 0), key=lambda r: -present[r])[:1]
+    if len(fitting) != 1:
+        return
+    target = clusters.last_before(fitting[0], i)
+    target = fitting[0] if target is None else target
+    clusters.merge(i, target, "description:age or party", f"{told}: {d.mentions[target].text}")
+
+
+def _in_brackets(clusters: Clusters, root: int) -> frozenset[str]:
+    """What stands in brackets after the names of a cluster: an age, or a party as organizations.toml shows it."""
+    d = clusters.discourse
+    out = set()
+    for k in clusters.members(root):
+        last = d.mentions[k].last
+        if last + 1 < len(d.doc.tokens) and d.doc.tokens[last].form == "(":
+            inside = d.doc.tokens[last + 1].form
+            known = organizations.load().look_up(inside)
+            out.add(known.name if known is not None else inside)
+    return frozenset(out)
+
+
+def _presence(clusters: Clusters, root: int, i: int) -> float:
+    """How present a person is at mention ``i``: subjects count double, halved with every sentence between."""
+    d = clusters.discourse
+    before = [k for k in clusters.members(root) if k < i]
+    return sum((2.0 if d.is_subject(k) else 1.0) * 0.7 ** (d.sentence(i) - d.sentence(k)) for k in before)
+
+
+def _by_state(clusters: Clusters, i: int) -> None:
+    """ "ukraineren": the one named person of that state, in a headline also one named after it."""
+    d = clusters.discourse
+    code = d.mentions[i].nationality
+    heading = is_heading(d.doc, d.mentions[i].first)
+    fitting = []
+    for r in clusters.persons():
+        profile = clusters.profile(r)
+        if profile.named and code in profile.states - profile.guessed:
+            before = clusters.last_before(r, i)
+            if before is not None or heading or d.sentence(i) < EARLY:
+                fitting.append((before if before is not None else r, before is None))
+    near = [f for f in fitting if f[1]][:1] if heading else []
+    chosen = near or (fitting if len(fitting) == 1 else [])
+    if chosen:
+        clusters.merge(i, chosen[0][0], "description:citizen", f"{code}: {d.mentions[chosen[0][0]].text}")
+
+
 def _scored(clusters: Clusters, i: int, anchor: _Anchor) -> Iterator[tuple[int, float]]:
     m = clusters.discourse.mentions[i]
     for root in clusters.persons():
@@ -69,7 +134,10 @@ def _scored(clusters: Clusters, i: int, anchor: _Anchor) -> Iterator[tuple[int, 
 def _reachable(clusters: Clusters, root: int, i: int) -> bool:
     """Mentioned before, or (for headlines and captions) anywhere when the description stands at the very start."""
     d = clusters.discourse
-    return clusters.last_before(root, i) is not None or d.sentence(i) < EARLY
+    if clusters.last_before(root, i) is not None or d.sentence(i) < EARLY:
+        return True
+    heading = is_heading(d.doc, d.mentions[i].first)
+    return heading and d.paragraph(root) - d.paragraph(i) <= _PARAGRAPHS_AHEAD
 
 
 def _agree(m: Mention, p: Profile) -> bool:

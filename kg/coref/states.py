@@ -15,6 +15,23 @@ _HEADLINE = 12
 _ISLANDS = frozenset({"øystat", "øynasjon", "øyrike"})
 _KINGDOMS = frozenset({"kongedømme", "kongerike", "kongedøme"})
 _NEIGHBOURS = frozenset({"nabo", "naboland", "medlemsland"})
+_OTHER_GOVERNMENTS = frozenset(
+    {
+        "sivile",
+        "forrige",
+        "førre",
+        "tidligere",
+        "tidlegare",
+        "daværende",
+        "dåverande",
+        "avsatte",
+        "avsette",
+        "styrtede",
+        "styrta",
+        "gamle",
+        "neste",
+    }
+)
 _WEAK = 0.3
 
 
@@ -59,8 +76,8 @@ def _any_state_before(clusters: Clusters, i: int) -> bool:
 def _is_told_apart(d: Discourse, i: int) -> bool:
     """ "den sivile regjeringa", "den forrige regjeringen": not simply the state as it is today."""
     m = d.mentions[i]
-    words = [t for t in d.doc.tokens[m.first : m.head] if t.upos == "ADJ" and not nations.load().adjectives_in(t.form)]
-    return m.rule == "description:government" and bool(words) and d.doc.tokens[m.first].form.lower() == "den"
+    words = {t.form.lower() for t in d.doc.tokens[m.first : m.head]}
+    return m.rule == "description:government" and bool(words & _OTHER_GOVERNMENTS)
 
 
 def _scores(clusters: Clusters, i: int) -> dict[int, float]:

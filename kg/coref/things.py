@@ -115,6 +115,8 @@ def _is_kind(clusters: Clusters, k: int, m: Mention) -> bool:
         return _is_place_kind(d, other, kind)
     if _ends_in_noun(d, other.text, m):
         return True
+    if m.title is not None and _noun_before(d, other) == m.title:
+        return True
     if kind == "public" or m.title in _ONE_OF_A_KIND:
         return False  # councils, armies, courts: no two are the same because both are bodies
     known = organizations.load().look_up(other.text)
@@ -135,6 +137,13 @@ def _ends_in_noun(d: Discourse, name: str, m: Mention) -> bool:
     nouns = {form, form.removesuffix("s")} | ({found.form.base} if found is not None else set())
     folded = name.lower().removesuffix("s").replace("é", "e")
     return any(len(n) > 4 and folded.endswith(n.replace("é", "e")) for n in nouns)
+
+
+def _noun_before(d: Discourse, name: Mention) -> str | None:
+    found = (
+        collectives.load().look_up(d.doc.tokens[name.first - 1].form, "organization", "place") if name.first else None
+    )
+    return found.form.base if found is not None else None
 
 
 def _classified(d: Discourse, name: Mention) -> str | None:

@@ -29,6 +29,11 @@ class Reader:
         found = titles.load().look_up(self.doc.tokens[i].form)
         return found if found is not None and not found.form.plural else None
 
+    def plural_role(self, i: int) -> Role | None:
+        """The plural role noun at a token, if it is one."""
+        found = titles.load().look_up(self.doc.tokens[i].form) if 0 <= i < len(self.doc.tokens) else None
+        return found if found is not None and found.form.plural else None
+
     def form(self, i: int) -> str:
         """The lower-cased word at a token, "" outside the document."""
         return self.doc.tokens[i].form.lower() if 0 <= i < len(self.doc.tokens) else ""

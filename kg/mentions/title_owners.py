@@ -42,7 +42,12 @@ def owner_of(reader: Reader, first: int, noun: int) -> Owner:
     seat = _seat(reader, noun, attribute)
     if seat is not None:
         return Owner(None, seat)
-    return Owner(attribute, None) if attribute is not None else _by_compound(reader, noun, state)
+    if attribute is not None:
+        return Owner(attribute, None)
+    role = reader.role(noun)
+    if role is not None and role.kind == "trade":
+        return Owner(None, state)  # a "Russland-forsker" knows Russia and is not its
+    return _by_compound(reader, noun, state)
 
 
 def _seat(reader: Reader, noun: int, attribute: Mention | None) -> str | None:
@@ -93,6 +98,12 @@ def _by_compound(reader: Reader, noun: int, state: str | None) -> Owner:
     return Owner(
         named, state or nations.load().by_name(head) or nations.load().by_seat(head) if named is None else None
     )
+
+
+def compound_start(reader: Reader, noun: int) -> int:
+    """Where a coordinated title starts: "fiskeri-" in "fiskeri- og havminister"."""
+    shared = noun > 1 and reader.form(noun - 1) == "og" and reader.form(noun - 2).endswith("-")
+    return noun - 2 if shared and len(reader.form(noun - 2)) > 2 else noun
 
 
 def modifiers_start(reader: Reader, noun: int) -> int:

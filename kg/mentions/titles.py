@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicon import nations, titles
+from kg.lexicon.modifiers import past_modifiers
 from kg.lexicon.titles import Role
 from kg.mentions.context import with_context
 from kg.mentions.reader import Reader
+from kg.mentions.predicates import appointments, later_predicates
 from kg.mentions.span import mention
-from kg.mentions.title_owners import OF_PREPOSITIONS, Owner, attribute_of, modifiers_start, owner_of
+from kg.mentions.title_owners import OF_PREPOSITIONS, Owner, attribute_of, compound_start, modifiers_start, owner_of
 from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
 
 _COPULAS = frozenset({"er", "var", "blir", "ble", "blei", "vart", "vært", "vore", "heter", "heiter"})
@@ -33,6 +35,7 @@ def find_titles(doc: Document, mentions: tuple[Mention, ...]) -> tuple[TitleFact
             found += _before_name(reader, m)
             found += _appositions(reader, m)
         found += _copula(reader, m)
+        found += _by_verb(reader, m)
         if m.kind is MentionKind.DESCRIPTION:
             found += _own_title(reader, m)
     found = [_led(reader, f) for f in found]
@@ -46,12 +49,29 @@ def find_titles(doc: Document, mentions: tuple[Mention, ...]) -> tuple[TitleFact
 
 def _before_name(reader: Reader, name: Mention) -> Iterator[TitleFact]:
     i = name.first - 1
+    shared = _shared_title(reader, name)
+    if shared is not None:
+        yield from _fact(reader, name, shared, "title:shared")
+        return
     if reader.role(i) is None or reader.doc.tokens[i].sent != reader.doc.tokens[name.first].sent:
         yield from _with_attribute_before(reader, name)
         return
     yield from _fact(reader, name, i, "title:before name", _after_name(reader, name, i))
     if reader.form(i - 1) in {"og", "–"} and reader.role(i - 2) is not None:
         yield from _fact(reader, name, i - 2, "title:before name:coordinated")
+
+
+def _shared_title(reader: Reader, name: Mention) -> int | None:
+    """The plural title before several coordinated names: "generalene N.N. og M.M."."""
+    i = name.first - 1
+    low = reader.doc.sentence_of(name.first).first
+    while reader.form(i) in {"og", ","} and i > low:
+        other = reader.ending.get(i)
+        if other is None or other.kind is not MentionKind.NAME or other.entity_type is not EntityType.PERSON:
+            return None
+        i = other.first - 1
+    found = reader.plural_role(i)
+    return i if found is not None and found.is_position else None
 
 
 def _after_name(reader: Reader, name: Mention, title: int) -> Owner | None:
@@ -85,9 +105,18 @@ def _appositions(reader: Reader, name: Mention) -> Iterator[TitleFact]:
             yield from _described(reader, name, after, "title:apposition after")
         else:
             yield from _bare_apposition(reader, name)
-    before = reader.ending.get(name.first - 1)
-    if reader.form(name.first - 1) == "," and before is not None and before.kind is MentionKind.DESCRIPTION:
+    comma = _comma_before(reader, name)
+    before = reader.ending.get(comma)
+    if reader.form(comma) == "," and before is not None and before.kind is MentionKind.DESCRIPTION:
         yield from _described(reader, name, before, "title:apposition before")
+
+
+def _comma_before(reader: Reader, name: Mention) -> int:
+    """The comma before a name, past "44 år gamle" and "russiske" between."""
+    for i in range(name.first - 1, max(name.first - 6, -1), -1):
+        if reader.form(i) == ",":
+            return i if past_modifiers(reader.doc, i + 1) == name.first else name.first - 1
+    return name.first - 1
 
 
 def _bare_apposition(reader: Reader, name: Mention) -> Iterator[TitleFact]:
@@ -116,6 +145,8 @@ def _described(reader: Reader, name: Mention, description: Mention, rule: str) -
 
 def _copula(reader: Reader, subject: Mention) -> Iterator[TitleFact]:
     i = subject.last
+    relative = reader.form(i) == "," and reader.form(i + 1) == "som"
+    i += 2 if relative else 0
     if reader.form(i) not in _COPULAS:
         return
     i += 1
@@ -125,14 +156,25 @@ def _copula(reader: Reader, subject: Mention) -> Iterator[TitleFact]:
         owner = _possessor_at(reader, i)
         i = owner.last if owner is not None else i + 1
     role = reader.role(i)
-    if role is not None and role.is_position and not role.form.definite and i + 1 not in reader.starting:
+    if role is None or not role.is_position or i + 1 in reader.starting:
+        return
+    owned = owner_of(reader, modifiers_start(reader, i), i) != Owner()
+    if not role.form.definite or owned:
         yield from _fact(reader, subject, i, "title:copula")
 
 
+def _by_verb(reader: Reader, person: Mention) -> Iterator[TitleFact]:
+    """ "N.N. ble utnevnt til ny statsråd", "hun satt … og var statssekretær for M.M."."""
+    for noun in appointments(reader, person):
+        yield from _fact(reader, person, noun, "title:appointed")
+    for noun in later_predicates(reader, person):
+        yield from _fact(reader, person, noun, "title:copula")
+
+
 def _possessor_at(reader: Reader, i: int) -> Mention | None:
-    """A genitive name that starts at a token."""
-    m = reader.starting.get(i)
-    return m if m is not None and m.kind is MentionKind.NAME and m.text[-1:] in {"s", "'", "’"} else None
+    """A genitive name or description that starts at a token."""
+    found = [m for m in reader.mentions if m.first == i and m.kind is not MentionKind.PRONOUN]
+    return next((m for m in found if m.text[-1:] in {"s", "'", "’"} and reader.role(m.last - 1) is None), None)
 
 
 def _own_title(reader: Reader, description: Mention) -> Iterator[TitleFact]:
@@ -147,6 +189,8 @@ def _own_title(reader: Reader, description: Mention) -> Iterator[TitleFact]:
         named = fact.of is not None and fact.of.kind is MentionKind.NAME
         if fact.of != description and (named if indefinite else fact.of is not None):
             yield fact
+        elif description.rule.endswith("headline"):
+            yield replace(fact, rule="title:own:headline")
         elif role.kind == "rank" and role.form.definite:
             yield replace(fact, rule="title:own:of nobody named")
 
@@ -155,10 +199,10 @@ def _own_title(reader: Reader, description: Mention) -> Iterator[TitleFact]:
 
 
 def _fact(reader: Reader, holder: Mention, noun: int, rule: str, owner: Owner | None = None) -> Iterator[TitleFact]:
-    role = reader.role(noun)
+    role = reader.role(noun) or (reader.plural_role(noun) if rule == "title:shared" else None)
     if role is None or not role.is_position:
         return
-    first = modifiers_start(reader, noun)
+    first = modifiers_start(reader, compound_start(reader, noun))
     words = [reader.form(i) for i in range(first, noun)]
     of = owner or owner_of(reader, first, noun)
     evidence = mention(reader.doc, first, noun + 1, MentionKind.TITLE, rule, head=noun, title=role.lemma)
