@@ -12,6 +12,7 @@ from kg.lexicon import nations
 from kg.lexicon.frames import THING_ROLES, NounClass, may_fill, noun_classes
 from kg.model import Argument, Document, Entity, Item, Mention, Token
 
+_REACH = 2  # sentences before a noun in which what it lacks may have been named
 _SYMMETRIC = frozenset({"participant", "party"})
 
 
@@ -72,16 +73,13 @@ def points_back(doc: Document, trigger: Trigger) -> bool:
     """Whether a trigger without the thing it requires means one that the text has told of.
 
     A definite noun does ("leveransen"), a verb does when its object is a pronoun or the short form of a word of the
-    class ("vognene" after "stridsvogner"), and any trigger beside a word of the class in the same sentence does.
+    class ("vognene" after "stridsvogner"), and so does any trigger with a word of the class beside it (a verb in the
+    same sentence, a noun also in the two before).
     """
     wanted = [noun_classes()[c] for _, c in trigger.frame.requires]
-    sentence = doc.sentence_of(trigger.head)
-    beside = any(
-        _in_class(t, nouns)
-        for t in doc.tokens[sentence.first : sentence.last]
-        for nouns in wanted
-        if t.i != trigger.head
-    )
+    here = doc.sentence_of(trigger.head)
+    first = doc.sentences[max(0, here.i - _REACH)].first if trigger.nominal else here.first
+    beside = any(_in_class(t, nouns) for t in doc.tokens[first : here.last] for nouns in wanted if t.i != trigger.head)
     if trigger.nominal:
         return beside or syntax.is_definite(doc, trigger.head)
     things = functions.find(doc, trigger.head, False, "object", trigger.particles)

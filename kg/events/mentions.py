@@ -47,8 +47,14 @@ def _choose(doc: Document, candidates: Sequence[Trigger], who: Referents) -> tup
         return min(met, key=lambda t: (*_fit(doc, t, who), _specificity(t))), True
     if met:
         return met[0], True
-    loose = [t for t in open_ if t.frame.anaphoric and arguments.points_back(doc, t)]
+    loose = [t for t in open_ if t.frame.anaphoric and (arguments.points_back(doc, t) or _echoes(doc, t, who))]
     return (loose[0], False) if loose else None
+
+
+def _echoes(doc: Document, t: Trigger, who: Referents) -> bool:
+    """A verb with two roles filled that says the thing in other words: "har ikke levert så mye som en skrue"."""
+    filled = {a.role for a in arguments.entity_arguments(doc, t, who)} - {"place"}
+    return not t.nominal and len(filled) > 1
 
 
 def _is_filled(doc: Document, t: Trigger, function: str) -> bool:
@@ -89,7 +95,7 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         date=date,
         modality=reading,
         cue=modality.cue_mention(doc, cue),
-        rule=trigger.frame.name if met else f"{trigger.frame.name}/anaphoric",
+        rule=trigger.frame.name if met else f"{trigger.frame.name}/{_loose_kind(doc, trigger)}",
         nominal=trigger.nominal,
         definite=syntax.is_definite(doc, trigger.head),
         firm=not trigger.nominal or functions.carrier(doc, trigger.head) is not None,
@@ -98,6 +104,10 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         position_title=arguments.title_of(doc, trigger),
         in_return=any(_in_return(doc, trigger.head)),
     )
+
+
+def _loose_kind(doc: Document, trigger: Trigger) -> str:
+    return "anaphoric" if arguments.points_back(doc, trigger) else "echo"
 
 
 def _in_return(doc: Document, head: int) -> Iterator[bool]:

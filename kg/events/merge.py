@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.events.affiliation import Affiliations, affiliations, with_offices
+from kg.events.affiliation import Affiliations, affiliations, overlap, with_offices
 from kg.events.bridging import with_related
 from kg.events.compatibility import Cluster, affinity, contradiction, distance
 from kg.lexicon.frames import core_roles
@@ -41,7 +41,7 @@ def merge_mentions(
 
 
 def _is_loose(m: EventMention) -> bool:
-    return m.rule.endswith("/anaphoric")
+    return m.rule.endswith(("/anaphoric", "/echo"))
 
 
 def _place(doc: Document, m: EventMention, clusters: list[Cluster], who: Affiliations) -> None:
@@ -56,9 +56,11 @@ def _place(doc: Document, m: EventMention, clusters: list[Cluster], who: Affilia
 
 def _join(doc: Document, m: EventMention, clusters: list[Cluster], who: Affiliations) -> None:
     """A mention that only points back joins an event that is there, or is dropped."""
+    mine = {a.entity for a in m.arguments}
     fitting = [c for c in clusters if c.type == m.type and not contradiction(doc, m, c, who)]
+    if m.rule.endswith("/echo"):
+        fitting = [c for c in fitting if len(overlap(mine, c.everyone, who)) > 1]
     if fitting:
-        mine = {a.entity for a in m.arguments}
         best = min(fitting, key=lambda c: (-len(mine & c.everyone), distance(doc, m, c)))
         best.mentions.append(m)
         best.reasons.append(f"{m.trigger.text}: points back to an event of its type")
