@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from kg.lexicon import titles
 from kg.model import Entity, EntityType, Mention, MentionKind, Position, TitleFact
 
+# Titles that only say something if the article also says who holds them.
+_NEEDS_NAME = (":own:headline", ":own:by nationality")
 _SUCCESSORS = frozenset({"etterfølger", "etterfølgjar", "arvtaker", "arvtakar"})
 
 
@@ -19,9 +21,9 @@ def find_positions(entities: tuple[Entity, ...], facts: tuple[TitleFact, ...]) -
         holder = holders.get(fact.holder)
         if holder is None or holder.type is not EntityType.PERSON or fact.rule.endswith(":compound"):
             continue
-        if fact.rule.endswith("nobody named") and _is_named(holder):
+        if fact.rule.endswith(":own:of nobody named") and _is_named(holder):
             continue
-        if fact.rule.endswith("headline") and not _is_named(holder):
+        if fact.rule.endswith(_NEEDS_NAME) and not _is_named(holder):
             continue
         of = _owner(fact, holders, states)
         position = Position(holder.id, fact.title, of, fact.former, fact.evidence, fact.rule)

@@ -9,7 +9,6 @@ from kg.coref.clusters import Clusters
 from kg.lexicon import organizations
 from kg.model import EntityType, Mention, MentionKind
 
-
 _ALIAS_WORDS = frozenset(
     {
         ",",

@@ -56,6 +56,9 @@ def merge_person(clusters: Clusters, i: int) -> None:
     if untitled is not None:
         clusters.merge(i, untitled, "description:untitled before", d.mentions[untitled].text)
         return
+    if m.rule.endswith("headline"):
+        _by_lede(clusters, i)
+        return
     only = _only_person(clusters, i)
     if only is not None and (anchor.state or anchor.owner is not None or d.sentence(i) <= _HERE):
         clusters.merge(i, only, "description:only person", d.mentions[only].text)
@@ -78,6 +81,20 @@ def _by_trait(clusters: Clusters, i: int) -> None:
     target = clusters.last_before(fitting[0], i)
     target = fitting[0] if target is None else target
     clusters.merge(i, target, "description:age or party", f"{told}: {d.mentions[target].text}")
+
+
+def _by_lede(clusters: Clusters, i: int) -> None:
+    """ "Lege sluppet fri": the one named person of the next sentences, if no title tells otherwise."""
+    d = clusters.discourse
+    near = [
+        k
+        for k, m in enumerate(d.mentions)
+        if k > i and m.kind is MentionKind.NAME and d.sentence(k) - d.sentence(i) <= EARLY
+    ]
+    roots = {clusters.root(k): k for k in reversed(near) if clusters.type_of(k) is EntityType.PERSON}
+    if len(roots) == 1:
+        k = next(iter(roots.values()))
+        clusters.merge(i, k, "description:headline", d.mentions[k].text)
 
 
 def _in_brackets(clusters: Clusters, root: int) -> frozenset[str]:

@@ -166,8 +166,24 @@ def _speaker_bonus(clusters: Clusters, root: int, i: int) -> float:
     for k in range(i - 1, -1, -1):
         speaks = d.quote_of(k) is None and clusters.type_of(k) is EntityType.PERSON and d.says(k)
         if speaks and _agrees(clusters, k, d.mentions[i]):
-            return 1.2 if clusters.same(k, root) and d.paragraph(i) - d.paragraph(k) <= 3 else 0.0
+            near = clusters.same(k, root) and d.paragraph(i) - d.paragraph(k) <= 3
+            return 1.2 if near and not _overtaken(clusters, k, i) else 0.0
     return 0.0
+
+
+def _overtaken(clusters: Clusters, k: int, i: int) -> bool:
+    """Whether another person whom pronoun ``i`` fits has been named as a subject since mention ``k``."""
+    d = clusters.discourse
+    for j in range(k + 1, i):
+        m = d.mentions[j]
+        other = m.kind is MentionKind.NAME and m.entity_type is EntityType.PERSON and not clusters.same(j, k)
+        if other and d.quote_of(j) is None and d.is_subject(j) and _certainly_agrees(clusters, j, d.mentions[i]):
+            return True
+    return False
+
+
+def _certainly_agrees(clusters: Clusters, root: int, m: Mention) -> bool:
+    return m.gender in clusters.profile(root).genders
 
 
 def _barred(clusters: Clusters, root: int, i: int) -> bool:

@@ -7,9 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.lexicon import collectives, nations, organizations, titles
+from kg.lexicon.organizations import KnownOrganization
 from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
 
 HOME = "NO"
+# Offices that only bodies other than states, firms and parties have.
+_BODY_OFFICES = frozenset({"generalsekretær", "visegeneralsekretær", "høykommissær", "høgkommissær"})
 # Tokens at the start of an article in which a state named counts double: the headline says whom it is about.
 _HEADLINE = 12
 # How much more present than the next a state must be; otherwise the title is left without one.
@@ -28,17 +31,22 @@ def with_context(doc: Document, mentions: Sequence[Mention], facts: tuple[TitleF
 def _in_context(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> TitleFact:
     if fact.of is not None or fact.of_state is not None:
         return fact
-    kind = titles.load().kind_of(fact.title) if "-" not in fact.title else ""  # "EU-president" says whose
+    kind = titles.load().kind_of(fact.title) if "-" not in fact.title.split()[-1] else ""  # "EU-president" says whose
     stated = next((f for f in facts if _same_office(f, fact) and (f.of is not None or f.of_state)), None)
     if stated is not None:
         return replace(fact, of=stated.of, of_state=stated.of_state, rule=f"{fact.rule}:as stated elsewhere")
     if kind == "state":
         return _placed(doc, mentions, facts, fact)
     if kind == "relation":
-        speaks_for = _body_in_paragraph(doc, mentions, fact)
+        speaks_for = _body_in_paragraph(doc, mentions, fact) or _state_in_paragraph(doc, mentions, fact)
         return fact if speaks_for is None else replace(fact, of=speaks_for, rule=f"{fact.rule}:context:paragraph")
+    if fact.title in _BODY_OFFICES:
+        only = _only_body(mentions, fact)
+        return fact if only is None else replace(fact, of=only, rule=f"{fact.rule}:context:only body")
     body = (
-        _last_body(mentions, fact, {"firm": _is_firm, "party": _is_party}[kind]) if kind in {"firm", "party"} else None
+        _last_body(doc, mentions, fact, {"firm": _is_firm, "party": _is_party}[kind])
+        if kind in {"firm", "party"}
+        else None
     )
     return replace(fact, of=body, rule=f"{fact.rule}:context:{kind}") if body is not None else fact
 
@@ -56,10 +64,30 @@ def _same_office(a: TitleFact, b: TitleFact) -> bool:
 def _body_in_paragraph(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
     """The organisation that was the last subject before "talsmann N.N." in the paragraph, if it is no medium."""
     start = _paragraph_start(doc, fact)
-    before = [m for m in mentions if start <= m.start and m.end <= fact.evidence.start and m.kind is MentionKind.NAME]
+    before = [m for m in mentions if start <= m.start and m.end <= fact.evidence.start and m.number != "plur"]
     bodies = [m for m in before if m.entity_type is EntityType.ORGANIZATION and not _is_medium(m)]
     bodies = [m for m in bodies if doc.tokens[m.head].rel == "nsubj"]
     return bodies[-1] if bodies else None
+
+
+def _state_in_paragraph(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
+    """The one state that acts in the paragraph before "talsmann N.N.": "… var man i Moskva. Talsmann N.N. …"."""
+    start = _paragraph_start(doc, fact)
+    before = [m for m in mentions if start <= m.start and m.end <= fact.evidence.start and m.state]
+    acting = [m for m in before if doc.tokens[m.head].rel.startswith("nsubj") or m.rule.endswith("acts for the state")]
+    return acting[-1] if len({m.state for m in acting}) == 1 else None
+
+
+def _only_body(mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
+    """The only international or non-governmental organisation named before: a secretary general is of such."""
+    before = [m for m in mentions if m.end <= fact.evidence.start and m.kind is MentionKind.NAME and _has_secretary(m)]
+    names = {organizations.load().look_up(m.text) for m in before}
+    return before[-1] if len(names) == 1 else None
+
+
+def _has_secretary(m: Mention) -> bool:
+    known = organizations.load().look_up(m.text) if m.entity_type is EntityType.ORGANIZATION else None
+    return known is not None and known.kind in {"igo", "movement"}
 
 
 def _is_medium(m: Mention) -> bool:
@@ -71,10 +99,34 @@ def _paragraph_start(doc: Document, fact: TitleFact) -> int:
     return doc.article.text.rfind("\n", 0, fact.evidence.start) + 1
 
 
-def _last_body(mentions: Sequence[Mention], fact: TitleFact, fits: Callable[[Mention], bool]) -> Mention | None:
+def _last_body(
+    doc: Document, mentions: Sequence[Mention], fact: TitleFact, fits: Callable[[Mention], bool]
+) -> Mention | None:
     """The firm or party named last before the title."""
     before = [m for m in mentions if m.end <= fact.evidence.start and m.kind is MentionKind.NAME and fits(m)]
+    others = _parties_in_brackets(doc, mentions, fact)
+    before = [m for m in before if organizations.load().look_up(m.text) not in others]
     return before[-1] if before else None
+
+
+def _parties_in_brackets(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> list[KnownOrganization]:
+    """The parties, given in brackets somewhere, of other persons in the sentence: one names no own leader so."""
+    sent = doc.tokens[fact.evidence.first].sent
+    surnames = {
+        m.text.split()[-1]
+        for m in mentions
+        if m.entity_type is EntityType.PERSON
+        and m.kind is MentionKind.NAME
+        and doc.tokens[m.first].sent == sent
+        and m != fact.holder
+    }
+    out = []
+    for m in mentions:
+        if m.entity_type is EntityType.PERSON and m.text.split()[-1] in surnames and m.last + 1 < len(doc.tokens):
+            known = organizations.load().look_up(doc.tokens[m.last + 1].form)
+            if doc.tokens[m.last].form == "(" and known is not None and known.letter:
+                out.append(known)
+    return out
 
 
 def _is_party(m: Mention) -> bool:

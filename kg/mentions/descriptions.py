@@ -100,7 +100,10 @@ def _citizen(doc: Document, t: Token, names: frozenset[int]) -> Mention | None:
     if _AGED.fullmatch(t.form):
         phrase = _phrase(doc, t.i, names)
         return None if phrase.before_name else _make(doc, phrase, EntityType.PERSON, "description:aged", number="sing")
-    if t.upos not in {"NOUN", "PROPN"} or not t.form[:1].islower():
+    hyphenated = _HYPHENATED_PEOPLE.match(t.form.lower())
+    if t.upos not in {"NOUN", "PROPN"} and not (hyphenated and t.upos == "ADJ"):
+        return None
+    if not t.form[:1].islower():
         return None
     code = nations.load().by_demonym(t.form)
     phrase = _phrase(doc, t.i, names)
@@ -109,7 +112,6 @@ def _citizen(doc: Document, t: Token, names: frozenset[int]) -> Mention | None:
     if t.form.lower().endswith(("eren", "aren", "mannen")) and code is not None:
         citizen = replace(phrase, nationalities=(code,))
         return _make(doc, citizen, EntityType.PERSON, "description:citizen", title=t.form.lower(), number="sing")
-    hyphenated = _HYPHENATED_PEOPLE.match(t.form.lower())
     if hyphenated and nations.load().by_demonym(t.form.lower()[hyphenated.end() :]) and t.form.endswith(("e", "ar")):
         return _make(doc, phrase, EntityType.GROUP, "description:people", title=t.form.lower(), number="plur")
     return None

@@ -109,12 +109,14 @@ def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
         return TypedName(span, EntityType.PLACE, None, "name:building")
     if known is not None and not person_before and (len(text) > 3 or not known.letter or _bracketed(doc, span)):
         return TypedName(span, EntityType.ORGANIZATION, None, f"name:listed:{known.kind}")
+    if organizations.load().by_seat(text) is not None and before is None:
+        return _seat(doc, span)
     code = n.by_capital(text) or n.by_seat(text)
     nation = n.get(code) if code else None
     if nation is not None and "territory" in nation.flags:
         return TypedName(span, EntityType.PLACE, None, "name:capital:of territory")
     if code and before not in {EntityType.PERSON, EntityType.ORGANIZATION}:
-        return _capital(doc, span, code, text)
+        return _capital(doc, span, code)
     return None
 
 
@@ -135,7 +137,21 @@ def _part(doc: Document, span: NameSpan) -> NameSpan | None:
     return NameSpan(i - 1, span.last)
 
 
-def _capital(doc: Document, span: NameSpan, code: str, text: str) -> TypedName:
+def _seat(doc: Document, span: NameSpan) -> TypedName:
+    """ "Brussel svarer" is the EU, "i Brussel" the town."""
+    if _is_there(doc, span):
+        return TypedName(span, EntityType.PLACE, None, "name:capital:place")
+    return TypedName(span, EntityType.ORGANIZATION, None, "name:seat of organisation")
+
+
+def _capital(doc: Document, span: NameSpan, code: str) -> TypedName:
+    if _is_there(doc, span):
+        return TypedName(span, EntityType.PLACE, None, "name:capital:place")
+    return TypedName(span, EntityType.STATE, code, "name:capital:acts for the state")
+
+
+def _is_there(doc: Document, span: NameSpan) -> bool:
+    """Whether a capital is the town: after a locative preposition, a noun for a place, as a dateline."""
     first = _first_conjunct(doc, span)
     people = first > 1 and doc.tokens[first - 1].form == "i" and doc.tokens[first - 2].form.lower() == "man"
     awaited = (
@@ -144,11 +160,7 @@ def _capital(doc: Document, span: NameSpan, code: str, text: str) -> TypedName:
         and doc.tokens[first - 2].form.lower() in clues("acted_on", "words")
     )
     there = locative(doc, first) and not people and not awaited
-    if there or _noun_before(doc, span.first) == EntityType.PLACE or _is_dateline(doc, span):
-        return TypedName(span, EntityType.PLACE, None, "name:capital:place")
-    if organizations.load().by_seat(text) is not None:
-        return TypedName(span, EntityType.ORGANIZATION, None, "name:seat of organisation")
-    return TypedName(span, EntityType.STATE, code, "name:capital:acts for the state")
+    return bool(there) or _noun_before(doc, span.first) == EntityType.PLACE or _is_dateline(doc, span)
 
 
 def _first_conjunct(doc: Document, span: NameSpan) -> int:

@@ -15,12 +15,14 @@ from kg.lexicon import nations, titles
 from kg.lexicon.modifiers import past_modifiers
 from kg.lexicon.titles import Role
 from kg.mentions.context import with_context
-from kg.mentions.reader import Reader
 from kg.mentions.predicates import appointments, later_predicates
+from kg.mentions.reader import Reader
 from kg.mentions.span import mention
 from kg.mentions.title_owners import OF_PREPOSITIONS, Owner, attribute_of, compound_start, modifiers_start, owner_of
 from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
 
+# Words for a ruler that are a judgement and no office when the text also names the office.
+_EPITHETS = frozenset({"diktator", "statsmann"})
 _COPULAS = frozenset({"er", "var", "blir", "ble", "blei", "vart", "vært", "vore", "heter", "heiter"})
 _SKIPPED_AFTER_COPULA = frozenset({"også", "òg", "ikke", "ikkje", "nå", "no", "da", "då", "fortsatt", "framleis"})
 _LEADS = frozenset({"leder", "leier", "ledet", "leidde", "leia", "styrer", "styrte", "kommanderer"})
@@ -189,6 +191,8 @@ def _own_title(reader: Reader, description: Mention) -> Iterator[TitleFact]:
         named = fact.of is not None and fact.of.kind is MentionKind.NAME
         if fact.of != description and (named if indefinite else fact.of is not None):
             yield fact
+        elif fact.of_state and not indefinite and role.kind == "state" and role.form.base not in _EPITHETS:
+            yield replace(fact, rule="title:own:by nationality")
         elif description.rule.endswith("headline"):
             yield replace(fact, rule="title:own:headline")
         elif role.kind == "rank" and role.form.definite:
