@@ -16,7 +16,10 @@ _BODY_OFFICES = frozenset({"generalsekretær", "visegeneralsekretær", "høykomm
 # Tokens at the start of an article in which a state named counts double: the headline says whom it is about.
 _HEADLINE = 12
 # How much more present than the next a state must be; otherwise the title is left without one.
+_PLACING = frozenset({"i", "til", "fra", "frå", "mot", "over", "på", "ut"})
 _CLEAR = 1.3
+# What a nationality adjective before the title in its sentence counts.
+_ADJECTIVE_NEAR = 6
 
 
 def with_context(doc: Document, mentions: Sequence[Mention], facts: tuple[TitleFact, ...]) -> tuple[TitleFact, ...]:
@@ -43,6 +46,8 @@ def _in_context(doc: Document, mentions: Sequence[Mention], facts: Sequence[Titl
     if fact.title in _BODY_OFFICES:
         only = _only_body(mentions, fact)
         return fact if only is None else replace(fact, of=only, rule=f"{fact.rule}:context:only body")
+    if doc.tokens[min(fact.evidence.last, len(doc.tokens) - 1)].form in {"ved", "hos", "for", "i"}:
+        return fact  # says whose, in words that no name stands in
     body = (
         _last_body(doc, mentions, fact, {"firm": _is_firm, "party": _is_party}[kind])
         if kind in {"firm", "party"}
@@ -220,9 +225,48 @@ def _most_named(
     for code in sorted(counts):
         if code in taken or not _may_have(code, fact.title):
             counts.pop(code)
-    ranked = sorted(counts, key=lambda c: (-counts[c], c))
+    away = _whereabouts(doc, mentions, fact)
+    ranked = sorted((c for c in counts if c not in away), key=lambda c: (-counts[c], c))
+    ranked = (
+        [c for c in ranked if _is_at_hand(doc, mentions, fact, c) or c == _first_actor(doc, mentions)] if ranked else []
+    )
     clear = len(ranked) < 2 or counts[ranked[0]] >= _CLEAR * counts[ranked[1]]
     return ranked[0] if ranked and clear else None
+
+
+def _whereabouts(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> set[str]:
+    """States that the sentence only names as where something is, without "fra": "landet i Japans hovedstad"."""
+    sent = doc.tokens[fact.evidence.head].sent
+    here = [m for m in mentions if m.state and doc.tokens[m.first].sent == sent and m.kind is MentionKind.NAME]
+    located = {
+        m.state for m in here if m.first and doc.tokens[m.first - 1].form.lower() in {"i", "til"} and m.text[-1:] == "s"
+    }
+    return {s for s in located if s and all(m.first > 0 and m.text[-1:] == "s" for m in here if m.state == s)}
+
+
+def _is_at_hand(doc: Document, mentions: Sequence[Mention], fact: TitleFact, code: str) -> bool:
+    """Whether a state is named in the headline, or in the paragraph or the two sentences before the title."""
+    start, here = _paragraph_start(doc, fact), doc.tokens[fact.evidence.first].sent
+    return any(
+        _state_of(m) == code
+        and (
+            m.first < _HEADLINE
+            or (m.start < fact.evidence.start and (m.start >= start or here - doc.tokens[m.first].sent <= 2))
+        )
+        for m in mentions
+    ) or any(
+        code in nations.load().adjectives_in(t.form)
+        for t in doc.tokens
+        if t.form[0].isalpha() and 0 <= here - t.sent <= 1
+    )
+
+
+def _first_actor(doc: Document, mentions: Sequence[Mention]) -> str | None:
+    """The state that the article names first other than as a place: whom it is about."""
+    acting = (
+        m for m in mentions if _state_of(m) and not (m.first and doc.tokens[m.first - 1].form.lower() in _PLACING)
+    )
+    return next((_state_of(m) for m in acting), None)
 
 
 def _met_by(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> set[str]:
@@ -274,6 +318,9 @@ def _presence(
     for code, n in qualified.items():
         if code in counts:
             counts[code] += 0.5 * n
+    for t in doc.tokens[doc.sentence_of(fact.evidence.head).first : fact.evidence.first]:
+        for code in nations.load().adjectives_in(t.form) if t.form[0].isalpha() else ():
+            counts[code] += _ADJECTIVE_NEAR  # "amerikanske tjenestemenn, blant dem utenriksminister N.N."
     return counts
 
 

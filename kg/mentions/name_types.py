@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import collectives, first_names, nations, organizations, titles
+from kg.lexicon.coreference import saying_forms
 from kg.lexicon.name_clues import clues, has_ending
 from kg.mentions.names import NameSpan, bare
 from kg.model import Document, EntityType
@@ -66,7 +67,7 @@ def type_names(
     for name, cast in votes.items():
         if is_place(name):
             alone = " " not in name and not any(other.endswith(" " + name) for other in votes)
-            cast[EntityType.PLACE] += _GAZETTEER_ALONE if alone else _GAZETTEER
+            cast[EntityType.PLACE] += _GAZETTEER_ALONE if alone and not first_names.is_first_name(name) else _GAZETTEER
     shared = _with_full_names(votes)
     return tuple(_typed(doc, span, shared) for span in spans)
 
@@ -210,6 +211,8 @@ def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
         votes[EntityType.PERSON] -= 1
     if span.last - span.first > 1 and _owned(doc, span.first):
         votes[EntityType.PERSON] += 2.5
+    if span.first and doc.tokens[span.first - 1].form.lower() in saying_forms() and where == 0.0:
+        votes[EntityType.PLACE] -= 3
     if _bracket_follows(doc, span):
         votes[EntityType.PERSON] += 3
     if _is_dateline(doc, span):

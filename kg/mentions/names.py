@@ -106,13 +106,18 @@ def _is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
         return not _is_common_compound(t) and t.upos not in {"NUM", "DET", "PRON", "ADP", "CCONJ", "SCONJ"}
     if _is_common_noun(t):
         return False
-    if bare(t.form) in vouched or t.form in vouched or first_names.is_first_name(t.form):
+    if bare(t.form) in vouched or t.form in vouched or _is_given_name(doc, t):
         return True
     if t.ner != "O" and not t.ner.endswith("-DRV"):
         return t.upos in {"PROPN", "X"} or (t.ner[:2] in {"B-", "I-", "E-"} and t.upos == "NOUN") or _vouched_by_ner(t)
     if has_ending(bare(t.form).lower(), "organization") and t.form.endswith("s") and _owns_next(doc, i):
         return True  # "Nødhjelpens leder"
     return t.upos == "PROPN" and (_next_is_capital(doc, i) or _owns_next(doc, i))
+
+
+def _is_given_name(doc: Document, t: Token) -> bool:
+    """A first name at the start of a sentence, where "Andre" or "Dag" may be a common word: not alone and unvouched."""
+    return first_names.is_first_name(t.form) and (_next_is_capital(doc, t.i) or t.ner != "O" or t.upos == "PROPN")
 
 
 def _vouched_by_ner(t: Token) -> bool:

@@ -72,6 +72,8 @@ def attribute_of(reader: Reader, noun: int, role: Role | None) -> Mention | None
         m = reader.starting.get(i)
         if m is not None and (m.kind is MentionKind.NAME or _contains_name(reader, m) or _is_body(m, role)):
             return m
+        if t.form.lower() in {"ved", "hos"} and reader.form(noun + 1) == "i":
+            continue  # "professor i økonomi ved Universitetet i Oslo"
         if t.upos in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP"}:
             return None
     return None
@@ -79,7 +81,10 @@ def attribute_of(reader: Reader, noun: int, role: Role | None) -> Mention | None
 
 def _is_body(m: Mention, role: Role | None) -> bool:
     """An organisation that only a description names: "talspersonen for det polske utenriksdepartementet"."""
-    organization = m.kind is MentionKind.DESCRIPTION and m.entity_type is EntityType.ORGANIZATION
+    organization = m.kind is MentionKind.DESCRIPTION and (
+        m.entity_type is EntityType.ORGANIZATION
+        or (m.rule == "description:facility" and role is not None and role.kind != "state")
+    )
     return organization and role is not None and role.kind != "rank"
 
 
