@@ -51,6 +51,8 @@ class CueMatch:
 def matches(doc: Document, lexicon: StanceLexicon, k: int, end: int) -> Iterator[CueMatch]:
     """All readings of token ``k`` as a cue, multi-word ones first; ``end`` bounds the sentence."""
     t = doc.tokens[k]
+    if t.form.lower() in lexicon.reflexives and k + 1 < end and doc.tokens[k + 1].form.lower() == "seg":
+        return
     for entry in lexicon.by_form.get(t.form.lower(), ()):
         if not _word_class_fits(doc, t, entry):
             continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.claims import speakers
+from kg import syntax
+from kg.claims import negation, speakers
 from kg.claims.cues import matches
 from kg.claims.reporting import ReportingClause, preposition_clause, verb_clause
 from kg.claims.sources import Sources
@@ -33,7 +34,7 @@ def ascription(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan) -> Re
         return around if _is_naming(around) and doc.tokens[tokens[0]].form[:1].islower() else None
     if around is not None:
         return around
-    if len(tokens) < _SENTENCE_LIKE or not _has_verb(doc, tokens):
+    if len(tokens) < _SENTENCE_LIKE or not _is_clause(doc, tokens):
         return None
     before = speakers.announced_before(sources, lexicon, span.line_start) if s.first == tokens[0] - 1 else None
     if before is not None:
@@ -85,3 +86,11 @@ def looks_like_name(doc: Document, tokens: tuple[int, ...]) -> bool:
 
 def _has_verb(doc: Document, tokens: tuple[int, ...]) -> bool:
     return any(doc.tokens[k].upos in {"VERB", "AUX"} for k in tokens)
+
+
+def _is_clause(doc: Document, tokens: tuple[int, ...]) -> bool:
+    """A stretch with a predicate of its own, not a noun with a relative clause ("utfordringene som følger")."""
+    head = negation.content_head(doc, tokens)
+    if head is None or not _has_verb(doc, tokens):
+        return False
+    return doc.tokens[head].upos in {"VERB", "AUX"} or syntax.child(doc, head, "cop", "nsubj") is not None

@@ -28,6 +28,10 @@ def verdict(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> S
 
 def _judges_statement(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> bool:
     """A pronoun or a word like "påstanden" shortly before, so that what is judged is a statement."""
+    following = doc.tokens[k + 1] if k + 1 < len(doc.tokens) else None
+    # "det er riktig å bidra" and "det er rett tidspunkt" judge an act and a thing
+    if following is not None and k + 1 in tokens and (following.form.lower() == "å" or following.upos == "NOUN"):
+        return False
     before = {doc.tokens[j].form.lower() for j in tokens if k - _REACH <= j < k}
     return bool(before & (lexicon.anaphoric_pronouns | lexicon.anaphoric_nouns))
 

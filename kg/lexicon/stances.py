@@ -62,6 +62,7 @@ class StanceLexicon:
     anaphoric_pronouns: frozenset[str]
     anaphoric_nouns: frozenset[str]
     refusals: frozenset[str]
+    reflexives: frozenset[str]
     carriers: frozenset[str]
     untrue: frozenset[str]
     true: frozenset[str]
@@ -100,6 +101,7 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["anaphors"]["pronouns"]),
         frozenset(raw["anaphors"]["nouns"]),
         frozenset(raw["refusals"]["words"]),
+        frozenset(raw["reflexives"]["words"].split()),
         frozenset(raw["carriers"]["words"].split()),
         frozenset(raw["verdicts"]["untrue"]),
         frozenset(raw["verdicts"]["true"]),
