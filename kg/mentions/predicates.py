@@ -32,6 +32,48 @@ _APPOINTING = frozenset(
         "kåret",
     }
 )
+# Verbs of serving, which take "som": "fortsetter som leder for", "gikk av som ordfører".
+_SERVING = frozenset(
+    {
+        "fortsette",
+        "fortsetter",
+        "fortsatte",
+        "held",
+        "tiltrer",
+        "tiltrådte",
+        "tiltrådt",
+        "tiltrer",
+        "tiltredde",
+        "begynner",
+        "begynte",
+        "begynt",
+        "jobber",
+        "jobbet",
+        "jobba",
+        "jobbar",
+        "arbeider",
+        "arbeidet",
+        "arbeider",
+        "arbeidde",
+        "går",
+        "gikk",
+        "gjekk",
+        "trakk",
+        "trekker",
+        "trekkjer",
+        "overtar",
+        "overtok",
+        "overtek",
+        "tar",
+        "tok",
+        "tek",
+        "sitter",
+        "sit",
+        "satt",
+        "sat",
+    }
+)
+_PARTICLES = frozenset({"av", "seg", "over", "fram", "inn", "også", "òg"})
 _AUXILIARIES = frozenset({"ble", "blei", "vart", "er", "blitt", "vorte", "var"})
 _UNREAL = frozenset(
     {
@@ -59,7 +101,7 @@ _NEW = frozenset({"ny", "nye", "landets"})
 def appointments(reader: Reader, person: Mention) -> Iterator[int]:
     """The titles that "utnevnt til (ny) statsråd" gives a person who is its subject ("ble N.N. utnevnt") or object."""
     sentence = reader.doc.sentence_of(person.first)
-    verb = next((i for i in range(person.last, sentence.last) if reader.form(i) in _APPOINTING), None)
+    verb = next((i for i in range(person.last, sentence.last) if reader.form(i) in _APPOINTING | _SERVING), None)
     before = reader.form(person.first - 1)
     if verb is None and before in _APPOINTING | _AUXILIARIES:
         verb = person.first - 1
@@ -68,7 +110,10 @@ def appointments(reader: Reader, person: Mention) -> Iterator[int]:
     if _other_person_between(reader, person, verb) or (verb < person.first and before in _AUXILIARIES):
         return
     i = max(verb + 1, person.last if verb < person.first else 0)
-    if reader.form(i) not in {"til", "som"}:
+    serving = reader.form(verb) in _SERVING
+    while serving and reader.form(i) in _PARTICLES:
+        i += 1
+    if reader.form(i) != "som" and (serving or reader.form(i) != "til"):
         return
     i += 1
     while reader.form(i) in _NEW or titles.load().is_modifier(reader.form(i)):

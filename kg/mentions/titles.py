@@ -24,7 +24,26 @@ from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
 # Words for a ruler that are a judgement and no office when the text also names the office.
 _EPITHETS = frozenset({"diktator", "statsmann"})
 _COPULAS = frozenset({"er", "var", "blir", "ble", "blei", "vart", "vært", "vore", "heter", "heiter"})
-_SKIPPED_AFTER_COPULA = frozenset({"også", "òg", "ikke", "ikkje", "nå", "no", "da", "då", "fortsatt", "framleis"})
+_SKIPPED_AFTER_COPULA = frozenset(
+    {
+        "ny",
+        "for",
+        "tiden",
+        "tida",
+        "nylig",
+        "nyleg",
+        "igjen",
+        "lenge",
+        "også",
+        "òg",
+        "nå",
+        "no",
+        "da",
+        "då",
+        "fortsatt",
+        "framleis",
+    }
+)
 _LEADS = frozenset({"leder", "leier", "ledet", "leidde", "leia", "styrer", "styrte", "kommanderer"})
 
 
