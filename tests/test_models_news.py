@@ -25,6 +25,12 @@ def case(request: pytest.FixtureRequest) -> dict[str, Any]:
     return dict(request.param, parsed=_pipeline(request.param["standard"])(request.param["text"]))
 
 
+@pytest.fixture(autouse=True)
+def _known_failures(request: pytest.FixtureRequest, case: dict[str, Any]) -> None:
+    if request.function.__name__.removeprefix("test_") in case.get("known_failures", []):
+        request.applymarker(pytest.mark.xfail(strict=True, reason="known failure of the shipped model"))
+
+
 def test_sentences_and_tokens(case: dict[str, Any]) -> None:
     assert len(case["parsed"].sentences) == case["sentences"]
     tokens = [token.text for sentence in case["parsed"].sentences for token in sentence.tokens]
