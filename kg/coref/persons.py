@@ -71,9 +71,9 @@ def _by_trait(clusters: Clusters, i: int) -> None:
     party = titles.load().party_of(d.doc.tokens[m.head].form)
     told = m.text.partition("-")[0] if party is None else party
     named = [r for r in clusters.persons() if clusters.profile(r).named and _agree(m, clusters.profile(r))]
-    fitting = [r for r in named if told in _in_brackets(clusters, r)]
+    fitting = [r for r in named if told in _traits(clusters, r)]
     if not fitting:  # not those of another age or party
-        fitting = [r for r in named if party is None and not any(w.isdigit() for w in _in_brackets(clusters, r))]
+        fitting = [r for r in named if party is None and not any(w.isdigit() for w in _traits(clusters, r))]
         present = {r: _presence(clusters, r, i) for r in fitting}
         fitting = sorted((r for r in fitting if present[r] > 0), key=lambda r: -present[r])[:1]
     if len(fitting) != 1:
@@ -92,17 +92,22 @@ def _by_lede(clusters: Clusters, i: int) -> None:
         if k > i and m.kind is MentionKind.NAME and d.sentence(k) - d.sentence(i) <= EARLY
     ]
     roots = {clusters.root(k): k for k in reversed(near) if clusters.type_of(k) is EntityType.PERSON}
-    if len(roots) == 1:
-        k = next(iter(roots.values()))
+    for k in list(roots.values())[:1] if len(roots) == 1 else []:
+        if d.mentions[k].first != d.doc.sentence_of(d.mentions[k].first).first:
+            return  # merely mentioned: "Partiets N.N. krever svar"
         clusters.merge(i, k, "description:headline", d.mentions[k].text)
 
 
-def _in_brackets(clusters: Clusters, root: int) -> frozenset[str]:
-    """What stands in brackets after the names of a cluster: an age, or a party as organizations.toml shows it."""
+def _traits(clusters: Clusters, root: int) -> frozenset[str]:
+    """The age ("(61)", "44 år gamle N.N.") and the party, as organizations.toml shows it, of the names of a cluster."""
     d = clusters.discourse
     out = set()
     for k in clusters.members(root):
-        last = d.mentions[k].last
+        last, first = d.mentions[k].last, d.mentions[k].first
+        before = [t.form.lower() for t in d.doc.tokens[max(0, first - 4) : first]]
+        out |= {w.partition("-")[0] for w in before if w.endswith(("-årige", "-årig"))}
+        if "år" in before[-3:] and before[-1] in {"gamle", "gammel"}:
+            out |= {w for w in before if w.isdigit()}
         if last + 1 < len(d.doc.tokens) and d.doc.tokens[last].form == "(":
             inside = d.doc.tokens[last + 1].form
             known = organizations.load().look_up(inside)

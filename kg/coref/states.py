@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 
 from kg.coref.clusters import Clusters
 from kg.coref.discourse import EARLY, Discourse
-from kg.lexicon import nations
-from kg.model import EntityType, MentionKind
+from kg.lexicon import nations, organizations
+from kg.model import EntityType, Mention, MentionKind
 
 HOME = "NO"
 _DECAY = 0.6
@@ -45,6 +45,9 @@ def merge_states(clusters: Clusters) -> None:
         if administration is not None:
             clusters.merge(i, administration, "state:administration", d.mentions[administration].text)
             continue
+        if m.rule == "description:government" and _is_at_home(clusters, i):
+            _by_office(clusters, i)
+            continue
         scores = _scores(clusters, i)
         if max(scores.values(), default=0.0) < _WEAK:
             if not _any_state_before(clusters, i):
@@ -67,6 +70,11 @@ def _owns_subject(d: Discourse, k: int) -> bool:
     m = d.mentions[k]
     owned = [f for f in d.titles if f.of == m and f.of.end <= f.evidence.start]
     return any(d.is_subject(d.index[f.holder]) for f in owned)
+
+
+def _is_at_home(clusters: Clusters, i: int) -> bool:
+    """A government before any state is named but after a Norwegian party or ministry: Norway's."""
+    return not _any_state_before(clusters, i) and any(_is_norwegian(m) for m in clusters.discourse.mentions[:i])
 
 
 def _any_state_before(clusters: Clusters, i: int) -> bool:
@@ -117,6 +125,8 @@ def _by_office(clusters: Clusters, i: int) -> None:
     d = clusters.discourse
     offices = Counter(code for f in d.titles for code in (f.of_state, f.of.state if f.of is not None else None) if code)
     code = max(sorted(offices), key=lambda c: offices[c], default=HOME)
+    if any(_is_norwegian(m) for m in d.mentions[:i]):
+        code = HOME
     target = next(
         (k for k, other in enumerate(d.mentions) if other.state == code and other.entity_type is EntityType.STATE), None
     )
@@ -124,6 +134,12 @@ def _by_office(clusters: Clusters, i: int) -> None:
         target = next(iter(clusters.states), i)
         clusters.states[i] = code
     clusters.merge(i, target, "state:office", code)
+
+
+def _is_norwegian(m: Mention) -> bool:
+    """A Norwegian party, ministry, agency: "regjeringen" beside it is the Norwegian one."""
+    known = organizations.load().look_up(m.text) if m.entity_type is EntityType.ORGANIZATION else None
+    return known is not None and known.state == HOME
 
 
 def _government_of_territory(clusters: Clusters, i: int, territory: int) -> None:

@@ -122,6 +122,8 @@ def _is_kind(clusters: Clusters, k: int, m: Mention) -> bool:
     known = organizations.load().look_up(other.text)
     if kind == "media":
         return (known is not None and known.kind in {"media", "agency"}) or _classified(d, other) == "media"
+    if kind == "movement" and known is not None and known.kind == "movement":
+        return True
     if kind == "movement":
         return (known is None or known.kind in {"public", "movement"}) and _classified(d, other) in {None, "movement"}
     if known is not None:

@@ -272,7 +272,7 @@ def _state_after(doc: Document, p: _Phrase, *, nations_only: bool = True) -> str
         return None
     word = doc.tokens[i + 1].form
     if nations_only:
-        return nations.load().by_name(word)
+        return nations.load().by_name(word) or nations.load().by_capital(word)
     return word if word[:1].isupper() else None
 
 

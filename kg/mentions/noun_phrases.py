@@ -55,11 +55,32 @@ _NEVER_INSIDE = frozenset(
         "ikkje",
         "ikke",
         "korleis",
+        *(
+            "frå",
+            "fra",
+            "for",
+            "med",
+            "mot",
+            "til",
+            "om",
+            "på",
+            "av",
+            "over",
+            "under",
+            "ved",
+            "mellom",
+            "hos",
+            "i",
+            "å",
+            "at",
+            "som",
+        ),
     }
 )
 _QUANTIFIERS = frozenset(
     {"en", "ein", "ei", "et", "eit", "flere", "fleire", "to", "tre", "fire", "fem", "noen", "nokre", "mange", "andre"}
 )
+_INDEFINITE_QUANTIFIERS = frozenset({"flere", "fleire", "mange", "alle", "begge", "flest", "fleste"})
 _AUXILIARIES = frozenset({"har", "hadde", "er", "var", "kan", "kunne"})
 _AGE = re.compile(r"\d+-år\w*")
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "appos", "conj", "cc", "punct"})
@@ -112,7 +133,7 @@ def _belongs_left(doc: Document, i: int, names: frozenset[int]) -> bool:
     form = t.form.lower()
     if i in names:
         return _is_possessor(doc, t, True)
-    if form in ARTICLES or form in POSSESSIVES or nations.load().by_adjective(form):
+    if form in ARTICLES or form in POSSESSIVES or form in _INDEFINITE_QUANTIFIERS or nations.load().by_adjective(form):
         return True
     if form in _NEVER_INSIDE:
         return False

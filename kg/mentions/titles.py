@@ -59,6 +59,10 @@ def find_titles(doc: Document, mentions: tuple[Mention, ...]) -> tuple[TitleFact
         found += _by_verb(reader, m)
         if m.kind is MentionKind.DESCRIPTION:
             found += _own_title(reader, m)
+    for m in mentions:
+        if m.kind is MentionKind.PRONOUN and m.gender in {"masc", "fem"} and not m.rule.endswith("possessive"):
+            found += _copula(reader, m)
+            found += _by_verb(reader, m)
     found = [_led(reader, f) for f in found]
     found = _inherited(reader, found)
     found.sort(key=lambda f: (f.evidence.start, f.evidence.end, f.holder.start))
