@@ -64,9 +64,9 @@ def _dash_speech(doc: Document, mentions: Sequence[Mention], first: int, last: i
 def _inline_dash(doc: Document, first: int, last: int) -> int | None:
     """The dash of "Nesten alle er uenige. – Vi må …" and of headlines: "Ministeren går: – Jeg har …"."""
     for i in range(first + 1, last - 2):
-        if doc.tokens[i].form in {"–", "—"} and doc.tokens[i - 1].form in {":", ".", "!", "?"}:
-            if doc.tokens[i + 1].form[:1].isupper():
-                return i
+        before, after = doc.tokens[i - 1].form, doc.tokens[i + 1].form
+        if doc.tokens[i].form in {"–", "—"} and before in {":", ".", "!", "?"} and after[:1].isupper():
+            return i
     return None
 
 

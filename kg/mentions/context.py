@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.lexicon import collectives, nations, organizations, titles
-from kg.lexicon.organizations import KnownOrganization
+from kg.lexicon import nations, organizations, titles
+from kg.mentions.title_bodies import (
+    body_in_paragraph,
+    is_firm,
+    is_party,
+    last_body,
+    only_body,
+    paragraph_start,
+    state_in_paragraph,
+)
 from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
 
 HOME = "NO"
@@ -41,15 +49,15 @@ def _in_context(doc: Document, mentions: Sequence[Mention], facts: Sequence[Titl
     if kind == "state":
         return _placed(doc, mentions, facts, fact)
     if kind == "relation":
-        speaks_for = _body_in_paragraph(doc, mentions, fact) or _state_in_paragraph(doc, mentions, fact)
+        speaks_for = body_in_paragraph(doc, mentions, fact) or state_in_paragraph(doc, mentions, fact)
         return fact if speaks_for is None else replace(fact, of=speaks_for, rule=f"{fact.rule}:context:paragraph")
     if fact.title in _BODY_OFFICES:
-        only = _only_body(mentions, fact)
+        only = only_body(mentions, fact)
         return fact if only is None else replace(fact, of=only, rule=f"{fact.rule}:context:only body")
     if doc.tokens[min(fact.evidence.last, len(doc.tokens) - 1)].form in {"ved", "hos", "for", "i"}:
         return fact  # says whose, in words that no name stands in
     body = (
-        _last_body(doc, mentions, fact, {"firm": _is_firm, "party": _is_party}[kind])
+        last_body(doc, mentions, fact, {"firm": is_firm, "party": is_party}[kind])
         if kind in {"firm", "party"}
         else None
     )
@@ -64,88 +72,6 @@ def _same_office(a: TitleFact, b: TitleFact) -> bool:
         a.rule.startswith("title:own") and a.holder.kind is MentionKind.DESCRIPTION and a.holder.end <= b.holder.start
     )
     return unnamed or a.holder.text.split()[-1] == b.holder.text.split()[-1]
-
-
-def _body_in_paragraph(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
-    """The organisation that was the last subject before "talsmann N.N." in the paragraph, if it is no medium."""
-    start = _paragraph_start(doc, fact)
-    before = [m for m in mentions if start <= m.start and m.end <= fact.evidence.start and m.number != "plur"]
-    bodies = [m for m in before if m.entity_type is EntityType.ORGANIZATION and not _is_medium(m)]
-    bodies = [m for m in bodies if doc.tokens[m.head].rel == "nsubj"]
-    return bodies[-1] if bodies else None
-
-
-def _state_in_paragraph(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
-    """The one state that acts in the paragraph before "talsmann N.N.": "… var man i Moskva. Talsmann N.N. …"."""
-    start = _paragraph_start(doc, fact)
-    before = [m for m in mentions if start <= m.start and m.end <= fact.evidence.start and m.state]
-    acting = [m for m in before if doc.tokens[m.head].rel.startswith("nsubj") or m.rule.endswith("acts for the state")]
-    return acting[-1] if len({m.state for m in acting}) == 1 else None
-
-
-def _only_body(mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
-    """The only international or non-governmental organisation named before: a secretary general is of such."""
-    before = [m for m in mentions if m.end <= fact.evidence.start and m.kind is MentionKind.NAME and _has_secretary(m)]
-    names = {organizations.load().look_up(m.text) for m in before}
-    return before[-1] if len(names) == 1 else None
-
-
-def _has_secretary(m: Mention) -> bool:
-    known = organizations.load().look_up(m.text) if m.entity_type is EntityType.ORGANIZATION else None
-    return known is not None and known.kind in {"igo", "movement"}
-
-
-def _is_medium(m: Mention) -> bool:
-    known = organizations.load().look_up(m.text)
-    return known is not None and known.kind in {"media", "agency", "party"}
-
-
-def _paragraph_start(doc: Document, fact: TitleFact) -> int:
-    return doc.article.text.rfind("\n", 0, fact.evidence.start) + 1
-
-
-def _last_body(
-    doc: Document, mentions: Sequence[Mention], fact: TitleFact, fits: Callable[[Mention], bool]
-) -> Mention | None:
-    """The firm or party named last before the title."""
-    before = [m for m in mentions if m.end <= fact.evidence.start and m.kind is MentionKind.NAME and fits(m)]
-    others = _parties_in_brackets(doc, mentions, fact)
-    before = [m for m in before if organizations.load().look_up(m.text) not in others]
-    return before[-1] if before else None
-
-
-def _parties_in_brackets(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> list[KnownOrganization]:
-    """The parties, given in brackets somewhere, of other persons in the sentence: one names no own leader so."""
-    sent = doc.tokens[fact.evidence.first].sent
-    surnames = {
-        m.text.split()[-1]
-        for m in mentions
-        if m.entity_type is EntityType.PERSON
-        and m.kind is MentionKind.NAME
-        and doc.tokens[m.first].sent == sent
-        and m != fact.holder
-    }
-    out = []
-    for m in mentions:
-        if m.entity_type is EntityType.PERSON and m.text.split()[-1] in surnames and m.last + 1 < len(doc.tokens):
-            known = organizations.load().look_up(doc.tokens[m.last + 1].form)
-            if doc.tokens[m.last].form == "(" and known is not None and known.letter:
-                out.append(known)
-    return out
-
-
-def _is_party(m: Mention) -> bool:
-    known = organizations.load().look_up(m.text)
-    return m.entity_type is EntityType.ORGANIZATION and known is not None and known.kind == "party"
-
-
-def _is_firm(m: Mention) -> bool:
-    """An organisation that no list knows as something else than a firm."""
-    if m.entity_type is not EntityType.ORGANIZATION:
-        return False
-    known = organizations.load().look_up(m.text)
-    found = collectives.load().look_up(m.text, "organization")
-    return (known is None or known.kind == "firm") and (found is None or found.kind == "firm")
 
 
 def _placed(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> TitleFact:
@@ -202,7 +128,7 @@ def _is_at_home(doc: Document, mentions: Sequence[Mention]) -> bool:
 
 def _named_just_before(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> set[str]:
     """The states that the paragraph names before the title."""
-    start = _paragraph_start(doc, fact)
+    start = paragraph_start(doc, fact)
     return {s for m in mentions if start <= m.start < fact.evidence.start and (s := _state_of(m))}
 
 
@@ -246,7 +172,7 @@ def _whereabouts(doc: Document, mentions: Sequence[Mention], fact: TitleFact) ->
 
 def _is_at_hand(doc: Document, mentions: Sequence[Mention], fact: TitleFact, code: str) -> bool:
     """Whether a state is named in the headline, or in the paragraph or the two sentences before the title."""
-    start, here = _paragraph_start(doc, fact), doc.tokens[fact.evidence.first].sent
+    start, here = paragraph_start(doc, fact), doc.tokens[fact.evidence.first].sent
     return any(
         _state_of(m) == code
         and (
@@ -303,7 +229,7 @@ def _presence(
     """How present each state is where the title stands: how often named, how near, in the headline, as subject."""
     here = doc.tokens[fact.evidence.first].sent
     counts: dict[str, float] = defaultdict(float)
-    paragraph = _paragraph_start(doc, fact)
+    paragraph = paragraph_start(doc, fact)
     for m in mentions:
         code = _state_of(m) or (nations.load().by_capital(m.text) if m.entity_type is EntityType.PLACE else None)
         if code is None:

@@ -117,7 +117,9 @@ def _is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
 
 def _is_given_name(doc: Document, t: Token) -> bool:
     """A first name at the start of a sentence, where "Andre" or "Dag" may be a common word: not alone and unvouched."""
-    return first_names.is_first_name(t.form) and (_next_is_capital(doc, t.i) or t.ner != "O" or t.upos == "PROPN")
+    return first_names.is_first_name(t.form) and (
+        _next_is_capital(doc, t.i) or t.ner != "O" or t.upos == "PROPN" or t.form.partition("-")[2][:1].isupper()
+    )
 
 
 def _vouched_by_ner(t: Token) -> bool:

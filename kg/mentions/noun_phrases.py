@@ -115,7 +115,7 @@ def _with_quantity(doc: Document, head: int, low: int, names: frozenset[int]) ->
 
 
 def in_contact_clause(doc: Document, head: int, names: frozenset[int]) -> bool:
-    """Whether the name after noun ``head`` opens a clause on it: "en kilde NRK har snakket med", "flere kilder VG …"."""
+    """Whether the name after noun ``head`` opens a clause on it: "en kilde NRK har snakket med"."""
     i = head + 1
     end = doc.sentence_of(head).last
     while i < end and i in names:
