@@ -1,0 +1,94 @@
+"""Descriptions of persons and peoples: by title or role, nation, age, and bare in headlines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.lexicon import nations
+from kg.lexicon.titles import Role
+from kg.mentions.noun_phrases import ARTICLES
+from kg.mentions.phrases import Phrase, describe, is_predicate, phrase_of
+from kg.model import Document, EntityType, Mention, SegmentKind, Token
+
+AGED = re.compile(r"\d+-åring(?:en|a)")
+_HYPHENATED_PEOPLE = re.compile(r"norsk-?(?=\w{4})")
+
+
+def citizen(doc: Document, t: Token, names: frozenset[int]) -> Mention | None:
+    """One person or several by nation or age: "ukraineren", "et hundretalls norsksudanere", "58-åringen"."""
+    if AGED.fullmatch(t.form):
+        phrase = phrase_of(doc, t.i, names)
+        aged = describe(doc, phrase, EntityType.PERSON, "description:aged", number="sing")
+        return None if phrase.before_name else aged
+    hyphenated = _HYPHENATED_PEOPLE.match(t.form.lower())
+    if t.upos not in {"NOUN", "PROPN"} and not (hyphenated and t.upos == "ADJ"):
+        return None
+    if not t.form[:1].islower():
+        return None
+    code = nations.load().by_demonym(t.form)
+    phrase = phrase_of(doc, t.i, names)
+    if phrase.before_name:
+        return None
+    if t.form.lower().endswith(("eren", "aren", "mannen")) and code is not None:
+        citizen = replace(phrase, nationalities=(code,))
+        return describe(doc, citizen, EntityType.PERSON, "description:citizen", title=t.form.lower(), number="sing")
+    if hyphenated and nations.load().by_demonym(t.form.lower()[hyphenated.end() :]) and t.form.endswith(("e", "ar")):
+        return describe(doc, phrase, EntityType.GROUP, "description:people", title=t.form.lower(), number="plur")
+    return None
+
+
+def person(doc: Document, p: Phrase, role: Role) -> Mention | None:
+    """A single person by title or role; several are a group. A title right before a name is no mention."""
+    form = role.form
+    if form.plural:
+        number = "plur"
+        return (
+            None
+            if p.before_name
+            else describe(doc, p, EntityType.GROUP, "description:persons", title=form.base, number=number)
+        )
+    if p.before_name or _is_neuter_phrase(doc, p, role):
+        return None
+    if role.is_position and not form.definite and _opens_headline(doc, p):
+        return describe(
+            doc,
+            p,
+            EntityType.PERSON,
+            "description:person:headline",
+            title=form.lemma,
+            gender=role.gender,
+            number="sing",
+        )
+    if not form.definite and p.possessor is None and is_predicate(doc, p):
+        return None
+    definite = form.definite or p.possessor is not None or doc.tokens[p.first].form.lower() in ARTICLES
+    if not (definite or p.nationalities or _stands_alone(doc, p)):
+        return None
+    rule = "description:person" if form.definite or p.possessor is not None else "description:person:indefinite"
+    return describe(doc, p, EntityType.PERSON, rule, title=form.lemma, gender=role.gender, number="sing")
+
+
+def _is_neuter_phrase(doc: Document, p: Phrase, role: Role) -> bool:
+    """ "et ekstraordinært statsråd" is a meeting and no person."""
+    neuter = any(t.form.lower() in {"et", "eit", "det"} for t in doc.tokens[p.first : p.head])
+    return neuter and not role.form.base.endswith(("overhode", "overhovud", "ombud", "sendebud", "medlem", "barnebarn"))
+
+
+def _opens_headline(doc: Document, p: Phrase) -> bool:
+    """A bare title that begins a headline or subheading: "Ordfører hentes til hovedstaden"."""
+    tokens = doc.tokens
+    start = tokens[p.first].start
+    line_start = start == 0 or "\n" in doc.text_of(tokens[p.first - 1].end, start)
+    if p.first != p.head or not line_start or p.head + 1 >= len(tokens):
+        return False
+    line = doc.article.text[start:].partition("\n")[0].rstrip()
+    kinds = {s.kind for s in doc.article.segments if s.start <= start < s.end}
+    headline = bool(kinds & {SegmentKind.HEADLINE, SegmentKind.SUBHEAD})
+    return (headline or line[-1:] not in {".", "!", "?", ":", "»"}) and tokens[p.head + 1].form[:1].islower()
+
+
+def _stands_alone(doc: Document, p: Phrase) -> bool:
+    """An indefinite title as apposition: "Kari Moe, forsker ved …,"."""
+    before = doc.tokens[p.first - 1].form if p.first > doc.sentence_of(p.head).first else ""
+    return before in {",", "–", "("} and p.last > p.head + 1
