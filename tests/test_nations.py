@@ -125,9 +125,7 @@ def test_every_name_leads_back_to_its_nation(nation: nations.Nation, ending: str
 def test_bad_data_names_file_line_and_nearest_valid_name(tmp_path: Path) -> None:
     head = "\t".join(nations.COLUMNS)
     path = tmp_path / "mine.tsv"
-    path.write_text(
-        f"# c\n{head}\nRU\tEU\tislnd\tRussland\t\trussisk\trusser\tMoskva\tKreml\n", encoding="utf-8"
-    )
+    path.write_text(f"# c\n{head}\nRU\tEU\tislnd\tRussland\t\trussisk\trusser\tMoskva\tKreml\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"mine\.tsv:3: unknown flag 'islnd'; nearest valid: 'island'"):
         nations.read(path)
     path.write_text(head.replace("seats", "seat") + "\n", encoding="utf-8")

@@ -21,9 +21,7 @@ def demonym_forms(base: str) -> tuple[str, ...]:
         plural = base[:-4] + "menn"
         return (base, base + "en", plural, plural + "ene")
     if base.endswith("er"):
-        agent = [
-            base[:-2] + ending for ending in ("er", "eren", "ere", "erne", "ar", "aren", "arar", "arane")
-        ]
+        agent = [base[:-2] + ending for ending in ("er", "eren", "ere", "erne", "ar", "aren", "arar", "arane")]
         return tuple(agent)
     if base.endswith("ar"):  # nn austerrikar, but also the stem kosovar, nb kosovarer
         return (base, *(base + ending for ending in ("en", "ar", "ane", "er", "ene")))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from kg.lexicon import nations
 from kg.model import Document
 
-_OTHER = frozenset({"den", "unge", "eldre", "berømte", "kjente", "kjende", "avdøde", "populære", "omstridte", "tidligere", "tidlegare"})
+_OTHER = frozenset(
+    {"den", "unge", "eldre", "berømte", "kjente", "kjende", "avdøde", "populære", "omstridte", "tidligere", "tidlegare"}
+)
 _MOST = 5
 
 

@@ -14,6 +14,7 @@ from kg.mentions.span import mention
 from kg.mentions.titles import find_titles
 from kg.model import Document, EntityType, Mention, MentionKind
 
+_ARTICLES = frozenset({"de", "dei", "den"})
 __all__ = ["find_mentions", "find_titles"]
 
 
@@ -26,7 +27,10 @@ def find_mentions(doc: Document, is_place: Callable[[str], bool] = lambda _: Fal
     typed = type_names(doc, name_spans(doc, ignored), is_place)
     taken = frozenset(i for n in typed for i in range(n.span.first, n.span.last))
     named = [_name(doc, n) for n in typed if n.entity_type is not None]
-    found = [*named, *descriptions(doc, ignored, taken), *pronouns(doc, ignored, taken)]
+    described = tuple(descriptions(doc, ignored, taken))
+    articles = {m.first for m in described if m.last - m.first > 1 and m.entity_type is EntityType.GROUP}
+    personal = [m for m in pronouns(doc, ignored, taken) if m.first not in articles or m.text.lower() not in _ARTICLES]
+    found = [*named, *described, *personal]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind)))
 
 

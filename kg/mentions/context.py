@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.lexicon import nations, organizations, titles
+from kg.lexicon.name_clues import clues
 from kg.mentions.title_bodies import (
     body_in_paragraph,
     is_firm,
@@ -24,6 +25,8 @@ _BODY_OFFICES = frozenset({"generalsekretær", "visegeneralsekretær", "høykomm
 # Tokens at the start of an article in which a state named counts double: the headline says whom it is about.
 _HEADLINE = 12
 # How much more present than the next a state must be; otherwise the title is left without one.
+# How many times more than Norway another state must be named for bare ministers not to be Norwegian.
+_MARGINAL = 4
 _PLACING = frozenset({"i", "til", "fra", "frå", "mot", "over", "på", "ut"})
 _CLEAR = 1.3
 # What a nationality adjective before the title in its sentence counts.
@@ -76,7 +79,11 @@ def _same_office(a: TitleFact, b: TitleFact) -> bool:
 
 def _placed(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> TitleFact:
     guests = _met_by(doc, mentions, facts, fact)
+    superior = _superior(doc, mentions, facts, fact)
+    if superior is not None:
+        guests = guests - {superior}
     for rule, code in (
+        ("superior", superior),
         ("party", _party_state(doc, mentions, fact)),
         ("locative", _located(doc, mentions, fact)),
         ("home", _home(doc, mentions, fact, guests)),
@@ -115,6 +122,10 @@ def _home(doc: Document, mentions: Sequence[Mention], fact: TitleFact, guests: s
     states = {s for m in mentions if (s := _state_of(m))} | ({HOME} if _is_at_home(doc, mentions) else set())
     near = _named_just_before(doc, mentions, fact) - guests
     states -= guests
+    counts = _qualified(doc) + Counter(s for m in mentions if (s := _state_of(m)))
+    others = max((n for s, n in counts.items() if s != HOME), default=0)
+    if counts[HOME] * _MARGINAL < others and HOME not in near:
+        return None  # the article is about somebody else
     if not minister or (near and HOME not in near):
         return None
     return HOME if HOME in states or not states else None
@@ -204,6 +215,21 @@ def _met_by(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFac
     others = [f for f in facts if doc.tokens[f.evidence.head].sent == sent and f.holder != fact.holder]
     subjects = [f for f in others if doc.tokens[f.evidence.head].rel == "nsubj"]
     return {s for f in subjects for s in (f.of_state, f.of.state if f.of is not None else None) if s}
+
+
+def _superior(doc: Document, mentions: Sequence[Mention], facts: Sequence[TitleFact], fact: TitleFact) -> str | None:
+    """The state whose head appoints or dismisses the officer: "Australias statsminister avskjediget N.N."."""
+    sentence = doc.sentence_of(fact.evidence.head)
+    before = range(sentence.first, fact.evidence.first)
+    if not any(doc.tokens[i].form.lower() in clues("appointing", "words") for i in before):
+        return None
+    heads = {
+        m.text.split()[-1]
+        for m in mentions
+        if m.kind is MentionKind.NAME and m.entity_type is EntityType.PERSON and m.first in before
+    } - {fact.holder.text.split()[-1]}
+    others = [f for f in facts if f.holder.text.split()[-1] in heads]
+    return next((s for f in others for s in (f.of_state, f.of.state if f.of is not None else None) if s), None)
 
 
 def _depends_on(doc: Document, m: Mention, verb: int) -> bool:

@@ -100,6 +100,7 @@ def appointments(reader: Reader, person: Mention) -> Iterator[int]:
     """The titles that "utnevnt til (ny) statsråd" gives a person who is its subject ("ble N.N. utnevnt") or object."""
     sentence = reader.doc.sentence_of(person.first)
     verb = next((i for i in range(person.last, sentence.last) if reader.form(i) in _APPOINTING | _SERVING), None)
+    yield from _as_object(reader, person)
     before = reader.form(person.first - 1)
     if verb is None and before in _APPOINTING | _AUXILIARIES:
         verb = person.first - 1
@@ -119,6 +120,24 @@ def appointments(reader: Reader, person: Mention) -> Iterator[int]:
     role = reader.role(i)
     if role is not None and role.is_position and not role.form.definite:
         yield i
+
+
+def _as_object(reader: Reader, person: Mention) -> Iterator[int]:
+    """ "har utpekt partifellen N.N., leder av …, til ny statsråd": the verb before, its "til" after an apposition."""
+    sentence = reader.doc.sentence_of(person.first)
+    near = range(max(sentence.first, person.first - 4), person.first)
+    if not any(reader.form(i) in _APPOINTING for i in near) or reader.form(person.first - 1) in _APPOINTING:
+        return
+    for i in range(person.last, min(person.last + 10, sentence.last)):
+        if reader.form(i) != "til":
+            continue
+        k = i + 1
+        while reader.form(k) in _NEW or titles.load().is_modifier(reader.form(k)):
+            k += 1
+        role = reader.role(k)
+        if role is not None and role.is_position and not role.form.definite:
+            yield k
+            return
 
 
 def later_predicates(reader: Reader, person: Mention) -> Iterator[int]:
