@@ -16,6 +16,8 @@ _WIDER = {"statsråd": "minister"}
 _HERE = 12
 # How many lines after a subheading the person it speaks of may be named (blank lines count).
 _PARAGRAPHS_AHEAD = 3
+# One tells the age of whom one has just introduced.
+_JUST_INTRODUCED = 2.0
 _ENOUGH = 3.0
 _CERTAIN = 5.0  # title and owner: enough to point forward to a name
 
@@ -116,10 +118,12 @@ def _traits(clusters: Clusters, root: int) -> frozenset[str]:
 
 
 def _presence(clusters: Clusters, root: int, i: int) -> float:
-    """How present a person is at mention ``i``: subjects count double, halved with every sentence between."""
+    """How present a person is at mention ``i``: subjects count double, less with every sentence between."""
     d = clusters.discourse
     before = [k for k in clusters.members(root) if k < i]
-    return sum((2.0 if d.is_subject(k) else 1.0) * 0.7 ** (d.sentence(i) - d.sentence(k)) for k in before)
+    opens = d.mentions[i].first == d.doc.sentence_of(d.mentions[i].first).first  # not "Selv skal 58-åringen …"
+    new = _JUST_INTRODUCED if opens and before and d.sentence(i) - d.sentence(before[0]) <= 1 else 0.0
+    return new + sum((2.0 if d.is_subject(k) else 1.0) * 0.7 ** (d.sentence(i) - d.sentence(k)) for k in before)
 
 
 def _by_state(clusters: Clusters, i: int) -> None:
@@ -176,7 +180,7 @@ def _fit(clusters: Clusters, m: Mention, p: Profile, anchor: _Anchor) -> float:
     title = _WIDER.get(title.rpartition("-")[2], title.rpartition("-")[2])
     if _succeeds(clusters, m, p):
         return 3.5
-    exact = any(t == title or t.endswith(title) or title.endswith(t) for t in p.titles)
+    exact = any(t == title or t.endswith(title) or title.endswith(t) for t in p.titles) or _is_rank_of(title, p)
     head = title in head_titles() and any(t in head_titles() for t in p.titles)
     if _is_past(clusters.discourse, m):
         return 3.0 if title in p.former else 0.0
@@ -200,6 +204,12 @@ def _fit(clusters: Clusters, m: Mention, p: Profile, anchor: _Anchor) -> float:
         elif p.owners and exact:
             score -= 2
     return score
+
+
+def _is_rank_of(title: str, p: Profile) -> bool:
+    """ "generalen" for a generalmajor."""
+    role = titles.load().look_up(title)
+    return role is not None and role.kind == "rank" and any(t.startswith(title) for t in p.titles)
 
 
 def _succeeds(clusters: Clusters, m: Mention, p: Profile) -> bool:
@@ -239,7 +249,9 @@ def _previous_subject(clusters: Clusters, i: int) -> int | None:
     if len(subjects) != 1 or len({clusters.root(k) for k in found}) != 1:
         return None
     profile = clusters.profile(subjects[0])
-    contested = profile.titles and not _is_past(d, m)
+    ranks = [t for t in profile.titles if (r := titles.load().look_up(t)) is not None and r.kind == "rank"]
+    other = ranks if role.kind == "rank" else profile.titles
+    contested = other and not _is_past(d, m)
     return None if contested or not profile.named or not _agree(m, profile) else subjects[0]
 
 

@@ -48,6 +48,9 @@ def merge_states(clusters: Clusters) -> None:
         if m.rule == "description:government" and _is_at_home(clusters, i):
             _by_office(clusters, i)
             continue
+        if m.rule == "description:government" and _speaks_for_home(clusters, i):
+            _at_home(clusters, i)
+            continue
         scores = _scores(clusters, i)
         if max(scores.values(), default=0.0) < _WEAK:
             if not _any_state_before(clusters, i):
@@ -75,6 +78,33 @@ def _owns_subject(d: Discourse, k: int) -> bool:
 def _is_at_home(clusters: Clusters, i: int) -> bool:
     """A government before any state is named but after a Norwegian party or ministry: Norway's."""
     return not _any_state_before(clusters, i) and any(_is_norwegian(m) for m in clusters.discourse.mentions[:i])
+
+
+def _speaks_for_home(clusters: Clusters, i: int) -> bool:
+    """Whether the officer named last before in the paragraph is Norway's, which the article never names."""
+    d = clusters.discourse
+    if any(m.state == HOME for m in d.mentions) or _told_state(d, i):
+        return False
+    before = [
+        f
+        for f in d.titles
+        if f.evidence.end <= d.mentions[i].start and d.paragraph(d.index[f.holder]) == d.paragraph(i)
+    ]
+    codes = [c for f in before for c in (f.of_state, f.of.state if f.of is not None else None) if c]
+    return codes[-1:] == [HOME]
+
+
+def _told_state(d: Discourse, i: int) -> bool:
+    """Whether a state is named between the last officer and mention ``i`` in its paragraph."""
+    start = max((f.evidence.end for f in d.titles if f.evidence.end <= d.mentions[i].start), default=0)
+    return any(m.state and start <= m.start < d.mentions[i].start for m in d.mentions)
+
+
+def _at_home(clusters: Clusters, i: int) -> None:
+    other = next((k for k in clusters.states if clusters.states[k] == HOME), None)
+    clusters.states[i] = HOME
+    if other is not None:
+        clusters.merge(i, other, "state:office", HOME)
 
 
 def _any_state_before(clusters: Clusters, i: int) -> bool:
