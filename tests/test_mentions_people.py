@@ -76,3 +76,26 @@ def test_titles_in_nynorsk():
         ("Odd Moe", "generalsekretær", "Kirkens Nødhjelp"),
         ("Milan Petrovic", "president", "Serbia"),
     } <= read("folk").held()
+
+
+def test_a_minister_is_of_the_state_whose_head_appoints_or_dismisses_him():
+    assert {
+        ("Greg Nolan", "forsvarsminister", "Australia"),
+        ("Sarah Quinn", "forsvarsminister", "Australia"),
+        ("Kari Lund", "utenriksminister", "Norge"),
+    } <= read("submarine").held()
+
+
+def test_an_age_is_told_of_whom_the_text_has_just_introduced():
+    assert "45-åringen" in read("submarine").words("Sarah Quinn")
+
+
+def test_a_government_after_a_norwegian_party_is_norways_though_norway_is_never_named():
+    assert read("bridge").words("Noreg") == ["Regjeringa"]
+    assert ("Jonas Moe", "statsminister", "Noreg") in read("bridge").held()
+
+
+def test_a_rank_takes_up_its_bearer_and_an_article_is_no_pronoun():
+    made = read("bridge")
+    assert "Den italienske generalen" in made.words("Enzo Bruni")
+    assert not any(m.text == "Dei" for m in made.mentions)
