@@ -84,7 +84,7 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
         return 2 + len(shared) + same_day + nearness, f"same type, shared participants ({len(shared)})"
     if same_day and (not mine or not c.everyone):
         return 2 + nearness, "same type and date"
-    if m.type in _MANIFOLD and m.frame not in {o.frame for o in c.mentions}:
+    if m.type in _MANIFOLD and _family(m) not in {_family(o) for o in c.mentions}:
         return 0, ""
     if not mine:
         return 1 + nearness, "same type, nothing that contradicts"
@@ -93,6 +93,11 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     if m.type in _COMPLEMENTARY and (m.nominal or all(o.nominal for o in c.mentions)):
         return 0.5 + nearness, "same type, each names what the other leaves open"
     return 0, ""
+
+
+def _family(m: EventMention) -> str:
+    """The first word of a frame's name: "attack-vessel" and "attack-firing-missiles" tell of the same kind of act."""
+    return m.frame.partition("-")[0]
 
 
 def _mood(m: EventMention, c: Cluster) -> float:

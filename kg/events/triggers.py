@@ -123,7 +123,8 @@ def _lemmas(t: Token, upos: str) -> tuple[str, ...]:
     """The lemma, and what it can be where the model left a word inflected or made a lemma up."""
     lemma, form = t.lemma.lower(), t.form.lower()
     if upos == "VERB":
-        return (lemma, *verb_forms.lemmas(form, lemma), *verb_forms.weak(form, lemma))
+        weak = () if t.feat("VerbForm") == "Inf" else verb_forms.weak(form, lemma)
+        return (lemma, *verb_forms.lemmas(form, lemma), *weak)
     if upos != "NOUN":
         return (lemma,)
     cut = [form[: -len(e)] if e else form for e in _endings(t) if form.endswith(e)]
