@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from kg.coref.clusters import Clusters
 from kg.coref.discourse import EARLY, Discourse
 from kg.lexicon import collectives, organizations
@@ -74,18 +76,21 @@ def _is_bare(d: Discourse, m: Mention) -> bool:
     return not any(m.start <= n.start and n.end <= m.end for n in inside)
 
 
+def _earlier_of_noun(mentions: Sequence[Mention], i: int, entity_type: EntityType | None) -> Iterator[int]:
+    """Descriptions of a type before mention ``i`` that have its noun, the nearest first."""
+    for k in range(i - 1, -1, -1):
+        other = mentions[k]
+        alike = other.entity_type is entity_type and other.title == mentions[i].title
+        if other.kind is MentionKind.DESCRIPTION and alike:
+            yield k
+
+
 def _same_description(clusters: Clusters, i: int) -> int | None:
     """An earlier description with the same noun that nothing tells apart: the shorter one takes up the longer."""
     d = clusters.discourse
     m = d.mentions[i]
-    for k in range(i - 1, -1, -1):
+    for k in _earlier_of_noun(d.mentions, i, m.entity_type):
         other = d.mentions[k]
-        if (
-            other.kind is not MentionKind.DESCRIPTION
-            or other.entity_type is not m.entity_type
-            or other.title != m.title
-        ):
-            continue
         if other.text.lower() == m.text.lower() or (_is_bare(d, m) and _takes_up(d, m, other)):
             return k
         if m.entity_type is EntityType.ORGANIZATION and _is_bare(d, other) and _takes_up(d, other, m):
@@ -169,14 +174,8 @@ def merge_group(clusters: Clusters, i: int) -> None:
     """Join a group with an earlier one of the same noun and nationality that the words do not tell apart."""
     d = clusters.discourse
     m = d.mentions[i]
-    for k in range(i - 1, -1, -1):
+    for k in _earlier_of_noun(d.mentions, i, EntityType.GROUP):
         other = d.mentions[k]
-        if (
-            other.kind is not MentionKind.DESCRIPTION
-            or other.entity_type is not EntityType.GROUP
-            or other.title != m.title
-        ):
-            continue
         if m.nationality != other.nationality and m.nationality is not None:
             continue
         same = m.text.lower() == other.text.lower()
