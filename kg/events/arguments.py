@@ -53,20 +53,23 @@ def things(doc: Document, trigger: Trigger, role: str, who: Referents) -> tuple[
 def meets_requirements(doc: Document, trigger: Trigger, who: Referents) -> bool:
     """Whether every required role has a filler of the noun class that the frame asks for, or a fitting entity."""
     return all(
-        any(
-            _is_of_class(doc, item, wanted) or _is_filled(trigger, role, item, who)
-            for function in dict(trigger.frame.roles).get(role, ())
-            for item in _things(doc, trigger, function)
-        )
+        any(_fits(doc, trigger, function, item, noun_classes()[wanted], who) for function, item in _candidates(doc, trigger, role))
         for role, wanted in trigger.frame.requires
     )
 
 
-def _is_filled(trigger: Trigger, role: str, item: Item, who: Referents) -> bool:
-    """Someone known may fill the role, whatever the tagger made of the name."""
-    if role in THING_ROLES or item.mention.rule == "compound":
+def _candidates(doc: Document, trigger: Trigger, role: str) -> Iterator[tuple[str, Item]]:
+    for function in dict(trigger.frame.roles).get(role, ()):
+        yield from ((function, item) for item in _things(doc, trigger, function))
+
+
+def _fits(doc: Document, trigger: Trigger, function: str, item: Item, wanted: NounClass, who: Referents) -> bool:
+    """By its noun or name; or as an entity that the article knows, of a type that the class and "i@Organization" take."""
+    only = function.partition("@")[2]
+    known = () if item.mention.rule == "compound" else tuple(e for _, e in who.all_at(item.mention.head))
+    if only and not any(e.type == only for e in known):
         return False
-    return any(may_fill(trigger.frame.type, role, e.type) for _, e in who.all_at(item.mention.head))
+    return _is_of_class(doc, item, wanted) or any(e.type in wanted.entities for e in known)
 
 
 def points_back(doc: Document, trigger: Trigger) -> bool:
@@ -98,14 +101,13 @@ def _short_form(doc: Document, i: int, wanted: Sequence[NounClass]) -> bool:
 
 def _in_class(t: Token, nouns: NounClass) -> bool:
     """By lemma; by form only for names and designations, since patterns on forms look at capitals and digits."""
-    if t.upos not in {"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"}:
+    if not _names_a_thing(t):
         return False
     named = t.upos in {"PROPN", "X", "NUM"} or any(c.isdigit() for c in t.form)
     return (named and t.form in nouns) or any(s in nouns for s in (*stems(t), t.form.lower()))
 
 
-def _is_of_class(doc: Document, item: Item, wanted: str) -> bool:
-    nouns = noun_classes()[wanted]
+def _is_of_class(doc: Document, item: Item, nouns: NounClass) -> bool:
     if item.mention.rule == "compound":
         return any(s in nouns for s in modifier_stems(item.label))
     if _in_class(doc.tokens[item.mention.head], nouns):
@@ -127,8 +129,13 @@ def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:
         doc, trigger.head, trigger.nominal, function.partition("@")[0], trigger.particles, trigger.words
     ):
         for j in syntax.coordinated_below(doc, i):
-            if doc.tokens[j].upos in {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"}:
+            if _names_a_thing(doc.tokens[j]):
                 yield item_at(doc, j)
+
+
+def _names_a_thing(t: Token) -> bool:
+    """A nominal, or what the tagger took for a verb in the place of one ("utenriksministre")."""
+    return t.upos in {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"} or (t.upos == "VERB" and not t.feat("VerbForm"))
 
 
 def _without_linking(trigger: Trigger) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg import syntax
+from kg.events import voice
 from kg.lexicon import light_verbs, stances
-from kg.model import Document
+from kg.model import Document, Stance
 
 _AGENT = ("av",)
 _OF_THE_NOUN = frozenset({"med", "mellom", "mot", "fra", "til"})
@@ -34,7 +35,7 @@ def carrier(doc: Document, noun: int) -> int | None:
         return t.head
     if t.rel != "nsubj":
         return None
-    happens = lemma in lists.happen or (lemma in lists.light and syntax.is_passive(doc, t.head))
+    happens = lemma in lists.happen or (lemma in lists.light and voice.is_passive(doc, t.head))
     return t.head if happens or (verb.upos in {"ADJ", "ADV"} and lemma in lists.happening) else None
 
 
@@ -94,7 +95,7 @@ def _surface(doc: Document, head: int) -> tuple[int, ...]:
     t = doc.tokens[head]
     own = syntax.child(doc, head, "nsubj")
     above = t.head if own is None and t.rel in {"obl", "obj", "xcomp", "advcl", "advmod"} else head
-    found = syntax.subject(doc, above) if above >= 0 else None
+    found = voice.subject(doc, above) if above >= 0 else None
     return (found,) if found is not None else ()
 
 
@@ -110,14 +111,14 @@ def adjectives(doc: Document, head: int) -> tuple[int, ...]:
 
 
 def _agent(doc: Document, verb: int) -> tuple[int, ...]:
-    if syntax.is_passive(doc, verb):
+    if voice.is_passive(doc, verb):
         sites = (verb, *syntax.children(doc, verb, "obl", "obj"))
         # "ble sendt til Nepal av India": parsers hang the agent on the phrase before it
         return next((agents for s in sites if (agents := _with_case(doc, s, _AGENT))), ())
     if _object_gap(doc, verb):
         own = syntax.child(doc, verb, "nsubj")
         return (own,) if own is not None else ()
-    found = syntax.subject(doc, verb)
+    found = voice.subject(doc, verb)
     return (found,) if found is not None else ()
 
 
@@ -126,14 +127,15 @@ def _with_case(doc: Document, site: int, cases: tuple[str, ...]) -> tuple[int, .
 
 
 def _patient(doc: Document, verb: int, particles: tuple[str, ...]) -> tuple[int, ...]:
-    if syntax.is_passive(doc, verb):
-        found = syntax.subject(doc, verb)
+    if voice.is_passive(doc, verb):
+        found = voice.subject(doc, verb)
         own = syntax.children(doc, verb, "obj")  # impersonal passive: "det ble levert våpen"
         return own or ((found,) if found is not None else ())
     gap = _object_gap(doc, verb)
     if gap is not None:
         return (gap,)
-    return syntax.children(doc, verb, "obj") or tuple(i for case, i in syntax.obliques(doc, verb) if case in particles)
+    objects = tuple(c for c in syntax.children(doc, verb, "obj") if doc.tokens[c].feat("Reflex") is None)
+    return objects or tuple(i for case, i in syntax.obliques(doc, verb) if case in particles)
 
 
 def _object_gap(doc: Document, verb: int) -> int | None:
@@ -171,7 +173,7 @@ def _attachment_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
     yield head
     if not nominal:
         yield from (*syntax.children(doc, head, "obj"), *syntax.children(doc, head, "obl"))
-        if syntax.is_passive(doc, head):
+        if voice.is_passive(doc, head):
             yield from syntax.children(doc, head, "nsubj")
         return
     yield from syntax.children(doc, head, "nmod")

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import syntax
+from kg.events import voice
 from kg.lexicon import verb_forms
 from kg.lexicon.frames import Frame, Pattern
 from kg.model import Document, SegmentKind, Sentence, Token
 
 _REFLEXIVES = frozenset({"seg", "meg", "deg", "oss", "dere", "dykk"})
 _NOUN_ENDINGS = ("ene", "ane", "en", "et", "er", "ar", "a", "n", "s", "")
+_PERSON_ENDINGS = (("re", "er"), ("rene", "er"), ("ere", "er"), ("erne", "er"), ("arar", "ar"), ("arane", "ar"))
 _LINKING = ("s", "e", "-", "")
 _PARTICLE_WINDOW = 9
 _SHORTEST_MODIFIER = 2
@@ -115,7 +117,7 @@ def _roles_as(doc: Document, t: Token) -> tuple[str, ...]:
     if t.upos in {"VERB", "AUX"} and t.rel not in {"aux", "cop"}:
         return ("VERB",)
     if t.upos == "ADJ":
-        return ("VERB", "ADJ") if t.feat("VerbForm") else ("ADJ",)
+        return ("VERB", "ADJ") if t.feat("VerbForm") or voice.is_participle(doc, t.i) else ("ADJ",)
     return ("NOUN",) if t.upos in {"NOUN", "PROPN"} else ()
 
 
@@ -181,8 +183,10 @@ def _modifier(t: Token, part: str) -> str:
 
 
 def stems(t: Token) -> tuple[str, ...]:
-    """Lemmas that a noun or name can have, for look-up in noun classes."""
-    return _lemmas(t, "NOUN")
+    """Lemmas that a noun or name can have, for look-up in noun classes; "ministrene", "lederne" lose their ending."""
+    low = t.form.lower()
+    bases = (low[: -len(end)] + base for end, base in _PERSON_ENDINGS if low.endswith(end) and len(low) > len(end) + 3)
+    return tuple(dict.fromkeys((*_lemmas(t, "NOUN"), *bases)))
 
 
 def modifier_stems(modifier: str) -> tuple[str, ...]:

@@ -87,12 +87,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class NounClass:
-    """Nouns that belong together for the frames: lemmas, compound endings, patterns on the form."""
+    """Nouns that belong together for the frames: lemmas, compound endings, patterns on the form.
+
+    ``entities`` are the types of known entities that belong to the class whatever noun or pronoun names them.
+    """
 
     name: str
     lemmas: frozenset[str]
     suffixes: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
+    entities: frozenset[EntityType] = frozenset()
 
     def __contains__(self, lemma: str) -> bool:
         low = lemma.lower()
@@ -158,6 +162,7 @@ def _noun_class(name: str, table: Mapping[str, Any]) -> NounClass:
         frozenset(n.removeprefix("*").lower() for n in nouns),
         tuple(sorted(n[1:].lower() for n in nouns if n.startswith("*"))),
         tuple(re.compile(p) for p in table.get("patterns", [])),
+        frozenset(EntityType(t) for t in table.get("entities", [])),
     )
 
 

@@ -1,4 +1,4 @@
-"""Verbs that leave the meaning to a noun: "inngå en avtale", "møtet fant sted"."""
+"""Verbs that leave the meaning to a noun ("inngå en avtale", "møtet fant sted") or to an infinitive ("be om å")."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ from kg import resources
 @dataclass(frozen=True, slots=True)
 class LightVerbs:
     """Lemmas, nb and nn: ``light`` take the event noun as object, ``happen`` as subject, ``happening`` are adjectives
-    and adverbs that it is the subject of.
+    and adverbs that it is the subject of. ``causing``: their object is the subject of the infinitive below. ``times``:
+    nouns of time, which are never the subject of an event.
     """
 
     light: frozenset[str]
     happen: frozenset[str]
     happening: frozenset[str]
+    causing: frozenset[str]
+    times: frozenset[str]
 
 
 @cache
 def load() -> LightVerbs:
     """The lists of ``light_verbs.toml``."""
     table = tomllib.loads(resources.data("light_verbs.toml").read_text(encoding="utf-8"))
-    return LightVerbs(frozenset(table["light"]), frozenset(table["happen"]), frozenset(table["happening"]))
+    return LightVerbs(**{key: frozenset(words) for key, words in table.items()})

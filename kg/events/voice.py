@@ -1,0 +1,54 @@
+"""Who a predicate is said of, where the parse alone does not say: participles without features, objects that control
+an infinitive ("ba Kina om å levere", "la fangene gå"), and times that the parser takes for subjects.
+"""
+
+from __future__ import annotations
+
+from kg import syntax
+from kg.lexicon import light_verbs
+from kg.model import Document
+
+_PASSIVE_COPULAS = frozenset({"bli", "verte", "være", "vere"})
+
+
+def is_participle(doc: Document, i: int) -> bool:
+    """A participle by its features, or an adjective whose lemma is an infinitive: "er pågripne" (pågripe)."""
+    t = doc.tokens[i]
+    if t.upos != "ADJ" or t.feat("VerbForm") is not None:
+        return t.feat("VerbForm") == "Part"
+    return t.lemma != t.form.lower() and t.lemma.endswith(("e", "å")) and t.feat("Degree") != "Cmp"
+
+
+def is_passive(doc: Document, i: int) -> bool:
+    """As in the syntax, and for participles that the tagger took for plain adjectives."""
+    if syntax.is_passive(doc, i):
+        return True
+    t = doc.tokens[i]
+    if t.upos != "ADJ" or not is_participle(doc, i):
+        return False
+    copula = any(doc.tokens[c].lemma in _PASSIVE_COPULAS for c in syntax.children(doc, i, "cop", "aux"))
+    return copula or t.rel in {"acl", "amod", "xcomp"}
+
+
+def subject(doc: Document, i: int) -> int | None:
+    """The subject of a predicate; of an infinitive below "be", "la", "få" … the object of that verb."""
+    controlled = _controlled(doc, i)
+    if controlled is not None:
+        return controlled
+    found = syntax.subject(doc, i)
+    if found is None or doc.tokens[found].lemma not in light_verbs.load().times:
+        return found
+    # "fire måneder senere gikk soldatene inn": of two subjects the one that is no time
+    others = [c for c in syntax.children(doc, doc.tokens[found].head, "nsubj") if c != found]
+    return others[0] if others else found
+
+
+def _controlled(doc: Document, i: int) -> int | None:
+    t = doc.tokens[i]
+    if t.head < 0 or t.rel not in {"xcomp", "ccomp", "advcl", "obl"} or t.feat("VerbForm") not in {"Inf", "Part"}:
+        return None
+    if doc.tokens[t.head].lemma.lower() not in light_verbs.load().causing or syntax.child(doc, i, "nsubj") is not None:
+        return None
+    objects = syntax.children(doc, t.head, "iobj") or syntax.children(doc, t.head, "obj")
+    nominal = [c for c in objects if syntax.is_nominal(doc.tokens[c]) and doc.tokens[c].feat("Reflex") is None]
+    return nominal[0] if nominal else None
