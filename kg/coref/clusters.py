@@ -41,6 +41,12 @@ class Clusters:
         self.merges: dict[int, Merge] = {}
         self.types: dict[int, EntityType] = {}
         self.states: dict[int, str] = {}
+        # By root, until the next merge, which may change whose owner anybody is.
+        self._types: dict[int, EntityType | None] = {}
+        self._profiles: dict[int, Profile] = {}
+        self._facts: dict[int, list[TitleFact]] = {}
+        for fact in discourse.titles:
+            self._facts.setdefault(discourse.index[fact.holder], []).append(fact)
 
     def root(self, i: int) -> int:
         """The representative of the cluster of mention ``i``."""
@@ -70,6 +76,15 @@ class Clusters:
         low, high = min(a, b), max(a, b)
         self._parent[high] = low
         self._members[low] = sorted(self._members[low] + self._members.pop(high))
+        self._types.pop(low, None)
+        self._types.pop(high, None)
+        self._profiles.clear()
+
+    def retype(self, i: int, entity_type: EntityType) -> None:
+        """Let mention ``i`` decide the type of its cluster."""
+        self.types[i] = entity_type
+        self._types.clear()
+        self._profiles.clear()
 
     def last_before(self, root: int, i: int) -> int | None:
         """The last mention of a cluster that starts before mention ``i`` does and is not nested in it."""
@@ -81,19 +96,30 @@ class Clusters:
 
     def type_of(self, i: int) -> EntityType | None:
         """The type of a cluster: that of its names, else of its first mention with a type."""
-        for k in self.members(i):
+        root = self.root(i)
+        if root not in self._types:
+            self._types[root] = self._type(self._members[root])
+        return self._types[root]
+
+    def _type(self, members: list[int]) -> EntityType | None:
+        for k in members:
             if k in self.types:
                 return self.types[k]
-        mentions = [self.discourse.mentions[k] for k in self.members(i)]
+        mentions = [self.discourse.mentions[k] for k in members]
         named = [m for m in mentions if m.kind is MentionKind.NAME]
         return next((m.entity_type for m in (*named, *mentions) if m.entity_type is not None), None)
 
     def profile(self, i: int) -> Profile:
         """All that the mentions and titles of a cluster say of it."""
+        root = self.root(i)
+        if root not in self._profiles:
+            self._profiles[root] = self._profile(root)
+        return self._profiles[root]
+
+    def _profile(self, i: int) -> Profile:
         members = self.members(i)
         mentions = [self.discourse.mentions[k] for k in members]
-        here = set(members)
-        facts = [f for f in self.discourse.titles if self.discourse.index[f.holder] in here]
+        facts = [f for k in members for f in self._facts.get(k, ())]
         genders = {m.gender for m in mentions if m.gender in {"masc", "fem"}}
         genders |= {g for m in mentions if (g := _name_gender(m))}
         states = {m.nationality for m in mentions if m.nationality and m.entity_type is not EntityType.STATE}

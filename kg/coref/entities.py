@@ -12,12 +12,14 @@ from kg.model import Entity, EntityType, Mention, MentionKind
 
 def entities_of(clusters: Clusters) -> tuple[Entity, ...]:
     """Every cluster with at least one name or description, numbered by first mention."""
-    found = [e for root in clusters.roots() if (e := _entity(clusters, root)) is not None]
+    facts = clusters.discourse.titles
+    owners = frozenset(f.of for f in facts if f.of is not None and f.of.end <= f.evidence.start)
+    found = [e for root in clusters.roots() if (e := _entity(clusters, root, owners)) is not None]
     found.sort(key=lambda e: (e.mentions[0].start, e.mentions[0].end))
     return tuple(replace(e, id=f"e{n}") for n, e in enumerate(found))
 
 
-def _entity(clusters: Clusters, root: int) -> Entity | None:
+def _entity(clusters: Clusters, root: int, owners: frozenset[Mention]) -> Entity | None:
     d = clusters.discourse
     entity_type = clusters.type_of(root)
     members = clusters.members(root)
@@ -26,7 +28,6 @@ def _entity(clusters: Clusters, root: int) -> Entity | None:
         return None
     profile = clusters.profile(root)
     state = _state(clusters, members) if entity_type is EntityType.STATE else None
-    owners = frozenset(f.of for f in d.titles if f.of is not None and f.of.end <= f.evidence.start)
     name = _name(mentions, state, d.doc.article.language, owners)
     states = profile.states - profile.guessed
     nationality = next(iter(states), None) if len(states) == 1 else None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.coref.clusters import Clusters
 from kg.lexicon import organizations
 from kg.model import EntityType, Mention, MentionKind
 
+_REMEMBERED = 1 << 14  # names: each is compared with all others of its article
+_BREAK = re.compile(r"[\s-]+")
+_GENITIVE = re.compile(r"(?<=\w{2})(?:['’]s?|s)$")
 _ALIAS_WORDS = frozenset(
     {
         ",",
@@ -60,11 +64,17 @@ def merge_names(clusters: Clusters) -> None:
 
 def words_of(m: Mention) -> tuple[str, ...]:
     """The words of a name without genitive ending, hyphens as word breaks, lower-case."""
-    return tuple(w for w in re.split(r"[\s-]+", _bare(m.text).lower()) if w)
+    return _words(m.text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(w for w in _BREAK.split(_bare(text).lower()) if w)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _bare(text: str) -> str:
-    return re.sub(r"(?<=\w{2})(?:['’]s?|s)$", "", text)
+    return _GENITIVE.sub("", text)
 
 
 def _key(m: Mention) -> str:

@@ -113,7 +113,9 @@ def _refers(clusters: Clusters, k: int) -> bool:
 def _he_or_she(clusters: Clusters, i: int) -> None:
     d = clusters.discourse
     m = d.mentions[i]
-    scores = {r: s for r in clusters.persons() if (s := _salience(clusters, r, i)) > 0 and _agrees(clusters, r, m)}
+    barred = {clusters.root(k) for k in _barred(clusters, i)}
+    fitting = [r for r in clusters.persons() if r not in barred and _agrees(clusters, r, m)]
+    scores = {r: s for r in fitting if (s := _salience(clusters, r, i)) > 0}
     if not scores:
         return
     best = max(sorted(scores), key=lambda r: scores[r])
@@ -131,8 +133,6 @@ def _salience(clusters: Clusters, root: int, i: int) -> float:
     """How present a person is at mention ``i``: nearness and role of the earlier mentions, the quotation's bounds."""
     d = clusters.discourse
     m = d.mentions[i]
-    if _barred(clusters, root, i):
-        return 0.0
     speech, weights = d.quote_of(i), [0.0]
     for k in clusters.members(root):
         other = d.mentions[k]
@@ -186,16 +186,15 @@ def _certainly_agrees(clusters: Clusters, root: int, m: Mention) -> bool:
     return m.gender in clusters.profile(root).genders
 
 
-def _barred(clusters: Clusters, root: int, i: int) -> bool:
+def _barred(clusters: Clusters, i: int) -> Iterator[int]:
     """The speaker inside the own quotation; the subject of the verb whose object the pronoun is; the possessed."""
     d = clusters.discourse
     speech = d.quote_of(i)
-    if speech is not None and speech.speaker is not None and clusters.root(speech.speaker) == root:
-        return True
+    if speech is not None and speech.speaker is not None:
+        yield speech.speaker
     before = d.doc.tokens[d.mentions[i].first - 1].form.lower() if d.mentions[i].first else ""
-    if before in {"ifølge", "ifølgje"}:
-        return False  # "Moe beklaget skrittet, som ifølge ham …"
-    return any(clusters.root(k) == root for k in _coarguments(d, i))
+    if before not in {"ifølge", "ifølgje"}:  # "Moe beklaget skrittet, som ifølge ham …"
+        yield from _coarguments(d, i)
 
 
 def _coarguments(d: Discourse, i: int) -> Iterator[int]:

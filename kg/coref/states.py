@@ -175,7 +175,7 @@ def _is_norwegian(m: Mention) -> bool:
 def _government_of_territory(clusters: Clusters, i: int, territory: int) -> None:
     """The government of a territory (Hongkong) is an organisation of its own, not the state."""
     d = clusters.discourse
-    clusters.types[i] = EntityType.ORGANIZATION
+    clusters.retype(i, EntityType.ORGANIZATION)
     other = next((k for k in sorted(clusters.types) if k < i), None)
     if other is not None:
         clusters.merge(i, other, "state:government of territory", d.mentions[territory].text)

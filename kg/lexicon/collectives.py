@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from kg.lexicon.nouns import NounForm, NounIndex
@@ -13,6 +13,7 @@ from kg.lexicon.tsv import LexiconError, require
 from kg.resources import data
 
 TYPES = ("organization", "group", "state", "place")
+_REMEMBERED = 20_000  # words: more than a long newspaper has
 GENDERS = ("masc", "fem", "neut", "adjective")
 _IRREGULAR_FORMS = (
     ("singular", False, False),
@@ -41,8 +42,15 @@ class Collectives:
 
     def look_up(self, word: str, *types: str) -> Collective | None:
         """Analyse a word; where several types list it the first one asked for (or in TYPES) wins."""
-        for type_ in types or TYPES:
-            found = self.indexes[type_].look_up(word)
+        return self._reading(word.lower(), types or TYPES)
+
+    @cached_property
+    def _reading(self) -> Callable[[str, tuple[str, ...]], Collective | None]:
+        return lru_cache(maxsize=_REMEMBERED)(self._read)
+
+    def _read(self, lower: str, types: tuple[str, ...]) -> Collective | None:
+        for type_ in types:
+            found = self.indexes[type_].look_up(lower)
             if found is not None:
                 return Collective(found, type_, self.kinds[type_, found.base])
         return None

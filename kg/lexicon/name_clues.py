@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.resources import data
 
@@ -20,6 +20,7 @@ def _table() -> Mapping[str, Mapping[str, list[str]]]:
     return tomllib.loads(data("name_clues.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=1 << 14)
 def has_ending(word: str, group: str) -> bool:
     """Whether a lower-case word is longer than, and ends in, one of the endings of a group."""
     return any(word.endswith(e) and len(word) > len(e) + 1 for e in clues(group, "endings"))

@@ -8,7 +8,7 @@ None. Several demonyms are also verbs ("finner"): callers must ask about nouns o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -24,6 +24,7 @@ FLAGS = ("island", "kingdom", "city", "territory", "historic")
 # What may follow a nationality in a compound adjective: participles, -vennlig and the like. Compounds on
 # the language (russisktalende, norskspråklig) say nothing about the nation.
 _COMPOUND_TAIL = re.compile(r"-?(?!e|tal|språk|lær)\w{2,}(?:[td]e?|a|ad|ende|ande|lige?|lege?|[ei]ske?)", re.IGNORECASE)
+_REMEMBERED = 1 << 16  # words: more than a long newspaper has
 _GENITIVE = re.compile(r"(?:[’'`´]s?|[:\-–]s|s)$", re.IGNORECASE)
 
 
@@ -65,7 +66,7 @@ def _key(text: str) -> str:
     return " ".join(text.replace("‑", "-").casefold().split())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_REMEMBERED)
 def _candidates(text: str) -> tuple[str, ...]:
     """The word itself, then without a genitive ending: Honduras, Russlands, USA's, Kypros'."""
     key = _key(text)
@@ -134,6 +135,13 @@ class Nations:
 
     def adjectives_in(self, text: str) -> tuple[str, ...]:
         """Every nation in a joined adjective: ``norsk-russiske`` -> ``("NO", "RU")``; one for a plain one."""
+        return self._joined(text)
+
+    @cached_property
+    def _joined(self) -> Callable[[str], tuple[str, ...]]:
+        return lru_cache(maxsize=_REMEMBERED)(self._split_adjective)
+
+    def _split_adjective(self, text: str) -> tuple[str, ...]:
         whole = self.by_adjective(text)
         if whole:
             return (whole,)
@@ -170,7 +178,10 @@ def _index(pairs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
 
 
 def _look_up(index: Mapping[str, str], text: str) -> str | None:
-    return next((index[c] for c in _candidates(text) if c in index), None)
+    for candidate in _candidates(text):  # a loop: every word of every article is asked for several times
+        if candidate in index:
+            return index[candidate]
+    return None
 
 
 def read(path: Path) -> Nations:
@@ -212,12 +223,6 @@ def load() -> Nations:
     return read(data("nations.tsv"))
 
 
-@cache
-def government_nouns() -> frozenset[str]:
-    """Read the lemmas that stand for the state after its adjective or genitive: ``myndighet``."""
-    return frozenset(row["lemma"] for _, row in rows(data("government_nouns.tsv"), ("lemma", "variety")))
-
-
 @dataclass(frozen=True, slots=True)
 class Region:
     """A continent or a region larger than a state: a place."""
@@ -240,4 +245,8 @@ def regions() -> Mapping[str, Region]:
 
 def region_by_name(text: str) -> Region | None:
     """``Midtøsten``, ``Europas`` -> Region."""
-    return next((regions()[c] for c in _candidates(text) if c in regions()), None)
+    index = regions()
+    for candidate in _candidates(text):
+        if candidate in index:
+            return index[candidate]
+    return None

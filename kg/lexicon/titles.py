@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from kg.lexicon.nouns import NounForm, NounIndex
@@ -13,6 +13,7 @@ from kg.lexicon.tsv import LexiconError, require
 from kg.resources import data
 
 KINDS = ("state", "office", "firm", "party", "local", "rank", "trade", "relation", "person")
+_REMEMBERED = 20_000  # words: more than a long newspaper has
 _GENDERS = ("", "masc", "fem")
 _FEMININE_ENDINGS = ("kvinne", "inne", "esse")
 _FEMININE_WORDS = frozenset({"dronning", "jente", "hustru"})
@@ -51,10 +52,15 @@ class Titles:
 
     def look_up(self, word: str) -> Role | None:
         """Analyse a word as a role noun: "forsvarsministeren", "NATO-sjefen", "leiarane"; None if it is none."""
-        found = self.index.look_up(word)
-        if found is None:
-            return None
-        return Role(found, self.kinds[found.base], self.genders[found.base])
+        return self._role(word.lower())
+
+    @cached_property
+    def _role(self) -> Callable[[str], Role | None]:
+        return lru_cache(maxsize=_REMEMBERED)(self._read)
+
+    def _read(self, lower: str) -> Role | None:
+        found = self.index.look_up(lower)
+        return Role(found, self.kinds[found.base], self.genders[found.base]) if found is not None else None
 
     def party_of(self, word: str) -> str | None:
         """The party whose voters and politicians a word names: "senterpartisten", "Frp-politikeren"; None if none."""

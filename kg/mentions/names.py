@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.lexicon import collectives, first_names, nations, organizations, titles
 from kg.lexicon.name_clues import clues, has_ending
@@ -34,7 +35,8 @@ def name_spans(doc: Document, ignored: frozenset[int]) -> tuple[NameSpan, ...]:
     out: list[NameSpan] = []
     i = 0
     while i < len(doc.tokens):
-        if i in ignored:
+        form = doc.tokens[i].form
+        if i in ignored or not (form[:1].isupper() or "-" in form):
             i += 1
             continue
         listed = _listed(doc, i, vouched)
@@ -223,6 +225,7 @@ def _continues_name(doc: Document, i: int) -> bool:
     return doc.tokens[i].ner[:2] in {"B-", "I-", "E-"} and not doc.tokens[i].form.endswith("s")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_listed(text: str) -> bool:
     """Whether nations, regions or organisations list a name."""
     n = nations.load()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.lexicon import organizations
 from kg.model import Document, SegmentKind
@@ -27,4 +28,6 @@ def ignored_tokens(doc: Document) -> frozenset[int]:
         names = [known.look_up(part.strip()) for part in re.split(r"[/,–-]", m[1])]
         if names and all(n is not None and n.kind in {"agency", "media"} for n in names):
             spans.append(m.span())
-    return frozenset(t.i for t in doc.tokens if any(a <= t.start < b for a, b in spans))
+    starts = [t.start for t in doc.tokens]
+    inside = (range(bisect_left(starts, a), bisect_left(starts, b)) for a, b in spans)
+    return frozenset(i for tokens in inside for i in tokens)

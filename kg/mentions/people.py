@@ -21,21 +21,23 @@ def citizen(doc: Document, t: Token, names: frozenset[int]) -> Mention | None:
         phrase = phrase_of(doc, t.i, names)
         aged = describe(doc, phrase, EntityType.PERSON, "description:aged", number="sing")
         return None if phrase.before_name else aged
-    hyphenated = _HYPHENATED_PEOPLE.match(t.form.lower())
-    if t.upos not in {"NOUN", "PROPN"} and not (hyphenated and t.upos == "ADJ"):
-        return None
     if not t.form[:1].islower():
         return None
-    code = nations.load().by_demonym(t.form)
+    lower = t.form.lower()
+    hyphenated = _HYPHENATED_PEOPLE.match(lower)
+    if t.upos not in {"NOUN", "PROPN"} and not (hyphenated and t.upos == "ADJ"):
+        return None
+    code = nations.load().by_demonym(t.form) if lower.endswith(("eren", "aren", "mannen")) else None
+    people = hyphenated and t.form.endswith(("e", "ar")) and nations.load().by_demonym(lower[hyphenated.end() :])
+    if code is None and not people:
+        return None
     phrase = phrase_of(doc, t.i, names)
     if phrase.before_name:
         return None
-    if t.form.lower().endswith(("eren", "aren", "mannen")) and code is not None:
+    if code is not None:
         citizen = replace(phrase, nationalities=(code,))
-        return describe(doc, citizen, EntityType.PERSON, "description:citizen", title=t.form.lower(), number="sing")
-    if hyphenated and nations.load().by_demonym(t.form.lower()[hyphenated.end() :]) and t.form.endswith(("e", "ar")):
-        return describe(doc, phrase, EntityType.GROUP, "description:people", title=t.form.lower(), number="plur")
-    return None
+        return describe(doc, citizen, EntityType.PERSON, "description:citizen", title=lower, number="sing")
+    return describe(doc, phrase, EntityType.GROUP, "description:people", title=lower, number="plur")
 
 
 def person(doc: Document, p: Phrase, role: Role) -> Mention | None:

@@ -22,7 +22,7 @@ def find_dates(doc: Document) -> tuple[DateExpression, ...]:
     previous: Interval | None = None
     i = 0
     while i < len(doc.tokens):
-        match = longest_match(doc, i, vocabulary)
+        match = longest_match(doc, i, vocabulary) if vocabulary.candidates(doc.tokens[i].form.lower()) else None
         if match is None:
             i += 1
             continue
