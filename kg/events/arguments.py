@@ -9,7 +9,7 @@ from kg.events import functions, metonymy, whereabouts
 from kg.events.fillers import Referents, compound_item, item_at
 from kg.events.triggers import Trigger, modifier_stems, stems
 from kg.lexicon import nations
-from kg.lexicon.frames import THING_ROLES, NounClass, may_fill, noun_classes
+from kg.lexicon.frames import THING_ROLES, NounClass, core_roles, may_fill, noun_classes
 from kg.model import Argument, Document, Entity, Item, Mention, Token
 
 _REACH = 2  # sentences before a noun in which what it lacks may have been named
@@ -70,6 +70,26 @@ def _fits(doc: Document, trigger: Trigger, function: str, item: Item, wanted: No
     if only and not any(e.type == only for e in known):
         return False
     return _is_of_class(doc, item, wanted) or any(e.type in wanted.entities for e in known)
+
+
+def unnamed(doc: Document, trigger: Trigger, filled: set[str], who: Referents) -> tuple[str, ...]:
+    """Core roles, not ``filled``, whose filler is said but is nobody known: "fem personer er pågrepet"."""
+    people = noun_classes()["people"]
+    return tuple(
+        role
+        for role in sorted(core_roles().get(trigger.frame.type, ()))
+        if role not in filled
+        and any(
+            function != "surface" and _is_somebody(doc, item, people) for function, item in _candidates(doc, trigger, role)
+        )
+    )
+
+
+def _is_somebody(doc: Document, item: Item, people: NounClass) -> bool:
+    if item.mention.rule == "compound":
+        return False
+    t = doc.tokens[item.mention.head]
+    return _in_class(t, people) or (t.upos == "NUM" and not t.form[0].isdigit()) or t.feat("Animacy") == "Hum"
 
 
 def points_back(doc: Document, trigger: Trigger) -> bool:

@@ -18,6 +18,7 @@ _SYMMETRIC = frozenset({"participant", "party"})
 _OPEN = frozenset({"place"})
 _COMPLEMENTARY = frozenset({"Sanction", "ArmsTransfer", "Aid", "WeaponTest", "Agreement", "AgreementBreach", "Protest"})
 _MANIFOLD = frozenset({"Attack"})  # a war, its battles and a murder are told apart by the frame
+_VIOLENT = frozenset({"attack", "kill", "shoot"})
 _SWAPPABLE = (("supplier", "recipient"), ("attacker", "target"), ("imposer", "target"), ("donor", "recipient"))
 _TENSED = frozenset(
     {
@@ -85,13 +86,23 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     if same_day and (not mine or not c.everyone):
         return 2 + nearness, "same type and date"
     if m.type in _MANIFOLD and _family(m) not in {_family(o) for o in c.mentions}:
-        return 0, ""
+        return _kindred(doc, m, c, nearness)
     if not mine:
         return 1 + nearness, "same type, nothing that contradicts"
     if not c.everyone:
         return 1 + nearness, "same type, earlier mention without participants"
     if m.type in _COMPLEMENTARY and (m.nominal or all(o.nominal for o in c.mentions)):
         return 0.5 + nearness, "same type, each names what the other leaves open"
+    return 0, ""
+
+
+def _kindred(doc: Document, m: EventMention, c: Cluster, nearness: float) -> tuple[float, str]:
+    """Who was killed and how it came about, told in one breath: "fem drept", "politiet skjøt mot demonstranter"."""
+    others = {_family(o) for o in c.mentions}
+    if _family(m) not in _VIOLENT or not others & _VIOLENT or distance(doc, m, c) > (m.nominal and not m.arguments):
+        return 0, ""
+    if not m.arguments or not c.everyone:
+        return 1 + nearness, "one says what the other did to people"
     return 0, ""
 
 
@@ -111,6 +122,7 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
     """What speaks against taking a mention for the cluster's event; "" if nothing does."""
     checks: tuple[tuple[str, Callable[[], bool]], ...] = (
         ("other participants", lambda: _other_fillers(m, c, who)),
+        ("between others", lambda: _between_others(m, c, who)),
         ("another place", lambda: m.type in _LOCAL and _disjoint(m, c, "place", who)),
         ("another name", lambda: _other_name(m, c)),
         ("another thing, and this one is denied", lambda: _other_thing(m, c)),
@@ -129,6 +141,22 @@ def _other_fillers(m: EventMention, c: Cluster, who: Affiliations) -> bool:
         if role not in _OPEN and not (role in _SYMMETRIC and few) and _disjoint(m, c, role, who):
             return True
     return False
+
+
+def _between_others(m: EventMention, c: Cluster, who: Affiliations) -> bool:
+    """Two pairs of parties that share one of them are two agreements: Australia and the EU, New Zealand and the EU."""
+    if m.type not in _NAMED:
+        return False
+    mine = _partners(m)
+    for theirs in map(_partners, c.mentions):
+        shared, back = overlap(mine, theirs, who), overlap(theirs, mine, who)
+        if min(len(mine), len(theirs)) > 1 and shared and shared < mine and back < theirs:
+            return True
+    return False
+
+
+def _partners(m: EventMention) -> set[str]:
+    return {a.entity for a in m.arguments if a.role in _SYMMETRIC}
 
 
 def _disjoint(m: EventMention, c: Cluster, role: str, who: Affiliations) -> bool:

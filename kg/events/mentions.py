@@ -86,11 +86,12 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         reading, cue = Modality.FUTURE, doc.tokens[date.mention.first]
     if trigger.frame.modality is not None and cue is None:
         reading = trigger.frame.modality
+    roles = arguments.entity_arguments(doc, trigger, who)
     return EventMention(
         type=trigger.frame.type,
         frame=trigger.frame.name,
         trigger=span,
-        arguments=arguments.entity_arguments(doc, trigger, who),
+        arguments=roles,
         items=arguments.things(doc, trigger, "item", who) if met else (),
         date=date,
         modality=reading,
@@ -103,6 +104,7 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         kind=trigger.modifier,
         position_title=arguments.title_of(doc, trigger),
         in_return=any(_in_return(doc, trigger.head)),
+        unnamed=arguments.unnamed(doc, trigger, {a.role for a in roles}, who),
     )
 
 

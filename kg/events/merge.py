@@ -69,12 +69,12 @@ def _join(doc: Document, m: EventMention, clusters: list[Cluster], who: Affiliat
 def _is_specific(c: Cluster) -> bool:
     """Talk about a kind is no event: a lone bare noun without participants, place or date, or no core role filled."""
     core = core_roles().get(c.type, frozenset())
-    if core and len(c.mentions) == 1 and not any(c.fillers(r) for r in core):
+    m = c.mentions[0]
+    if core and len(c.mentions) == 1 and not m.unnamed and not any(c.fillers(r) for r in core):
         return False
     if c.everyone or c.dates or len(c.mentions) > 1:
         return True
-    m = c.mentions[0]
-    return not m.nominal or m.definite or bool(m.items)
+    return not m.nominal or m.definite or bool(m.items) or m.firm
 
 
 def _event(doc: Document, name: str, c: Cluster, who: Affiliations) -> Event:

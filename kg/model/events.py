@@ -54,7 +54,8 @@ class EventMention:
     """One trigger read through one frame. ``cue`` is the word that decided a modality other than asserted.
 
     ``firm``: a verb, or a noun with a light verb ("inngikk en avtale"), tells it; a bare noun only names it.
-    ``past``: told in the past or perfect. ``kind``: what the trigger adds to its head noun ("EØS" of "EØS-avtalen").
+    ``past``: told in the past or perfect. ``unnamed``: core roles filled by people or things that are no known entity
+    ("fem personer er pågrepet"). ``kind``: what the trigger adds to its head noun ("EØS" of "EØS-avtalen").
     """
 
     type: str
@@ -73,6 +74,7 @@ class EventMention:
     kind: str = ""
     position_title: str = ""
     in_return: bool = False
+    unnamed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
