@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg import syntax
 from kg.events import functions, metonymy, whereabouts
@@ -35,7 +36,15 @@ def entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[A
             if found and role not in _SYMMETRIC:
                 break
     out += whereabouts.places(doc, trigger, who, {a.entity for a in out if a.role == "place"})
-    return tuple(out)
+    return (*out, *_struck(trigger, out, who))
+
+
+def _struck(trigger: Trigger, arguments: Sequence[Argument], who: Referents) -> Iterator[Argument]:
+    """An attack on a place or state happens there, unless the text says where."""
+    if trigger.frame.type != "Attack" or any(a.role == "place" for a in arguments):
+        return
+    there = {e.id for e in who.entities if may_fill("Attack", "place", e.type)}
+    yield from (replace(a, role="place") for a in arguments if a.role == "target" and a.entity in there)
 
 
 def things(doc: Document, trigger: Trigger, role: str, who: Referents) -> tuple[Item, ...]:
@@ -176,6 +185,7 @@ def _referents(
         word, _, only = function.partition("@")
         for i in functions.find(doc, trigger.head, trigger.nominal, word, trigger.particles, trigger.words):
             behind = metonymy.owners(doc, i, who) if role in metonymy.ROLES else ()
+            behind = behind or (metonymy.possessors(doc, i, who) if role == "target" else ())
             yield from (f for f in behind or who.all_at(i) if not only or f[1].type == only)
 
 

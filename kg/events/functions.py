@@ -16,6 +16,8 @@ from kg.model import Document, Stance
 
 _AGENT = ("av",)
 _OF_THE_NOUN = frozenset({"med", "mellom", "mot", "fra", "til"})
+_OF_SAYING = frozenset({"fra", "til", "med"})
+_ADDRESSED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.DECLINES})
 _PEER = {"fra": ("frå",), "sammen med": ("saman med",), "til": ("åt",)}
 
 
@@ -83,11 +85,31 @@ def find(
         return _agent(doc, verb)
     if function == "surface":
         return _surface(doc, head)
+    if function == "threatened":
+        return tuple(dict.fromkeys(_threatened(doc, head)))
     if function == "predicate":
         return syntax.children(doc, head, "xcomp") + syntax.children(doc, head, "obj")
     if function in {"adjective", "compound", "self"}:
         return ()
     return tuple(dict.fromkeys(_prepositional(doc, head, nominal, function, tuple(inside))))
+
+
+_CONDITIONAL = frozenset({"om", "hvis", "dersom", "viss"})
+
+
+def _threatened(doc: Document, head: int) -> Iterator[int]:
+    """Whom a threat is meant for: the subject of its condition ("om ikke Iran trekker seg"), or whom the threatened
+    act is done to ("truer med å angripe Iran", "med straff mot Iran").
+    """
+    for clause in syntax.children(doc, head, "advcl"):
+        if any(doc.tokens[m].lemma.lower() in _CONDITIONAL for m in syntax.children(doc, clause, "mark")):
+            found = voice.subject(doc, clause)
+            if found is not None:
+                yield found
+    for act in syntax.children(doc, head, "xcomp", "ccomp", "advcl", "obl"):
+        if syntax.is_verb(doc.tokens[act]):
+            yield from _patient(doc, act, ())
+        yield from _with_case(doc, act, ("mot", "overfor", "på"))
 
 
 def _surface(doc: Document, head: int) -> tuple[int, ...]:
@@ -165,18 +187,32 @@ def _prepositional(doc: Document, head: int, nominal: bool, preposition: str, in
     if nominal and doc.tokens[head].rel == "obj" and preposition in _OF_THE_NOUN:
         # parsers hang "møtet med Netanyahu" on the verb: what stands right of the object is taken to be the noun's
         verb = doc.tokens[head].head
-        if doc.tokens[verb].form.lower() not in stances.default().by_form:
+        if not (preposition in _OF_SAYING and _says(doc, verb)):
             yield from (i for case, i in syntax.obliques(doc, verb) if case in wanted and i > head)
+
+
+def _says(doc: Document, verb: int) -> bool:
+    """A verb with an addressee of its own: "opplyser til NTB", but not "lover hjelp til Ukraina"."""
+    return any(c.stance in _ADDRESSED for c in stances.default().by_form.get(doc.tokens[verb].form.lower(), ()))
 
 
 def _attachment_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
     yield head
     if not nominal:
-        yield from (*syntax.children(doc, head, "obj"), *syntax.children(doc, head, "obl"))
+        direct = (*syntax.children(doc, head, "obj"), *syntax.children(doc, head, "obl"))
+        yield from direct
         if voice.is_passive(doc, head):
             yield from syntax.children(doc, head, "nsubj")
+        yield from (j for i in direct for j in _modifiers(doc, i))
         return
-    yield from syntax.children(doc, head, "nmod")
+    yield from _modifiers(doc, head)
     verb = carrier(doc, head)
     if verb is not None and verb != head:
         yield verb
+
+
+def _modifiers(doc: Document, i: int) -> Iterator[int]:
+    """Nominals with a preposition below one, two deep: "raketter | av typen BrahMos | frå India"."""
+    for j in syntax.children(doc, i, "nmod"):
+        yield j
+        yield from syntax.children(doc, j, "nmod")

@@ -1,4 +1,6 @@
-"""Who stands behind the means: soldiers, missiles and planes act for the state or group that has them."""
+"""Who stands behind a thing: soldiers, missiles and planes act for the state or group that has them, and an attack on
+"ukrainske kraftverk" is one on Ukraine.
+"""
 
 from __future__ import annotations
 
@@ -27,13 +29,22 @@ def owners(doc: Document, i: int, who: Referents) -> tuple[tuple[Mention, Entity
     return tuple(_owners(doc, i, who))[:1]
 
 
-def _owners(doc: Document, i: int, who: Referents) -> Iterator[tuple[Mention, Entity]]:
+def possessors(doc: Document, i: int, who: Referents) -> tuple[tuple[Mention, Entity], ...]:
+    """The known owner of what is hit, where the thing itself is nobody known: "ukrainske kraftverk", "byer i Syria"."""
+    if who.at(i) is not None or doc.tokens[i].upos != "NOUN":
+        return ()
+    return tuple(_owners(doc, i, who, (*_OF, "i")))[:1]
+
+
+def _owners(
+    doc: Document, i: int, who: Referents, cases: tuple[str, ...] = _OF
+) -> Iterator[tuple[Mention, Entity]]:
     possessor = syntax.genitive(doc, i)
     if possessor is not None:
         yield from _acting(who.all_at(possessor))
     yield from nationalities(doc, i, who)
     for case, j in syntax.obliques(doc, i):
-        if case in _OF:
+        if case in cases:
             yield from _acting(who.all_at(j))
 
 

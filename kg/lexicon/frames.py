@@ -6,7 +6,8 @@ A frame file is TOML below ``kg/data/frames`` (or any folder a user adds): one `
   ending in it), ``adjectives``, ``phrases`` (lemmas or forms in a row), ``exclude`` (lemmas a pattern must not match);
 * ``roles``: role -> grammatical functions, in order of preference: subject, object, iobj, genitive, adjective (of
   nationality), compound (the first part of the trigger), light (the subject of the light verb that governs a noun),
-  surface (the surface subject of whatever verb a phrase belongs to: "er ventet på besøk"), self,
+  surface (the surface subject of whatever verb a phrase belongs to: "er ventet på besøk"), threatened (whom a threat
+  is meant for, by its condition or its act), self,
   or a preposition; "i@Organization" takes only fillers of that class;
 * ``without``: functions that must be empty ("object": "hun overtar", not "hun overtar gården");
 * ``requires``: role -> noun class its filler must belong to ("thing" is a role that is only looked at);
@@ -30,7 +31,7 @@ from kg import resources
 from kg.model import EntityType, Modality
 
 FUNCTIONS = frozenset(
-    {"subject", "object", "iobj", "genitive", "adjective", "compound", "light", "self", "predicate", "surface"}
+    {"subject", "object", "iobj", "genitive", "adjective", "compound", "light", "self", "predicate", "surface", "threatened"}
 )
 THING_ROLES = frozenset({"item", "thing", "title"})
 _KEYS = frozenset(
