@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from kg import resources
+from kg.lexicon import verb_forms
 from kg.lexicon.frames import LexiconError
-from kg.model import Modality
+from kg.model import Modality, Token
 
-KINDS = ("verbs", "nouns", "adverbs", "adjectives", "auxiliaries", "subjunctions", "phrases")
+KINDS = ("verbs", "nouns", "adverbs", "adjectives", "auxiliaries", "subjunctions", "conjunctions", "phrases")
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Modality], ...]]
+"""Fixed phrases as word sequences with their modality, by their first word."""
 
 
 @dataclass(frozen=True)
@@ -24,14 +28,36 @@ class Cues:
         """The modality that a word of a kind gives, or None."""
         return self.tables[kind].get(lemma.lower())
 
+    def of_verb(self, t: Token) -> Modality | None:
+        """The modality of a verb by its lemma, its form ("sies"), or the lemma of a strong form that the model missed."""
+        lemmas = (t.lemma, t.form, *verb_forms.lemmas(t.form.lower(), t.lemma.lower()))
+        return next((m for lemma in lemmas if (m := self.get("verbs", lemma)) is not None), None)
+
+    def of_governor(self, t: Token) -> Modality | None:
+        """The modality that a word gives to the infinitive, clause or noun it governs, by its word class."""
+        if t.upos in {"NOUN", "PROPN"}:
+            return self.get("nouns", t.lemma)
+        if t.upos == "ADJ":
+            return self.get("adjectives", t.lemma) or self.get("nouns", t.lemma) or self.of_verb(t)
+        return self.of_verb(t)
+
     @cached_property
-    def phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], Modality], ...]]:
-        """Fixed phrases as word sequences, by their first word."""
-        out: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
-        for phrase, modality in self.tables["phrases"].items():
-            words = tuple(phrase.split())
-            out.setdefault(words[0], []).append((words, modality))
-        return {first: tuple(found) for first, found in out.items()}
+    def phrases(self) -> Phrases:
+        """Fixed phrases that decide wherever they stand in a clause."""
+        return _by_first_word(self.tables["phrases"])
+
+    @cached_property
+    def conjunctions(self) -> Phrases:
+        """Conjunctions of several words: they decide about the clause that they open."""
+        return _by_first_word(self.tables["conjunctions"])
+
+
+def _by_first_word(table: Mapping[str, Modality]) -> Phrases:
+    out: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
+    for phrase, modality in table.items():
+        words = tuple(phrase.split())
+        out.setdefault(words[0], []).append((words, modality))
+    return {first: tuple(found) for first, found in out.items()}
 
 
 @cache

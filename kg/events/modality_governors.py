@@ -1,0 +1,116 @@
+"""Modality from outside: the verbs, nouns and adjectives above a predicate or noun, and conditions further up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import syntax
+from kg.events import modality_predicates
+from kg.events.modality_predicates import Reading
+from kg.lexicon import stances
+from kg.lexicon.modality import Cues
+from kg.model import Document, Modality, Stance, Token
+
+_WHEN = frozenset({"etter", "før", "under", "siden", "sidan", "ved"})
+_FUTURE_GO = ("komme", "kome")
+_BECOMING = frozenset({"bli", "verte", "være", "vere"})
+_LITTLE = frozenset({"lite", "neppe", "knapt"})
+
+
+def above(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
+    """What governs the predicate ``i``: verbs and nouns with an infinitive or a that-clause, conditions above."""
+    t = doc.tokens[i]
+    if t.head < 0:
+        return
+    governor = doc.tokens[t.head]
+    if t.rel == "conj":
+        if not syntax.is_finite(t) and not syntax.auxiliaries(doc, i):
+            readings = modality_predicates.at(doc, t.head, cues)
+            yield from (r for r in readings if r[0] is not Modality.NEGATED)
+        yield from _conditions(doc, t.head, cues)
+        return
+    infinitive = any(doc.tokens[c].upos == "PART" for c in syntax.children(doc, i, "mark"))
+    # a finite adverbial clause only stands beside: "forsøkte seg da presidenten samlet lederne"
+    beside = t.rel == "advcl" and not infinitive and syntax.children(doc, i, "mark")
+    if (
+        t.rel in {"xcomp", "advcl", "ccomp", "csubj", "acl", "obl"}
+        and governor.upos in {"VERB", "ADJ", "NOUN", "AUX"}
+        and not beside
+    ):
+        yield from _by_governor(doc, i, governor, infinitive, cues)
+    yield from _conditions(doc, t.head, cues)
+
+
+def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
+    """What a noun without a light verb hangs on: "fare for krig", "planlegger et møte", "krever våpenhvile"."""
+    t = doc.tokens[noun]
+    if t.rel == "conj" and t.head >= 0 and syntax.is_nominal(doc.tokens[t.head]):
+        yield from of_noun(doc, t.head, cues)
+        return
+    if t.head < 0:
+        return
+    governor = doc.tokens[t.head]
+    governs = t.rel in {"obj", "obl", "nmod", "nsubj", "iobj"} and syntax.case(doc, noun) not in _WHEN
+    found = cues.of_governor(governor) if governs else None
+    if found and not (governor.upos == "VERB" and t.rel == "nsubj" and not syntax.is_passive(doc, t.head)):
+        yield found, governor
+    if not syntax.is_definite(doc, noun):
+        # what a definite noun names is taken for granted even in a condition: "hvis EU omgår sanksjonene"
+        yield from _conditions(doc, t.head, cues)
+
+
+def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues: Cues) -> Iterator[Reading]:
+    if governor.lemma in _FUTURE_GO and infinitive and _has_case(doc, i, "til"):
+        yield Modality.FUTURE, governor
+        yield from modality_predicates.at(doc, governor.i, cues)
+        return
+    found = cues.of_governor(governor)
+    negative = modality_predicates.negation(doc, governor.i)
+    if found:
+        yield from _weighed(doc, governor, found, negative)
+        if infinitive or governor.upos == "NOUN":
+            if negative is not None and found is not Modality.NEGATED:
+                yield Modality.NEGATED, negative
+            yield from above(doc, governor.i, cues)
+    elif infinitive and _has_case(doc, i, "for") and not _is_perfect(doc, i):
+        yield Modality.FUTURE, governor  # a purpose: "dro til Lima for å møte presidenten"
+    elif infinitive or (governor.lemma in _BECOMING and doc.tokens[i].rel == "xcomp"):
+        yield from modality_predicates.at(doc, governor.i, cues)
+        yield from above(doc, governor.i, cues)
+    elif negative is not None and _is_saying(governor):
+        yield Modality.HEARSAY, negative  # "vil ikke si at", "bekreftet ikke at": it is not said to have happened
+
+
+def _weighed(doc: Document, governor: Token, found: Modality, negative: Token | None) -> Iterator[Reading]:
+    """The reading of a governor with its own negation: "utelukker ikke at", "lite trolig at", "ingenting tyder på"."""
+    little = next((c for c in syntax.children(doc, governor.i, "advmod") if doc.tokens[c].form.lower() in _LITTLE), None)
+    if little is not None:
+        yield Modality.NEGATED, doc.tokens[little]
+    elif negative is None:
+        yield found, governor
+    elif found is Modality.NEGATED:
+        yield Modality.POSSIBLE, governor
+    else:
+        yield (Modality.NEGATED if found is Modality.HEARSAY else found), negative
+
+
+def _is_saying(governor: Token) -> bool:
+    """A verb of saying; "tror ikke at", "mener ikke at" are denials, which the claims see."""
+    entries = stances.default().by_form.get(governor.form.lower(), ())
+    return bool(entries) and all(e.negated is not Stance.DENIES for e in entries)
+
+
+def _is_perfect(doc: Document, i: int) -> bool:
+    """An infinitive of the perfect speaks of what is past: "anklages for å ha solgt", "dømt for å ha solgt"."""
+    return any(a.lemma == "ha" for a in syntax.auxiliaries(doc, i))
+
+
+def _has_case(doc: Document, i: int, form: str) -> bool:
+    return any(doc.tokens[c].form.lower() == form for c in syntax.children(doc, i, "case", "mark"))
+
+
+def _conditions(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
+    for j in (i, *syntax.ancestors(doc, i)):
+        condition = modality_predicates.is_condition(doc, j, cues)
+        if condition is not None:
+            yield Modality.POSSIBLE, condition

@@ -1,0 +1,149 @@
+"""Modality inside a clause: negation, auxiliaries, adverbs, conjunctions and fixed phrases at one predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import syntax
+from kg.lexicon.modality import Cues, Phrases
+from kg.model import Document, Modality, Token
+
+Reading = tuple[Modality, Token | None]
+
+_PERFECT = frozenset({"ha"})
+_SHALL = frozenset({"skulle"})
+_MUST = frozenset({"måtte"})
+_INFERRING = frozenset({"måtte", "kunne"})
+_WITHOUT = frozenset({"uten", "utan"})
+# "ikke bare kampfly, men også raketter": the negation is of "bare"
+_ONLY = frozenset({"bare", "berre", "kun", "utelukkende", "utelukkande", "minst", "lenger", "lengre"})
+# "skal man tro X": a source, no condition
+_BELIEVE = frozenset({"tro", "tru"})
+_CONCESSIVE = frozenset({"selv", "sjølv"})
+
+
+def at(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
+    """What the words of the clause of predicate ``i`` say about it."""
+    negative = negation(doc, i)
+    if negative is not None:
+        yield Modality.NEGATED, negative
+    auxiliaries = syntax.auxiliaries(doc, i)
+    yield from _by_auxiliaries(auxiliaries, cues)
+    yield from _by_adverbs(doc, i, cues)
+    yield from _by_conjunction(doc, i, cues)
+    yield from _phrases(doc, i, cues)
+    yield from _under_condition(doc, i, auxiliaries, cues)
+
+
+def negation(doc: Document, i: int) -> Token | None:
+    """The word that negates predicate or noun ``i``, unless it only negates a word beside it ("ikke bare")."""
+    found = syntax.is_negated(doc, i)
+    if found is None or found.i + 1 >= len(doc.tokens):
+        return found
+    following = doc.tokens[found.i + 1].form.lower()
+    if following in {"lenger", "lengre"} and syntax.is_verb(doc.tokens[i]):
+        return found  # "leverer ikke lenger våpen"; what is "ikke lenger en avtale" was one
+    return None if following in _ONLY else found
+
+
+def is_condition(doc: Document, i: int, cues: Cues) -> Token | None:
+    """The word that makes the clause of predicate ``i`` a condition: its conjunction, or the verb that opens it."""
+    for c in syntax.children(doc, i, "mark"):
+        found = cues.get("subjunctions", doc.tokens[c].lemma) or cues.get("subjunctions", doc.tokens[c].form)
+        if found is Modality.POSSIBLE and not _is_concessive(doc, c):
+            return doc.tokens[c]
+    return _opening_verb(doc, i)
+
+
+def _is_concessive(doc: Document, mark: int) -> bool:
+    """ "Selv om Norge leverte fly": granted, not supposed."""
+    return mark > 0 and doc.tokens[mark - 1].form.lower() in _CONCESSIVE
+
+
+def _opening_verb(doc: Document, i: int) -> Token | None:
+    """ "Får Kina kampfly, vil Japan svare": a clause in front that begins with its finite verb."""
+    t = doc.tokens[i]
+    if t.rel not in {"advcl", "ccomp", "parataxis", "csubj"} or t.head < i or syntax.children(doc, i, "mark"):
+        return None
+    if t.form.lower() in _BELIEVE:
+        return None
+    sentence = doc.sentence_of(i)
+    first = next((k for k in range(sentence.first, i + 1) if doc.tokens[k].upos != "PUNCT"), i)
+    opens = doc.tokens[first].upos in {"VERB", "AUX"} and syntax.is_finite(doc.tokens[first])
+    if not opens or (first != i and doc.tokens[first].head != i) or syntax.is_question(doc, sentence.i):
+        return None
+    subject = syntax.child(doc, i, "nsubj")
+    behind = subject is not None and subject > first
+    comma = any(doc.tokens[k].form == "," and _is_finite_verb(doc, k + 1) for k in range(i, t.head))
+    return doc.tokens[first] if behind and comma else None
+
+
+def _is_finite_verb(doc: Document, k: int) -> bool:
+    return k < len(doc.tokens) and doc.tokens[k].upos in {"VERB", "AUX"} and syntax.is_finite(doc.tokens[k])
+
+
+def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues) -> Iterator[Reading]:
+    done = any(a.lemma in _PERFECT for a in auxiliaries)
+    perfect_infinitive = any(a.lemma in _PERFECT and a.form.lower() == "ha" for a in auxiliaries)
+    for a in auxiliaries:
+        present = a.feat("Tense") == "Pres"
+        if (a.lemma in _SHALL and perfect_infinitive) or (a.lemma in _INFERRING and perfect_infinitive and present):
+            yield Modality.HEARSAY, a  # "skal ha solgt" is said, "må ha solgt" is inferred
+        elif a.lemma in _MUST and (a.feat("Tense") == "Past" or (done and not perfect_infinitive)):
+            continue  # "måtte gå av", "har måttet gå": they had to, and did
+        elif a.lemma in _SHALL and a.feat("Tense") == "Past":
+            # "skulle" of a past plan: whether it came true is not said
+            yield Modality.FUTURE, a
+        else:
+            found = cues.get("auxiliaries", a.lemma)
+            if found and not (done and found is Modality.FUTURE):
+                yield found, a
+
+
+def _by_adverbs(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
+    for c in doc.children[i]:
+        t = doc.tokens[c]
+        adverb = t.rel in {"advmod", "obl", "discourse"} or (t.rel in {"nsubj", "xcomp"} and t.upos in {"ADJ", "ADV"})
+        found = cues.get("adverbs", t.lemma) or cues.get("adverbs", t.form) if adverb else None
+        if found and found is not Modality.NEGATED:
+            yield found, t
+
+
+def _by_conjunction(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
+    condition = is_condition(doc, i, cues)
+    if condition is not None:
+        yield Modality.POSSIBLE, condition
+    for c in syntax.children(doc, i, "mark", "case"):
+        t = doc.tokens[c]
+        if t.form.lower() in _WITHOUT and syntax.children(doc, i, "mark"):
+            yield Modality.NEGATED, t  # "uten at partene ble enige", "uten å møte"
+    for first, end, modality in _at_phrases(doc, i, cues.conjunctions):
+        verb = next((k for k in range(end, doc.sentence_of(i).last) if _is_finite_verb(doc, k)), None)
+        if verb is not None and (verb == i or doc.tokens[verb].head == i) and first < i:
+            yield modality, doc.tokens[first]
+
+
+def _phrases(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
+    for first, end, modality in _at_phrases(doc, i, cues.phrases):
+        if syntax.clause_head(doc, first) == i or any(doc.tokens[j].head == i for j in range(first, end)):
+            yield modality, doc.tokens[first]
+
+
+def _at_phrases(doc: Document, i: int, phrases: Phrases) -> Iterator[tuple[int, int, Modality]]:
+    """(first token, token behind, modality) of the fixed phrases in the sentence of ``i``."""
+    sentence = doc.sentence_of(i)
+    forms = [t.form.lower() for t in doc.tokens[sentence.first : sentence.last]]
+    for at, form in enumerate(forms):
+        for words, modality in phrases.get(form, ()):
+            if tuple(forms[at : at + len(words)]) == words:
+                yield sentence.first + at, sentence.first + at + len(words), modality
+
+
+def _under_condition(doc: Document, i: int, auxiliaries: tuple[Token, ...], cues: Cues) -> Iterator[Reading]:
+    """A main clause that holds only if something else does: "Får vi dette bekreftet, trekker vi oss"."""
+    if syntax.is_past(doc, i) and not auxiliaries:
+        return
+    for c in syntax.children(doc, i, "advcl"):
+        condition = is_condition(doc, c, cues)
+        if condition is not None and syntax.tense(doc, i) in {"Pres", ""}:
+            yield Modality.POSSIBLE, condition
