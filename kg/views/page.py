@@ -1,8 +1,9 @@
-"""One HTML file with network, timeline and map that needs nothing from the network and runs no text of an article.
+"""One HTML page with network, claims board, timeline, map and table; it runs no text of an article.
 
-Two walls stand between an article and the reader's browser: article text reaches the page only inside a JSON block
-without ``<``, ``>`` and ``&`` and is shown only as text nodes; and the page's Content-Security-Policy forbids every
-request and every script but the two written here (by their hashes).
+Two walls stand between an article and the reader's browser: article text reaches the page only as JSON (inside a
+block without ``<``, ``>`` and ``&``, or fetched) and is shown only as text nodes; and the page's
+Content-Security-Policy forbids every request and every script but the two written here (by their hashes). Only the
+page that ``kg serve`` gives out may ask for data, and only its own server.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kg.views.drawing import vis_script
-from kg.views.payload import MOST_NODES, counts, payload
-from kg.views.read import HasStore, snapshot
+from kg.views.drawing import OPTIONS, vis_script
+from kg.views.labels import LANGUAGES, page_labels
+from kg.views.payload import MOST_NODES, page_data
+from kg.views.read import HasStore
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
@@ -27,24 +29,16 @@ _UNSAFE_IN_HTML = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def html_page(graph: HasStore, *, title: str = "Nyhetsgraf", most_nodes: int = MOST_NODES) -> str:
-    """The page as a string. ``most_nodes`` limits how many are drawn together in the network."""
-    data = snapshot(graph)
-    content, notice = payload(data, most_nodes)
-    vis, script = vis_script(), _script()
-    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    return environment.get_template("view.html.jinja").render(
-        title=title,
-        counts=counts(data),
-        notice=notice,
-        empty=not content["events"],
-        csp=_policy(vis, script),
-        # Files of this package, not of an article: they go in as they are.
-        css=Markup((_TEMPLATES / "view.css").read_text(encoding="utf-8")),
-        world=Markup((_HERE / "assets" / "world.svg").read_text(encoding="utf-8")),
-        vis=Markup(vis),
-        script=Markup(script),
-        data=Markup(inert_json(content)),
-    )
+    """The page as a string, its data inside. ``most_nodes`` limits how many are drawn together in the network."""
+    return _page(title, page_data(graph, most_nodes=most_nodes), "")
+
+
+def explorer_page(data_url: str, *, title: str = "Nyhetsgraf") -> str:
+    """The same page for a server: it fetches what ``page_data`` gives as JSON from ``data_url`` (same origin).
+
+    A node that the page has not got yet is asked for at ``data_url?around=IRI&depth=N`` (both percent-encoded).
+    """
+    return _page(title, None, data_url)
 
 
 def write_html(graph: HasStore, path: str | Path, *, title: str = "Nyhetsgraf", most_nodes: int = MOST_NODES) -> Path:
@@ -69,20 +63,35 @@ def inert_json(value: Any) -> str:
     return text.translate(_UNSAFE_IN_HTML)
 
 
+def _page(title: str, data: dict[str, Any] | None, data_url: str) -> str:
+    labels = page_labels()
+    vis, script = vis_script(), _script()
+    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    return environment.get_template("view.html.jinja").render(
+        title=title,
+        t=labels["en"],
+        languages=LANGUAGES,
+        empty=data is not None and not data["events"],
+        counts=data["counts"] if data else {},
+        csp=_policy(vis, script, asks="'self'" if data_url else ""),
+        data_url=data_url,
+        # Files of this package, not of an article: they go in as they are.
+        css=Markup((_TEMPLATES / "view.css").read_text(encoding="utf-8")),
+        world=Markup((_HERE / "assets" / "world.svg").read_text(encoding="utf-8")),
+        vis=Markup(vis),
+        script=Markup(script),
+        settings=Markup(inert_json({"labels": labels, "options": OPTIONS})),
+        data=Markup(inert_json(data)) if data is not None else "",
+    )
+
+
 def _script() -> str:
     parts = [p.read_text(encoding="utf-8") for p in sorted((_TEMPLATES / "js").glob("*.js"))]
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 
-def _policy(*scripts: str) -> str:
+def _policy(*scripts: str, asks: str) -> str:
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {hashes}",
-            "style-src 'unsafe-inline'",
-            "img-src data:",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
+    rules = ["default-src 'none'", f"script-src {hashes}", "style-src 'unsafe-inline'", "img-src data:"]
+    rules += ["base-uri 'none'", "form-action 'none'"]
+    return "; ".join([*rules, f"connect-src {asks}"] if asks else rules)

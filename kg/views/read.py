@@ -18,6 +18,7 @@ from kg.views.records import (
     EventRecord,
     Evidence,
     Node,
+    PlaceMatch,
     QuoteRecord,
     Snapshot,
     Source,
@@ -91,10 +92,11 @@ def _nodes(store: ox.Store) -> tuple[Node, ...]:
         types[row["entity"]].append(local_name(row["type"]))
         if row["lat"] and row["long"]:
             position.setdefault(row["entity"], (float(row["lat"]), float(row["long"])))
-    positions: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    country, match = _places(store)
+    held: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    former: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in _texts(store, "positions"):
-        title = f"former {row['title']}" if row["former"] == "true" else row["title"]
-        positions[row["holder"]].append((title, row["of"]))
+        (former if row["former"] == "true" else held)[row["holder"]].append((row["title"], row["of"]))
     return tuple(
         Node(
             iri=iri,
@@ -102,12 +104,29 @@ def _nodes(store: ox.Store) -> tuple[Node, ...]:
             type=next((t for t in found if t != "Place"), "Place"),
             label=names[iri][0],
             aliases=tuple(n for n in dict.fromkeys(names[iri][1:] + aliases.get(iri, [])) if n != names[iri][0]),
-            positions=tuple(dict.fromkeys(positions[iri])),
+            positions=tuple(dict.fromkeys(held[iri])),
+            former_positions=tuple(dict.fromkeys(former[iri])),
             lat=position[iri][0] if iri in position else None,
             long=position[iri][1] if iri in position else None,
+            country=country.get(iri, ""),
+            match=match.get(iri),
         )
         for iri, found in sorted(types.items())
     )
+
+
+def _places(store: ox.Store) -> tuple[dict[str, str], dict[str, PlaceMatch]]:
+    """The state that an actor or place is or lies in, and how a place was found; of several links the surest."""
+    country: dict[str, str] = {}
+    match: dict[str, PlaceMatch] = {}
+    for row in _texts(store, "places"):
+        country.setdefault(row["entity"], row["country"])
+        if row["score"]:
+            found = PlaceMatch(float(row["score"]), row["reason"], row["feature"])
+            known = match.get(row["entity"])
+            if known is None or known.score < found.score:
+                match[row["entity"]] = found
+    return country, match
 
 
 def _evidence(store: ox.Store) -> dict[str, tuple[Evidence, ...]]:
@@ -177,6 +196,8 @@ def _events(
             evidence=evidence.get(iri, ()),
             claims=tuple(about[iri]),
             same_as=tuple(same[iri]),
+            earliest=next((v for p, v in pairs if p == "earliest"), ""),
+            latest=next((v for p, v in pairs if p == "latest"), ""),
         )
 
 
@@ -201,6 +222,7 @@ def _claims(store: ox.Store, evidence: Mapping[str, tuple[Evidence, ...]]) -> It
             about_claim=row["about"],
             cue=row["cue"],
             evidence=evidence.get(iri, ()),
+            negative=local_name(row["polarity"]) == "Negative",
         )
 
 
@@ -239,4 +261,5 @@ def _sources(store: ox.Store) -> Iterator[Source]:
             publisher=row["publisher"],
             url=row["url"],
             language=row["language"],
+            reprint_of=row["reprintOf"],
         )

@@ -14,7 +14,10 @@ ASSERTED = "Reported"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article as it is cited. ``url`` is whatever the article gave: check it before linking to it."""
+    """An article as it is cited. ``url`` is whatever the article gave: check it before linking to it.
+
+    ``reprint_of`` is the IRI of the article that this one repeats, "" if it stands for itself.
+    """
 
     iri: str
     identifier: str
@@ -23,6 +26,7 @@ class Source:
     publisher: str
     url: str
     language: str
+    reprint_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceMatch:
+    """How a place was found in the gazetteer: ``score`` in 0..1, why, and its GeoNames feature code ("" unknown)."""
+
+    score: float
+    reason: str
+    feature: str
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """An actor or a place. ``type`` is Person, Organization, State, Group or Place.
 
-    ``positions`` are (title, IRI of what it belongs to or ""); a title no longer held reads "former …".
+    ``positions`` are (title, IRI of what it belongs to or ""), ``former_positions`` those no longer held.
+    ``country`` is the ISO 3166 code of a state, or of the state a place lies in; ``match`` is None for actors.
     """
 
     iri: str
@@ -54,11 +68,17 @@ class Node:
     positions: tuple[tuple[str, str], ...] = ()
     lat: float | None = None
     long: float | None = None
+    country: str = ""
+    match: PlaceMatch | None = None
+    former_positions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRecord:
-    """One claimant's stance on an event; ``about_claim`` holds the outer-to-inner link of nested attribution."""
+    """One claimant's stance on an event; ``about_claim`` holds the outer-to-inner link of nested attribution.
+
+    With ``negative`` the content itself is negated ("sier at de ikke har solgt"): asserting it denies the event.
+    """
 
     iri: str
     claimant: str
@@ -68,13 +88,15 @@ class ClaimRecord:
     about_claim: str
     cue: str
     evidence: tuple[Evidence, ...]
+    negative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
     """An event as one article has it: ``roles`` are (role, entity IRI) in a fixed order, place included.
 
-    ``date_text`` is the article's own time expression, ``same_as`` names the events of other articles that were
+    ``date_text`` is the article's own time expression, ``earliest`` and ``latest`` bound it where it has no one date
+    ("before Christmas", "in the nineties"), ``same_as`` names the events of other articles that were
     taken for the same one.
     """
 
@@ -90,6 +112,8 @@ class EventRecord:
     evidence: tuple[Evidence, ...]
     claims: tuple[ClaimRecord, ...]
     same_as: tuple[str, ...] = ()
+    earliest: str = ""
+    latest: str = ""
 
     @property
     def contested(self) -> bool:

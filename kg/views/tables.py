@@ -1,41 +1,26 @@
-"""The graph as tables: CSV files and pandas DataFrames in which every row carries its sentence and its article."""
+"""The graph as tables and DataFrames in which every row carries its status, its sentence and its article."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.views.attribution import attribution, claim_words
 from kg.views.edges import all_edges
+from kg.views.periods import period
 from kg.views.read import HasStore, snapshot
-from kg.views.records import Evidence, Snapshot
+from kg.views.records import Evidence, EventRecord, Snapshot
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
 
+_VOICE = ("status", "contested", "claims", "affirmed_by", "denied_by", "basis")
+_WHEN = ("date", "start", "end")
 _EVIDENCE = ("sentence", "article", "published", "publisher", "url")
-
-
-def write_csv(graph: HasStore, folder: str | Path) -> list[Path]:
-    """Writes nodes.csv, edges.csv, events.csv, claims.csv and quotes.csv (UTF-8); returns the paths."""
-    out = Path(folder)
-    out.mkdir(parents=True, exist_ok=True)
-    data = snapshot(graph)
-    paths = []
-    for name, table in TABLES.items():
-        header, body = table(data)
-        path = out / f"{name}.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(header)
-            writer.writerows([_inert(cell) for cell in row] for row in body)
-        paths.append(path)
-    return paths
 
 
 def dataframe(graph: HasStore, what: str = "events") -> pd.DataFrame:
@@ -67,19 +52,19 @@ def nodes_table(data: Snapshot) -> Table:
 
 
 def edges_table(data: Snapshot) -> Table:
-    """One row a line between two entities; ``contested`` is "yes" for what is not reported as a fact."""
-    header = ("source", "source_label", "target", "target_label", "event", "type", "status", "contested", "date")
-    return header + _EVIDENCE, [
+    """One row a line between two entities; ``type`` is "Directed" or "Undirected", as Gephi wants it."""
+    header = ("source", "source_label", "target", "target_label", "type", "event", "event_type")
+    return header + _VOICE + _WHEN + _EVIDENCE, [
         (
             e.source,
             data.label(e.source),
             e.target,
             data.label(e.target),
+            "Directed" if e.directed else "Undirected",
             " ".join(event.iri for event in e.events),
             e.event.type,
-            e.event.status,
-            "yes" if e.event.contested else "no",
-            e.event.date,
+            *_voice(e.events, data),
+            *_when(e.event),
             *_cite((found for event in e.events for found in event.evidence), data),
         )
         for e in all_edges(data)
@@ -88,18 +73,16 @@ def edges_table(data: Snapshot) -> Table:
 
 def events_table(data: Snapshot) -> Table:
     """One row an event, whether or not it can be drawn as a line."""
-    header = ("event", "type", "status", "contested", "date", "roles", "items", "position", "claims", "trigger")
+    header = ("event", "type", *_VOICE, *_WHEN, "roles", "items", "position", "trigger")
     return header + _EVIDENCE, [
         (
             e.iri,
             e.type,
-            e.status,
-            "yes" if e.contested else "no",
-            e.date,
+            *_voice((e,), data),
+            *_when(e),
             "; ".join(f"{role}: {data.label(entity)}" for role, entity in e.roles),
             "; ".join(e.items),
             e.position_title,
-            "; ".join(f"{data.label(c.claimant)} {c.stance}" for c in e.claims),
             "; ".join(dict.fromkeys(word for ev in e.evidence for word in ev.words)),
             *_cite(e.evidence, data),
         )
@@ -108,16 +91,18 @@ def events_table(data: Snapshot) -> Table:
 
 
 def claims_table(data: Snapshot) -> Table:
-    """One row a claim: who, which stance, in which words, on which event."""
+    """One row a claim: who, which stance, in which words, on which event; ``says`` is the claim as a clause."""
     events = {e.iri: e for e in data.events}
-    header = ("claim", "claimant", "stance", "certainty", "cue", "event", "event_type", "event_status", "about_claim")
-    return header + _EVIDENCE, [
+    header = ("claim", "claimant", "stance", "negated", "certainty", "cue", "says", "event", "event_type")
+    return (*header, "event_status", "about_claim", *_EVIDENCE), [
         (
             c.iri,
             data.label(c.claimant),
             c.stance,
+            "yes" if c.negative else "no",
             c.certainty,
             c.cue,
+            claim_words(c, data),
             c.event,
             events[c.event].type if c.event in events else "",
             events[c.event].status if c.event in events else "",
@@ -145,6 +130,19 @@ TABLES: dict[str, Callable[[Snapshot], Table]] = {
 }
 
 
+def _voice(events: tuple[EventRecord, ...], data: Snapshot) -> tuple[str, ...]:
+    """Status, whether it is contested, who says what, who affirms, who denies, and why it has that status."""
+    said = attribution(events, data)
+    contested = "yes" if events[0].contested else "no"
+    names = ("; ".join(said.affirmed_by), "; ".join(said.denied_by))
+    return (events[0].status, contested, said.words, *names, said.basis)
+
+
+def _when(event: EventRecord) -> tuple[str, str, str]:
+    """The date as precise as the text, and its first and last possible day."""
+    return (event.date, *period(event))
+
+
 def _cite(evidence: Iterable[Evidence], data: Snapshot) -> tuple[str, ...]:
     """Sentence, article, date, publisher and address; several are joined with " | "."""
     found = list(evidence)
@@ -161,14 +159,3 @@ def _cite(evidence: Iterable[Evidence], data: Snapshot) -> tuple[str, ...]:
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
-
-
-def _inert(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV injection")."""
-    if cell.startswith(("=", "+", "@", "\t", "\r")) or (cell.startswith("-") and not _is_number(cell)):
-        return f"'{cell}"
-    return cell
-
-
-def _is_number(cell: str) -> bool:
-    return cell.removeprefix("-").replace(".", "", 1).isdigit()

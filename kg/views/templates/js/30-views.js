@@ -1,0 +1,72 @@
+// The views as tabs: only the open one is drawn, the others when they are opened next.
+
+const VIEWS = {
+  network: { draw: () => drawNetwork(false), mark: () => { markNetwork(); followChosen(); } },
+  board: { draw: drawBoard, mark: markBoard },
+  timeline: { draw: drawTimeline, mark: markTimeline },
+  map: { draw: drawMap, mark: markMap },
+  table: { draw: drawTable, mark: markTable },
+};
+let open = "network";
+const stale = new Set(Object.keys(VIEWS));
+
+function drawViews() {
+  noteFilters();
+  for (const name of Object.keys(VIEWS)) stale.add(name);
+  refresh();
+}
+
+// The network keeps its canvas while hidden; it is drawn only when in sight, since it measures its box.
+function refresh() {
+  if (!stale.delete(open)) return;
+  VIEWS[open].draw();
+}
+
+function openView(name) {
+  open = name;
+  for (const tab of document.querySelectorAll("[role=tab]")) {
+    const on = tab.id === `tab-${name}`;
+    tab.setAttribute("aria-selected", String(on));
+    tab.tabIndex = on ? 0 : -1;
+    byId(tab.getAttribute("aria-controls")).hidden = !on;
+  }
+  document.body.dataset.view = name;
+  const first = stale.has(name);
+  refresh();
+  if (name === "network") { network.setSize("100%", "100%"); network.redraw(); if (first) fitNetwork(); }
+  VIEWS[name].mark();
+  remember();
+}
+
+function showChosen(quiet) {
+  if (!quiet) drawPanel();
+  VIEWS[open].mark();
+}
+
+function buildTabs() {
+  const tabs = [...document.querySelectorAll("[role=tab]")];
+  tabs.forEach((tab, i) => {
+    tab.addEventListener("click", () => openView(tab.id.slice(4)));
+    tab.addEventListener("keydown", (event) => {
+      const to = { ArrowRight: i + 1, ArrowLeft: i - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      const next = tabs[to % tabs.length];
+      next.focus();
+      openView(next.id.slice(4));
+    });
+  });
+}
+
+// The address names the view and what is chosen, so that a place on the page can be cited: view.html#board/<IRI>.
+function remember() {
+  const chosenPart = chosen ? `/${encodeURIComponent(chosen.id)}` : "";
+  try { history.replaceState(null, "", `#${open}${chosenPart}`); } catch { /* a frame without an address of its own */ }
+}
+
+function recall() {
+  const [view, id] = location.hash.slice(1).split("/");
+  const thing = id ? find(decodeURIComponent(id)) : null;
+  if (thing) chosen = thing;
+  return VIEWS[view] ? view : "network";
+}

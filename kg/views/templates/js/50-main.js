@@ -1,0 +1,57 @@
+// Starts the page: data, views, then the one that the address asks for.
+
+function drawWords() {
+  translatePage();
+  const n = graph.counts;
+  byId("counts").textContent = [plural("articles", n.articles), `${plural("events", n.events)} (${t("counts.contested", { n: n.contested.toLocaleString("nb") })})`, plural("claims", n.claims), plural("actors", n.entities)].join(" · ");
+  replace("shapes", Object.keys(SHAPES).filter((s) => s !== "Event" && [...graph.entities.values()].some((e) => e.type === s)).map((s) => el("li", {}, [shapeSample(s), capital(term(s))])));
+}
+
+function buildLanguages() {
+  for (const press of document.querySelectorAll("[data-language]")) {
+    press.addEventListener("click", () => {
+      language = press.dataset.language;
+      for (const other of document.querySelectorAll("[data-language]")) other.setAttribute("aria-pressed", String(other === press));
+      drawWords();
+      drawFilters();
+      drawPanel();
+      drawViews();
+    });
+    press.setAttribute("aria-pressed", String(press.dataset.language === language));
+  }
+}
+
+function buildPanel() {
+  byId("panel-close").addEventListener("click", () => { choose(null); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && chosen && !event.defaultPrevented && event.target.id !== "search") choose(null); });
+}
+
+async function start() {
+  translatePage();
+  try {
+    absorb(await firstData());
+  } catch (error) {
+    byId("loading").textContent = t("serve.failed", { why: error.message });
+    return;
+  }
+  byId("loading").hidden = true;
+  const view = recall();
+  drawWords();
+  buildLanguages();
+  buildFilters();
+  drawFilters();
+  buildSearch();
+  buildNetwork();
+  buildBoard();
+  buildMap();
+  buildTable();
+  buildTabs();
+  buildPanel();
+  drawPanel();
+  openView(view);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawViews);
+  window.addEventListener("resize", () => { for (const name of ["timeline", "map"]) stale.add(name); refresh(); });
+  document.body.dataset.ready = "true";
+}
+
+start();
