@@ -1,5 +1,6 @@
-"""What an event takes over from another of the same article: participants from the agreement that is negotiated,
-day and place of a meeting from the reception at which it took place. The rule name says that it was lent.
+"""What an event takes over from another of the same article: participants from the agreement that is negotiated, the
+delivery that is agreed on or the war that a ceasefire ends; the target of the sanctions that are lifted or joined; day
+and place of a meeting from the reception at which it took place. The rule name says that it was lent.
 """
 
 from __future__ import annotations
@@ -7,29 +8,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.model import Argument, Document, Event
+from kg.model import Argument, Document, Entity, EntityType, Event
 
 _ROLE = {"Negotiation": "participant", "Agreement": "party"}
+# who is party to the agreement, the talks or the war that the event of the key belongs to
+_LENDERS = {
+    "Agreement": {"Negotiation": ("participant",), "ArmsTransfer": ("supplier", "recipient"), "Attack": ("attacker", "target")},
+    "Negotiation": {"Agreement": ("party",), "Attack": ("attacker", "target")},
+}
+_TRUCES = frozenset({"våpenhvile", "våpenkvile", "våpenstillstand", "våpenhviler", "fred", "freds"})
+_REACH = 3  # sentences
 
 
-def with_related(doc: Document, events: Sequence[Event]) -> tuple[Event, ...]:
-    """Negotiations and agreements without any participant get those of the nearest event of the other kind.
+def with_related(doc: Document, events: Sequence[Event], entities: Sequence[Entity]) -> tuple[Event, ...]:
+    """Events with what they leave open completed from those they belong to.
 
     "Forhandlingene ble avsluttet fredag" in an article on the agreement between two states is between these. Only an
-    event with at least two participants lends them, and the rule name says that they were lent.
+    event with two participants lends them, and the rule name says that they were lent.
     """
-    completed = tuple(_completed(doc, e, events) if e.type in _ROLE else e for e in events)
+    nobody = frozenset(e.id for e in entities if e.type is EntityType.PLACE)
+    completed = tuple(_completed(doc, e, events, nobody) if e.type in _ROLE else e for e in events)
+    completed = tuple(_targeted(doc, e, completed) if e.type == "Sanction" else e for e in completed)
     return tuple(_received(e, completed) if e.type == "Meeting" else e for e in completed)
 
 
 def _received(meeting: Event, events: Sequence[Event]) -> Event:
     """Who is received by somebody meets him there and then: "Kim ble onsdag tatt imot av Putin i Vladivostok"."""
-    met = {a.entity for a in meeting.arguments if a.role == "participant"}
+    met = _in_roles(meeting, ("participant",))
     if len(met) < 2 or not any(m.past for m in meeting.mentions):
         return meeting
     for visit in events:
-        there = {a.entity for a in visit.arguments if a.role in {"visitor", "host"}}
-        if visit.type == "Visit" and met <= there and any(m.past for m in visit.mentions):
+        there = _in_roles(visit, ("visitor", "host"))
+        if visit.type == "Visit" and met.keys() <= there.keys() and any(m.past for m in visit.mentions):
             places = tuple(replace(a, rule="related/Visit") for a in visit.arguments if a.role == "place")
             own = any(a.role == "place" for a in meeting.arguments)
             arguments = meeting.arguments if own else (*meeting.arguments, *places)
@@ -37,24 +47,57 @@ def _received(meeting: Event, events: Sequence[Event]) -> Event:
     return meeting
 
 
-def _completed(doc: Document, event: Event, events: Sequence[Event]) -> Event:
+def _completed(doc: Document, event: Event, events: Sequence[Event], nobody: frozenset[str]) -> Event:
+    """Talks and agreements with fewer than two participants, from the event told of most that knows two."""
     role = _ROLE[event.type]
-    if any(a.role == role for a in event.arguments):
+    own = _in_roles(event, (role,))
+    if len(own) > 1:
         return event
-    lenders = [
-        e
-        for e in events
-        if e.type in _ROLE and e.type != event.type and len([a for a in e.arguments if a.role == _ROLE[e.type]]) > 1
-    ]
+    pairs = [(e, _in_roles(e, _LENDERS[event.type][e.type])) for e in events if e.type in _LENDERS[event.type]]
+    lenders = [(e, pair) for e, pair in pairs if not pair.keys() & nobody and _may_lend(doc, event, own, e, pair)]
     if not lenders:
         return event
-    nearest = min(lenders, key=lambda e: (_distance(doc, event, e), e.id))
-    lent = tuple(
-        Argument(role, a.entity, a.mention, f"related/{nearest.type}")
-        for a in nearest.arguments
-        if a.role == _ROLE[nearest.type]
-    )
+    nearest, pair = min(lenders, key=lambda p: (p[0].type not in _ROLE, -len(p[0].mentions), _distance(doc, event, p[0])))
+    lent = tuple(Argument(role, a.entity, a.mention, f"related/{nearest.type}") for e, a in pair.items() if e not in own)
     return replace(event, arguments=(*event.arguments, *lent))
+
+
+def _may_lend(
+    doc: Document, event: Event, own: dict[str, Argument], lender: Event, pair: dict[str, Argument]
+) -> bool:
+    """Two participants, the one that is known among them; near, unless lender and borrower are talks and agreement."""
+    if len(pair) < 2 or not own.keys() <= pair.keys() or (own and len(pair) > 2):
+        return False
+    if lender.type == "Attack":
+        return _ends_a_war(event) and len(pair) == 2
+    if own or lender.type not in _ROLE:
+        return len(pair) == 2 and _distance(doc, event, lender) <= _REACH
+    return True
+
+
+def _ends_a_war(event: Event) -> bool:
+    return any(
+        m.kind.lower() in _TRUCES or any(m.trigger.text.lower().startswith(t) for t in _TRUCES) for m in event.mentions
+    )
+
+
+def _targeted(doc: Document, event: Event, events: Sequence[Event]) -> Event:
+    """Sanctions that are joined, lifted or prolonged hit whom the nearest sanctions of the article hit."""
+    if _in_roles(event, ("target",)):
+        return event
+    imposers = _in_roles(event, ("imposer",)).keys()
+    others = [(e, _in_roles(e, ("target",))) for e in events if e.type == "Sanction" and e is not event]
+    lenders = [(e, hit) for e, hit in others if hit and not hit.keys() & imposers]
+    if not lenders:
+        return event
+    _, hit = min(lenders, key=lambda p: (_distance(doc, event, p[0]), p[0].id))
+    lent = tuple(replace(a, rule="related/Sanction") for a in hit.values())
+    return replace(event, arguments=(*event.arguments, *lent))
+
+
+def _in_roles(event: Event, roles: tuple[str, ...]) -> dict[str, Argument]:
+    """Entity id -> its argument in one of the roles."""
+    return {a.entity: a for a in event.arguments if a.role in roles}
 
 
 def _distance(doc: Document, a: Event, b: Event) -> int:

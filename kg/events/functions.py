@@ -84,7 +84,7 @@ def find(
             return ()
         return _agent(doc, verb)
     if function == "surface":
-        return _surface(doc, head)
+        return _surface(doc, head) if not nominal or len(tuple(inside)) > 1 else ()
     if function == "threatened":
         return tuple(dict.fromkeys(_threatened(doc, head)))
     if function == "predicate":

@@ -37,7 +37,7 @@ def merge_mentions(
     clusters = [c for c in clusters if _is_specific(c)]
     clusters.sort(key=lambda c: min(m.trigger.start for m in c.mentions))
     found = [_event(doc, f"v{i}", c, who) for i, c in enumerate(clusters)]
-    return with_related(doc, with_offices(found, positions))
+    return with_related(doc, with_offices(found, positions), entities)
 
 
 def _is_loose(m: EventMention) -> bool:

@@ -17,6 +17,8 @@ _CASES = frozenset(
         "vest for", "over", "langs", "foran", "framfor",
     }
 )  # fmt: skip
+_ON_OCCASION = frozenset({"under", "på sidelinjen av", "på sidelinja av", "i forbindelse med", "i samband med"})
+_RELATIVES = frozenset({"der", "hvor", "kor"})
 _OTHER_CLAUSE = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"})
 
 
@@ -27,11 +29,8 @@ def places(doc: Document, trigger: Trigger, who: Referents, taken: set[str]) -> 
     of the clause ("samlet lederne fra sju land i Kairo"), unless it is part of a name ("ambassaden i Lima").
     """
     for site in _sites(doc, trigger):
-        for i in _phrases(doc, site, who):
-            case = syntax.case(doc, i)
-            if case not in _CASES:
-                continue
-            direct = doc.tokens[i].head == site
+        for i, case in (*_placed(doc, site, who), *_where(doc, site, who)):
+            direct = doc.tokens[i].head == site or case in _RELATIVES
             for mention, entity in who.all_at(i):
                 near = direct or (entity.type is EntityType.PLACE and not _inside_another(doc, i, who))
                 if near and entity.id not in taken and may_fill(trigger.frame.type, "place", entity.type):
@@ -39,8 +38,28 @@ def places(doc: Document, trigger: Trigger, who: Referents, taken: set[str]) -> 
                     yield Argument("place", entity.id, mention, f"place/{case}")
 
 
+def _placed(doc: Document, site: int, who: Referents) -> Iterator[tuple[int, str]]:
+    for i in _phrases(doc, site, who):
+        case = syntax.case(doc, i)
+        if case in _CASES:
+            yield i, case
+
+
+def _where(doc: Document, site: int, who: Referents) -> Iterator[tuple[int, str]]:
+    """What a relative clause with "der" hangs on: "til Łódź, der landene samles"; or the place in that noun phrase."""
+    t = doc.tokens[site]
+    adverbs = (doc.tokens[c].form.lower() for c in syntax.children(doc, site, "advmod", "mark", "obl"))
+    relative = next((a for a in adverbs if a in _RELATIVES), None)
+    if t.deprel not in {"acl:relcl", "acl", "advcl"} or t.head < 0 or relative is None:
+        return
+    yield t.head, relative
+    yield from ((i, relative) for i, _ in _placed(doc, t.head, who))
+
+
 def _sites(doc: Document, trigger: Trigger) -> tuple[int, ...]:
-    verbs: tuple[int | None, ...] = ()
+    verbs: tuple[int | None, ...] = tuple(
+        i for case, i in syntax.obliques(doc, trigger.head) if case in _ON_OCCASION and not trigger.nominal
+    )
     if trigger.nominal:
         verbs = (functions.carrier(doc, trigger.head), _during(doc, trigger.head))
     return tuple(dict.fromkeys((trigger.head, *(v for v in verbs if v is not None))))
