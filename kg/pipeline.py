@@ -88,6 +88,7 @@ def analyse(doc: Document, lexicon: Sequence[frames.Frame] | None = None, clock:
     with clock("events"):
         event_mentions = events.find_event_mentions(doc, entities, dates, lexicon)
         merged = events.merge_mentions(doc, event_mentions, entities, held)
+        merged = events.date_by_narrative(doc, merged, dates)
     with clock("claims"):
         quotes = claims.find_quotes(doc, entities)
         attributions = claims.find_attributions(doc, entities, quotes)

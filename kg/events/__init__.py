@@ -2,5 +2,6 @@
 
 from kg.events.mentions import find_event_mentions
 from kg.events.merge import merge_mentions
+from kg.events.timeline import date_by_narrative
 
-__all__ = ["find_event_mentions", "merge_mentions"]
+__all__ = ["date_by_narrative", "find_event_mentions", "merge_mentions"]

@@ -1,90 +1,122 @@
 """When events happened that no time expression dates: news tells on from the day it has just named.
 
 "Presidenten kom til byen tirsdag. På kaia ble han møtt av kongen." A clause in the preterite goes on with the day of
-the clause before it. What stands in the pluperfect or perfect does not, nor what a time expression of its own moves
-elsewhere; a month or a year named before dates only what an adverb ties to it ("da", "samtidig").
+the clauses before it. What stands in the perfect or pluperfect does not, nor what an adverb moves elsewhere. A headline
+in the present tells of the day that the article names first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
 
 from kg import syntax
-from kg.lexicon.frames import core_roles
 from kg.model import DateExpression, Document, Event, EventMention, Modality, SegmentKind
 
 _DAY = len("2019-01-01")
+# News is of the last days; a day further back is background, and so is what is told after it.
+_RECENT = timedelta(days=7)
+# Paragraphs between the one that names the day and the one that tells on.
+_REACH = 1
 # Kinds of events that a noun names while they go on: the clause around the noun tells of their day.
 _ATTENDED = frozenset({"Meeting", "Visit", "Negotiation", "Protest"})
 _AT = frozenset({"under", "etter", "på", "ved", "før", "til", "i", "fra", "frå"})
 _TOLD = frozenset({Modality.ASSERTED, Modality.NEGATED, Modality.HEARSAY})
-# "Han var da på vei hjem": at the time just named, however broad.
-_THEN = frozenset({"da", "då", "samtidig", "samstundes", "straks", "straks", "dermed"})
-# Words that take a clause away from the time told of.
+# Kinds that the present tells of as going on: "Landene forhandler om en avtale".
+_ONGOING = frozenset({"Negotiation", "Cooperation", "Threat"})
+# Words that take a clause away from the time told of, and those that tie it to it, be it a month or a year.
 _ELSEWHEN = frozenset(
-    {"tidligere", "tidlegare", "ofte", "lenge", "alltid", "stadig", "flere", "fleire", "siden", "sidan", "jevnlig"}
+    {"tidligere", "tidlegare", "ofte", "lenge", "alltid", "stadig", "siden", "sidan", "jevnlig", "jamleg"}
 )
+_THEN = frozenset({"da", "då", "samtidig", "samstundes", "straks"})
+_SUBORDINATE = frozenset({"advcl", "acl", "nmod"})
+_HEADING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 
 
-def date_by_narrative(
-    doc: Document, events: Sequence[Event], dates: Sequence[DateExpression]
-) -> tuple[Event, ...]:
+def date_by_narrative(doc: Document, events: Sequence[Event], dates: Sequence[DateExpression]) -> tuple[Event, ...]:
     """Give events without a date the day that the text is telling of where it tells of them."""
-    return tuple(e if e.date is not None and e.date.value else _dated(doc, e, dates) for e in events)
+    timeline = Timeline(doc, tuple(dates))
+    return tuple(e if e.date is not None and e.date.value else _dated(timeline, e) for e in events)
 
 
-def _dated(doc: Document, event: Event, dates: Sequence[DateExpression]) -> Event:
-    found = (d for m in event.mentions for d in [_told_on(doc, m, dates)] if d is not None)
-    date = next(found, None)
-    return event if date is None else replace(event, date=replace(date, rule=f"{date.rule}:told on"))
+def _dated(timeline: Timeline, event: Event) -> Event:
+    found = [d for m in event.mentions for d in [timeline.told_on(m)] if d is not None]
+    rule = "told on"
+    if not found and any(timeline.is_news(m) for m in event.mentions):
+        found, rule = [d for d in [timeline.news_day] if d is not None], "news"
+    return replace(event, date=replace(found[0], rule=f"{found[0].rule}:{rule}")) if found else event
 
 
-def _told_on(doc: Document, m: EventMention, dates: Sequence[DateExpression]) -> DateExpression | None:
-    if m.modality not in _TOLD:
-        return None
-    clause = _clause(doc, m)
-    if clause is None or not _is_preterite(doc, clause):
-        return None
-    words = {doc.tokens[c].form.lower() for c in doc.children[clause]}
-    if words & _ELSEWHEN:
-        return None
-    before = _last_before(doc, clause, dates)
-    if before is None or not before.value:
-        return None
-    return before if len(before.value) == _DAY else None
+@dataclass(frozen=True)
+class Timeline:
+    """The time expressions of a document in text order, and the day that each of its clauses tells of."""
 
+    doc: Document
+    dates: tuple[DateExpression, ...]
 
-def _clause(doc: Document, m: EventMention) -> int | None:
-    head = m.trigger.head
-    if not m.nominal:
-        return head
-    if m.type not in _ATTENDED:
-        return None
-    t = doc.tokens[head]
-    if t.head < 0 or not syntax.is_verb(doc.tokens[t.head]):
-        return None
-    if t.rel == "nsubj" or (t.rel == "obl" and syntax.case(doc, head) in _AT):
-        return t.head
-    return None
+    @cached_property
+    def _past(self) -> tuple[DateExpression, ...]:
+        """The expressions that move the telling: not those of the future, nor sets of times."""
+        published = self.doc.article.published_day
+        today = published.isoformat() if published else ""
+        return tuple(d for d in self.dates if d.modifier != "every" and not (today and d.earliest > today))
 
+    @cached_property
+    def news_day(self) -> DateExpression | None:
+        """The first expression of the article, if it names one of the last days."""
+        first = next((d for d in self._past if d.value), None)
+        return first if first is not None and self._is_recent(first) else None
 
-def _is_preterite(doc: Document, verb: int) -> bool:
-    t = doc.tokens[verb]
-    helpers = syntax.auxiliaries(doc, verb) or tuple(doc.tokens[c] for c in syntax.children(doc, verb, "cop"))
-    if helpers:
-        return any(h.feat("Tense") == "Past" for h in helpers) and not any(h.lemma in {"ha", "skulle", "ville", "kunne"} for h in helpers)
-    return t.feat("Tense") == "Past"
+    def _is_recent(self, d: DateExpression) -> bool:
+        published = self.doc.article.published_day
+        if published is None or len(d.value) != _DAY:
+            return False
+        return published - _RECENT <= date.fromisoformat(d.value) <= published
 
+    def told_on(self, m: EventMention) -> DateExpression | None:
+        """The time that the clause of a mention goes on with, None where its tense or an adverb takes it elsewhere."""
+        clause = self._clause(m.trigger.head, m) if m.modality in _TOLD else None
+        if clause is None or not self._is_preterite(clause):
+            return None
+        adverbs = {self.doc.tokens[c].form.lower() for c in self.doc.children[clause]}
+        last = next((d for d in reversed(self._past) if d.mention.first < clause), None)
+        if last is None or adverbs & _ELSEWHEN or not self._reaches(last, clause):
+            return None
+        return last if len(last.value) == _DAY or (last.value and adverbs & _THEN) else None
 
-def _last_before(doc: Document, clause: int, dates: Sequence[DateExpression]) -> DateExpression | None:
-    """The last time expression before a clause in its paragraph, or else in the one before."""
-    before = [d for d in dates if d.mention.first < clause and d.modifier != "every"]
-    if not before:
-        return None
-    last = before[-1]
-    if doc.tokens[last.mention.head].sent != doc.tokens[clause].sent and last.modifier: return None
-    between = doc.text_of(last.mention.end, doc.tokens[clause].start)
-    return last if len([x for x in between.split("\n") if x.strip()][1:]) + (between.endswith("\n")) <= LINES else None
-import os
-LINES=int(os.environ.get('LINES','0'))
+    def is_news(self, m: EventMention) -> bool:
+        """Whether a headline or lede tells a mention as new: by a verb in the present, or a noun with a light verb."""
+        head = m.trigger.head
+        if m.type in _ONGOING or m.modality is not Modality.ASSERTED or not m.firm:
+            return False
+        heading = self.doc.sentence_of(head).segment in _HEADING
+        return heading and not any(
+            self.doc.tokens[j].rel in _SUBORDINATE for j in (head, *syntax.ancestors(self.doc, head))
+        )
+
+    def _reaches(self, d: DateExpression, clause: int) -> bool:
+        between = self.doc.text_of(d.mention.end, self.doc.tokens[clause].start)
+        lines = between.split("\n")[1:]
+        paragraphs = sum(bool(line.strip()) for line in lines[:-1]) + bool(lines)
+        return paragraphs <= (_REACH if self._is_recent(d) else 0)
+
+    def _clause(self, i: int, m: EventMention) -> int | None:
+        """The predicate that says when a mention was: the verb itself, or the one that a noun takes part in."""
+        t = self.doc.tokens[i]
+        if not m.nominal or syntax.child(self.doc, i, "cop") is not None:
+            return i
+        if m.type not in _ATTENDED or t.head < 0 or (t.rel != "nsubj" and syntax.case(self.doc, i) not in _AT):
+            return None
+        if syntax.is_verb(self.doc.tokens[t.head]):
+            return t.head
+        return self._clause(t.head, m) if t.rel == "nmod" else None  # "på vei inn til møtet"
+
+    def _is_preterite(self, verb: int) -> bool:
+        copula = tuple(self.doc.tokens[c] for c in syntax.children(self.doc, verb, "cop"))
+        helpers = syntax.auxiliaries(self.doc, verb) or copula
+        if not helpers:
+            return self.doc.tokens[verb].feat("Tense") == "Past"
+        past = any(h.feat("Tense") == "Past" for h in helpers)
+        return past and not any(h.lemma in {"ha", "skulle", "ville", "kunne"} for h in helpers)

@@ -1,8 +1,13 @@
-"""Which time expression dates a trigger: one in its own clause, or in the noun phrase of an event noun."""
+"""Which time expression dates a trigger: one in its own clause, or in the noun phrase of an event noun.
+
+A clause shares the time of the one above where it is what that one tells as new ("varslet tirsdag at landet trekker
+seg"), decides ("vedtok mandag å svarteliste …") or sets out for ("gikk tirsdag ut i gatene for å protestere").
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg import syntax
 from kg.events import functions
@@ -11,6 +16,13 @@ from kg.model import DateExpression, Document
 
 _TEMPORAL = frozenset({"da", "då", "mens", "medan", "når", "idet"})
 _DURING = frozenset({"under", "i løpet av", "i forbindelse med", "i samband med"})
+# Infinitives after these are done, not only said or wished.
+_DECIDING = frozenset({"vedta", "beslutte", "bestemme", "velge", "velje", "enes", "einast"})
+_SETTING_OUT = frozenset({"gå", "komme", "kome", "reise", "dra", "samle", "møte", "strømme", "strøyme", "marsjere"})
+_ATTEMPTS = frozenset({"forsøk", "freistnad"})
+_AWAITING = frozenset({"vente", "forvente"})
+# Before a noun that is itself a point in time, whose date is its own: "sanksjoner siden invasjonen i 2022".
+_POINTS = frozenset({"siden", "sidan", "etter", "før", "under", "mot"})
 _MOVING = frozenset({"utsette", "utsetje", "flytte", "forlenge", "forlengje"})
 
 
@@ -33,10 +45,12 @@ def date_of(
     ]
     if not here:
         return None
-    sites = {head, *(_verbs_of(doc, head) if nominal else (*_temporal_clauses(doc, head), *_matrix(doc, head)))}
+    sites = {head, *(_verbs_of(doc, head) if nominal else _clauses_of(doc, head))}
     found = [(abs(d.mention.head - head), d) for d in here if _belongs(doc, d, head, sites, nominal)]
     if found:
-        return min(found, key=lambda f: (f[1].value == "", f[0]))[1]
+        date = min(found, key=lambda f: (f[1].value == "", f[0]))[1]
+        # what has gone on since June is dated by its beginning
+        return replace(date, modifier="", rule=f"{date.rule}:since") if date.modifier == "after" else date
     for verb in sorted(sites):
         t = doc.tokens[verb]
         if t.rel == "conj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]) and syntax.is_verb(t):
@@ -62,9 +76,25 @@ def _verbs_of(doc: Document, noun: int) -> Iterator[int]:
     if t.head < 0 or not syntax.is_verb(doc.tokens[t.head]):
         return
     new = t.rel in {"obj", "obl"} and not syntax.is_definite(doc, noun)
-    says = doc.tokens[t.head].form.lower() in stances.default().by_form
+    above = doc.tokens[t.head]
+    says = above.form.lower() in stances.default().by_form and above.lemma not in _AWAITING
+    says = says and syntax.case(doc, noun) != "med"  # "har svart med demonstrasjoner"
     if t.rel == "nsubj" or syntax.case(doc, noun) in _DURING or (new and not says):
         yield t.head
+
+
+def _clauses_of(doc: Document, verb: int) -> Iterator[int]:
+    """Other predicates whose time a predicate has."""
+    t = doc.tokens[verb]
+    if t.rel == "xcomp" and t.upos in {"ADJ", "NOUN"} and syntax.is_verb(doc.tokens[t.head]):
+        yield t.head  # "ble onsdag enige om …"
+        yield from _temporal_clauses(doc, t.head)
+    yield from _temporal_clauses(doc, verb)
+    yield from _matrix(doc, verb)
+    yield from _announcement(doc, verb)
+    attempt = doc.tokens[t.head]
+    if t.rel == "acl" and attempt.lemma in _ATTEMPTS and attempt.rel in {"nsubj", "obj"}:
+        yield attempt.head  # "Et forsøk på å megle ble i fjor avvist"
 
 
 def _matrix(doc: Document, verb: int) -> Iterator[int]:
@@ -75,8 +105,29 @@ def _matrix(doc: Document, verb: int) -> Iterator[int]:
     above = doc.tokens[t.head]
     says = above.form.lower() in stances.default().by_form or modality.load().get("verbs", above.lemma) is not None
     purpose = any(doc.tokens[c].form.lower() == "for" for c in syntax.children(doc, verb, "case", "mark"))
-    if syntax.is_verb(above) and not says and not purpose:
+    shares = above.lemma in _SETTING_OUT if purpose else not says or above.lemma in _DECIDING
+    if syntax.is_verb(above) and shares:
         yield t.head
+
+
+def _announcement(doc: Document, verb: int) -> Iterator[int]:
+    """The predicate in the past that tells as new what its clause in the present says: "ble det klart at N.N. går"."""
+    t = doc.tokens[verb]
+    if t.head < 0 or t.rel not in {"ccomp", "xcomp", "csubj"} or not _is_present(doc, verb):
+        return
+    above = t.head
+    if doc.tokens[above].upos == "ADJ" and not syntax.is_verb(doc.tokens[above]):
+        above = max(doc.tokens[above].head, 0) if doc.tokens[above].rel == "xcomp" else above
+    if syntax.tense(doc, above) == "Past":
+        yield above
+
+
+def _is_present(doc: Document, verb: int) -> bool:
+    """A finite present or a passive with "blir", no perfect and no modal verb."""
+    helpers = syntax.auxiliaries(doc, verb)
+    if any(h.lemma not in {"bli", "verte"} for h in helpers):
+        return False
+    return syntax.tense(doc, verb) == "Pres"
 
 
 def _temporal_clauses(doc: Document, verb: int) -> Iterator[int]:
@@ -114,6 +165,8 @@ def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], no
         if j in sites:
             return True
         t = doc.tokens[j]
+        if nominal and syntax.is_definite(doc, j) and syntax.case(doc, j) in _POINTS:
+            return False
         if syntax.is_verb(t) or syntax.child(doc, j, "cop") is not None:
             # an infinitive or participle below the site shares its time: "skal etter planen møte … fredag"
             return not nominal and t.rel == "xcomp" and t.head in sites

@@ -26,12 +26,18 @@ class UnresolvableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is resolved against. ``previous`` is the date named before it in the text."""
+    """What an expression is resolved against. ``previous`` is the date named before it in the text, ``paragraph``
+    the one named before it in its paragraph, ``last_day`` the last that is a day, ``hour`` the hour of publication
+    where it is known.
+    """
 
     base: date | None
     direction: Direction
     previous: Interval | None = None
     modifier: str = ""
+    paragraph: Interval | None = None
+    last_day: Interval | None = None
+    hour: int | None = None
 
     @property
     def today(self) -> date:
@@ -47,7 +53,8 @@ class Context:
 
     @property
     def previous_day(self) -> date:
-        """The day named before. Raises UnresolvableError when there is none, or only a month or year."""
-        if self.previous is None or len(self.previous.value) != len("2019-01-01"):
+        """The day named last. Raises UnresolvableError if there is none, or a month or year since in the paragraph."""
+        named = self.paragraph or self.last_day or self.previous
+        if named is None or len(named.value) != len("2019-01-01"):
             raise UnresolvableError
-        return date.fromisoformat(self.previous.value)
+        return date.fromisoformat(named.value)

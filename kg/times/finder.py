@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from kg.model import DateExpression, Document, Mention, MentionKind
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kg.model import DateExpression, Document, Mention, MentionKind, SegmentKind
 from kg.times.context import Context, Direction
 from kg.times.intervals import Interval
 from kg.times.matching import Match, longest_match
@@ -19,25 +23,47 @@ def find_dates(doc: Document) -> tuple[DateExpression, ...]:
     """
     vocabulary = load()
     out: list[DateExpression] = []
-    previous: Interval | None = None
+    told: list[_Told] = []
     i = 0
     while i < len(doc.tokens):
         match = longest_match(doc, i, vocabulary) if vocabulary.candidates(doc.tokens[i].form.lower()) else None
-        if match is None:
+        if match is None or doc.sentence_of(i).segment is SegmentKind.META:
             i += 1
             continue
         head = _head(doc, match)
-        context = _context(doc, match, head, previous, vocabulary)
+        context = _context(doc, match, head, told, vocabulary)
         interval = resolve(match.pattern.meaning, match.values, context)
-        if interval is not None:
+        if interval is not None and not _is_beside_day(doc, match, told):
             out.append(_expression(doc, match, head, interval, context.modifier))
             if interval.value:
-                previous = interval
+                told.append(_Told(i, interval))
         i = match.last
     return tuple(out)
 
 
-def _context(doc: Document, match: Match, head: int, previous: Interval | None, vocabulary: Vocabulary) -> Context:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A resolved date and the token that it begins at."""
+
+    first: int
+    interval: Interval
+
+
+def _is_beside_day(doc: Document, match: Match, told: Sequence[_Told]) -> bool:
+    """Whether a time of day has its day in the same sentence: "mandag … klokken 16"."""
+    near = bool(told) and doc.tokens[told[-1].first].sent == doc.tokens[match.first].sent
+    return match.pattern.meaning == "clock_time" and near
+
+
+def _named_in_paragraph(doc: Document, match: Match, told: Sequence[_Told]) -> Interval | None:
+    """The date named last before a match, if no line break parts them."""
+    if not told:
+        return None
+    between = doc.text_of(doc.tokens[told[-1].first].start, doc.tokens[match.first].start)
+    return None if "\n" in between else told[-1].interval
+
+
+def _context(doc: Document, match: Match, head: int, told: Sequence[_Told], vocabulary: Vocabulary) -> Context:
     before = _word_before(doc, match.first)
     modifier = match.pattern.modifier
     if not modifier and not match.pattern.determiner:
@@ -48,7 +74,16 @@ def _context(doc: Document, match: Match, head: int, previous: Interval | None, 
         points, modifier = direction(doc, head, vocabulary), "before"
     else:
         points = Direction.AHEAD if before in vocabulary.modifiers["future"] else Direction.BACK
-    return Context(doc.article.published_day, points, previous, modifier)
+    printed = doc.article.modified or doc.article.published
+    return Context(
+        base=doc.article.published_day,
+        direction=points,
+        previous=told[-1].interval if told else None,
+        modifier=modifier,
+        paragraph=_named_in_paragraph(doc, match, told),
+        last_day=next((t.interval for t in reversed(told) if t.interval.earliest == t.interval.latest), None),
+        hour=printed.hour if isinstance(printed, datetime) else None,
+    )
 
 
 def _word_before(doc: Document, i: int) -> str:

@@ -12,6 +12,7 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
     "day": re.compile(r"(?P<value>[12]?[0-9]|3[01])\.?"),
     "year": re.compile(r"(?P<value>1[89][0-9]{2}|20[0-9]{2})"),
     "count": re.compile(r"(?P<value>[0-9]{1,3})"),
+    "clock": re.compile(r"(?P<value>[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?"),
     "iso": re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])"),
     "dotted": re.compile(r"(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>[12][0-9]{3}|[0-9]{2})"),
     "slashed": re.compile(r"(?P<day>[0-3]?[0-9])/(?P<month>[01]?[0-9])[-/](?P<year>[12][0-9]{3}|[0-9]{2})"),

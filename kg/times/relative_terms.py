@@ -5,10 +5,11 @@ The functions raise UnresolvableError where the day that they count from is not 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from kg.times import intervals
-from kg.times.context import Context, UnresolvableError, Values
+from kg.times.context import Context, Direction, UnresolvableError, Values
 from kg.times.intervals import Interval
 
 _HOURS, _WEEK, _MONTH, _YEAR = 0, 7, 30, 365
@@ -77,6 +78,14 @@ def vague(v: Values, c: Context) -> Interval:
     return intervals.between(*ends)
 
 
+def clock_time(v: Values, c: Context) -> Interval:
+    """Resolve "klokken 16": on the day that the paragraph names before, else today; what is over by now, yesterday."""
+    if c.paragraph is not None and len(c.paragraph.value) == len("2019-01-01"):
+        return c.paragraph
+    later = c.hour is not None and c.direction is Direction.BACK and v["clock"] > c.hour
+    return intervals.day(c.today - timedelta(days=later))
+
+
 def months_from_now(v: Values, c: Context) -> Interval:
     """Resolve "for et halvt år siden"."""
     return intervals.month(c.today.year, c.today.month + v["months"])
@@ -116,9 +125,41 @@ def days_from_previous(v: Values, c: Context) -> Interval:
     return intervals.day(c.previous_day + timedelta(days=v["days"]))
 
 
-def counted_days_from_previous(v: Values, c: Context) -> Interval:
-    """Resolve "to dager senere"."""
-    return intervals.day(c.previous_day + timedelta(days=v["sign"] * v["count"]))
+def counted_from_previous(v: Values, c: Context) -> Interval:
+    """Resolve "to dager senere", "tre år tidligere": as precise as the unit and the date counted from."""
+    distance = v["sign"] * v["count"]
+    if v["unit"] == _HOURS:
+        return intervals.day(c.previous_day)
+    if v["unit"] == _MONTH:
+        return _months_from_previous(distance, c)
+    if v["unit"] == _YEAR:
+        return years_from_previous({"years": distance}, c)
+    return intervals.day(c.previous_day + timedelta(days=distance * v["unit"]))
+
+
+def counted_in_paragraph(v: Values, c: Context) -> Interval:
+    """Resolve "etter to måneder": counted from a date that the paragraph names, and never past today."""
+    found = counted_from_previous(v, replace(c, previous=c.paragraph))
+    if found.earliest is None or found.earliest > c.today:
+        raise UnresolvableError
+    return found
+
+
+def unit_from_previous(v: Values, c: Context) -> Interval:
+    """Resolve "uken før", "måneden etter"; a week counts from today where no day is named before."""
+    if v["theunit"] == _WEEK:
+        named = c.previous is not None and len(c.previous.value) == len("2019-01-01")
+        return intervals.week(c.previous_day if named else c.today, v["units"])
+    if v["theunit"] == _MONTH:
+        return _months_from_previous(v["units"], c)
+    return years_from_previous({"years": v["units"]}, c)
+
+
+def _months_from_previous(distance: int, c: Context) -> Interval:
+    if c.previous is None or len(c.previous.value) < len("2019-01"):
+        raise UnresolvableError
+    of, number = c.previous.value.split("-")[:2]
+    return intervals.month(int(of), int(number) + distance)
 
 
 def years_from_previous(v: Values, c: Context) -> Interval:
@@ -130,7 +171,4 @@ def years_from_previous(v: Values, c: Context) -> Interval:
 
 def same_month_as_previous(_v: Values, c: Context) -> Interval:
     """Resolve "samme måned"."""
-    if c.previous is None or len(c.previous.value) < len("2019-01"):
-        raise UnresolvableError
-    of, number = c.previous.value.split("-")[:2]
-    return intervals.month(int(of), int(number))
+    return _months_from_previous(0, c)
