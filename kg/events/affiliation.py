@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.model import Argument, Entity, EntityType, Event, Position
 
-Affiliations = Mapping[str, frozenset[str]]
 _OFFICE_EVENTS = frozenset({"Appointment", "Departure"})
 
 
+
+@dataclass(frozen=True)
+class Affiliations:
+    """Entity id -> ids that count as the same filler, and which entities are persons."""
+
+    reach: Mapping[str, frozenset[str]]
+    persons: frozenset[str] = frozenset()
+
+    def of(self, entity: str) -> frozenset[str]:
+        """The entity itself, what its holder's office is of, what it is part of."""
+        return self.reach.get(entity, frozenset({entity}))
+
+
+
+
 def affiliations(entities: Sequence[Entity], positions: Sequence[Position]) -> Affiliations:
-    """Entity id -> ids that count as the same filler: itself, what its holder's office is of, what it is part of."""
+    """Who acts for whom in one article."""
     by_id = {e.id: e for e in entities}
     out = {e.id: {e.id} for e in entities}
     for p in positions:
@@ -24,7 +38,8 @@ def affiliations(entities: Sequence[Entity], positions: Sequence[Position]) -> A
                 out[part.id].add(whole.id)
             if part.type is EntityType.PLACE and part.within == whole.id:
                 out[part.id].add(whole.id)
-    return {k: frozenset(v) for k, v in out.items()}
+    persons = frozenset(e.id for e in entities if e.type is EntityType.PERSON)
+    return Affiliations({k: frozenset(v) for k, v in out.items()}, persons)
 
 
 def _is_part(part: Entity, whole: Entity) -> bool:
@@ -39,8 +54,8 @@ def _is_part(part: Entity, whole: Entity) -> bool:
 
 def overlap(mine: set[str], theirs: set[str], who: Affiliations) -> set[str]:
     """Fillers of the first set that are in the second, or act for one that is, or for whom one of them acts."""
-    reached = {x for t in theirs for x in who.get(t, frozenset({t}))}
-    return {m for m in mine if who.get(m, frozenset({m})) & theirs or m in reached}
+    reached = {x for t in theirs for x in who.of(t)}
+    return {m for m in mine if who.of(m) & theirs or m in reached}
 
 
 def with_offices(events: Sequence[Event], positions: Sequence[Position]) -> tuple[Event, ...]:

@@ -143,7 +143,8 @@ def _is_of_class(doc: Document, item: Item, nouns: NounClass) -> bool:
         return True
     # "16 Falk-fly", "flere typer våpen", "brukte Leopard 2-vogner": the class may show on a word of the phrase
     inside = doc.tokens[item.mention.first : item.mention.last]
-    return any(_in_class(t, nouns) for t in inside if t.rel in {"nmod", "flat", "compound", "appos", "conj"})
+    parts = (t for t in inside if t.rel in {"nmod", "flat", "compound", "appos", "conj"} and not syntax.is_genitive(t))
+    return any(_in_class(t, nouns) for t in parts)
 
 
 def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:

@@ -70,11 +70,18 @@ def _is_specific(c: Cluster) -> bool:
     """Talk about a kind is no event: a lone bare noun without participants, place or date, or no core role filled."""
     core = core_roles().get(c.type, frozenset())
     m = c.mentions[0]
+    if len(c.mentions) == 1 and _is_nothing(m):
+        return False
     if core and len(c.mentions) == 1 and not m.unnamed and not any(c.fillers(r) for r in core):
         return False
     if c.everyone or c.dates or len(c.mentions) > 1:
         return True
     return not m.nominal or m.definite or bool(m.items) or m.firm
+
+
+def _is_nothing(m: EventMention) -> bool:
+    """ "Sanksjoner velter ingen diktator": denied of nobody known, it is talk about a kind."""
+    return m.modality is Modality.NEGATED and not m.nominal and not (m.arguments or m.items or m.date)
 
 
 def _event(doc: Document, name: str, c: Cluster, who: Affiliations) -> Event:
@@ -101,7 +108,7 @@ def _arguments(event_type: str, mentions: Sequence[EventMention], who: Affiliati
     if event_type == "Agreement":
         # a minister who got an agreement is no party beside the state he or she got it for
         parties = {e for r, e in out if r == "party"}
-        out = {k: a for k, a in out.items() if not (who.get(k[1], frozenset()) - {k[1]}) & parties}
+        out = {k: a for k, a in out.items() if not (who.of(k[1]) - {k[1]}) & parties}
     return tuple(out.values())
 
 

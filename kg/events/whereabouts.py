@@ -52,8 +52,17 @@ def _where(doc: Document, site: int, who: Referents) -> Iterator[tuple[int, str]
     relative = next((a for a in adverbs if a in _RELATIVES), None)
     if t.deprel not in {"acl:relcl", "acl", "advcl"} or t.head < 0 or relative is None:
         return
-    yield t.head, relative
-    yield from ((i, relative) for i, _ in _placed(doc, t.head, who))
+    place = t.head
+    while doc.tokens[place].rel == "nmod" and _is_place(doc.tokens[place].head, who):
+        place = doc.tokens[place].head  # "Łódź i Polen, der": in Łódź
+    yield place, relative
+    if not _is_place(place, who):
+        yield from ((i, relative) for i, _ in _placed(doc, t.head, who))
+
+
+def _is_place(i: int, who: Referents) -> bool:
+    found = who.at(i)
+    return found is not None and found[1].type in {EntityType.PLACE, EntityType.STATE}
 
 
 def _sites(doc: Document, trigger: Trigger) -> tuple[int, ...]:
