@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli import FAILED, OK, USAGE, ask, build, gold, look
+from kg.cli import FAILED, OK, USAGE, ask, build, gold, look, serve
 from kg.errors import UserError
 
 app = typer.Typer(
@@ -40,7 +40,7 @@ def _root(
     """From Norwegian news to a graph of what happened, what is claimed, and what is denied."""
 
 
-for verbs in (build.verbs, ask.verbs, look.verbs, gold.verbs):
+for verbs in (build.verbs, ask.verbs, look.verbs, serve.verbs, gold.verbs):
     app.registered_commands += verbs.registered_commands
 if find_spec("kg.cli.models"):
     from kg.cli import models
