@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -125,14 +124,15 @@ def _one_per_shared_event(edges: Iterable[Edge]) -> list[Edge]:
     other.
     """
     out: list[Edge] = []
-    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    # Where a line with these ends stands for an event: looking through all lines alike would take quadratic time.
+    place: dict[tuple[tuple[str, ...], str], int] = {}
     for edge in edges:
         ends = (edge.source, edge.target) if edge.directed else sorted((edge.source, edge.target))
-        lines = alike[(edge.event.type, edge.event.status, *edge.roles, *ends)]
-        known = next((i for i in lines if any(e.iri in edge.event.same_as for e in out[i].events)), None)
-        if known is None:
-            lines.append(len(out))
+        alike = (edge.event.type, edge.event.status, *edge.roles, *ends)
+        known = min((place[alike, iri] for iri in edge.event.same_as if (alike, iri) in place), default=len(out))
+        if known == len(out):
             out.append(edge)
         else:
             out[known] = replace(out[known], same=(*out[known].same, edge.event))
+        place.setdefault((alike, edge.event.iri), known)
     return out

@@ -1,4 +1,4 @@
-"""The words of the page in its languages: those of the page itself from ``labels.toml``, the terms' from the ontology."""
+"""The words of the page in its languages: its own from ``labels.toml``, those of the terms from the ontology."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def _term_labels(path: Path) -> dict[str, dict[str, str]]:
     out: dict[str, dict[str, str]] = defaultdict(dict)
     for quad in ox.parse(path=path):
         subject, name = quad.subject, quad.object
-        if quad.predicate == _LABEL and isinstance(subject, ox.NamedNode) and isinstance(name, ox.Literal):
-            if subject.value.startswith(_ONTOLOGY) and name.language in LANGUAGES:
-                out[name.language][f"kg:{subject.value.removeprefix(_ONTOLOGY)}"] = name.value
+        if quad.predicate != _LABEL or not isinstance(subject, ox.NamedNode) or not isinstance(name, ox.Literal):
+            continue
+        if subject.value.startswith(_ONTOLOGY) and name.language in LANGUAGES:
+            out[name.language][f"kg:{subject.value.removeprefix(_ONTOLOGY)}"] = name.value
     return out

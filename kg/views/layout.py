@@ -80,7 +80,8 @@ def _upright_to_wide(points: Points) -> Points:
     xx, yy, xy = (centred[:, 0] ** 2).sum(), (centred[:, 1] ** 2).sum(), (centred[:, 0] * centred[:, 1]).sum()
     angle = 0.5 * math.atan2(2 * xy, xx - yy)
     cos, sin = math.cos(angle), math.sin(angle)
-    return centred @ np.array([[cos, -sin], [sin, cos]])
+    turned: Points = centred @ np.array([[cos, -sin], [sin, cos]])
+    return turned
 
 
 def _without_overlap(points: Points, widths: Points) -> Points:

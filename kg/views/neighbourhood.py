@@ -54,7 +54,8 @@ def _events_by_node(data: Snapshot) -> Mapping[str, list[str]]:
 
 def _restricted(data: Snapshot, kept: Mapping[str, EventRecord], nodes: Mapping[str, None]) -> Snapshot:
     claims = tuple(c for c in data.claims if c.event in kept)
-    cited = {found.article for thing in (*kept.values(), *(c for c in claims)) for found in thing.evidence}
+    cited = {found.article for event in kept.values() for found in event.evidence}
+    cited |= {found.article for claim in claims for found in claim.evidence}
     return Snapshot(
         nodes=tuple(n for n in data.nodes if n.iri in nodes),
         events=tuple(e for e in data.events if e.iri in kept),

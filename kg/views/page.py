@@ -12,6 +12,7 @@ import base64
 import hashlib
 import html
 import json
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +23,15 @@ from kg.views.drawing import OPTIONS, vis_script
 from kg.views.labels import LANGUAGES, page_labels
 from kg.views.payload import MOST_NODES, page_data
 from kg.views.read import HasStore
+from kg.views.records import Snapshot
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
+_LONGEST_PLAIN = 4_000_000  # characters of JSON; beyond, the page holds it deflated, at about a quarter of the size
 _UNSAFE_IN_HTML = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
-def html_page(graph: HasStore, *, title: str = "Nyhetsgraf", most_nodes: int = MOST_NODES) -> str:
+def html_page(graph: HasStore | Snapshot, *, title: str = "Nyhetsgraf", most_nodes: int = MOST_NODES) -> str:
     """The page as a string, its data inside. ``most_nodes`` limits how many are drawn together in the network."""
     return _page(title, page_data(graph, most_nodes=most_nodes), "")
 
@@ -81,8 +84,18 @@ def _page(title: str, data: dict[str, Any] | None, data_url: str) -> str:
         vis=Markup(vis),
         script=Markup(script),
         settings=Markup(inert_json({"labels": labels, "options": OPTIONS})),
-        data=Markup(inert_json(data)) if data is not None else "",
+        **_inside(data),
     )
+
+
+def _inside(data: dict[str, Any] | None) -> dict[str, str]:
+    """The data as it stands in the page, and its form: JSON, or JSON deflated (zlib) and in base64."""
+    if data is None:
+        return {"data": "", "form": ""}
+    text = inert_json(data)
+    if len(text) <= _LONGEST_PLAIN:
+        return {"data": Markup(text), "form": "application/json"}
+    return {"data": base64.b64encode(zlib.compress(text.encode(), 9)).decode(), "form": "text/x-deflated-json"}
 
 
 def _script() -> str:

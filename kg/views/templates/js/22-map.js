@@ -1,6 +1,6 @@
-// Places on an outline of the world: x = longitude + 180, y = 90 - latitude. A state is the whole of its land.
+// Places on an outline of the world (Mercator, see kg/views/world.py). A state is the whole of its land.
 
-const WORLD = { x: 0, y: 6, w: 360, h: 150 };
+const WORLD = { x: 0, y: 20, w: 360, h: 220 };
 const WHERE = ["place", "origin", "destination"];
 // How far, in degrees, what is called by the name of an area may lie from the point that the gazetteer gives.
 const AREA = { ADM: 1.2, region: 2.5, area: 2.5, sea: 3, OCN: 8, SEA: 4, RGN: 2.5 };
@@ -69,7 +69,7 @@ function landOf(entity) {
 }
 
 function spotOf(entity) {
-  if (entity.at) return { x: entity.at[1] + 180, y: 90 - entity.at[0] };
+  if (entity.at) return { x: entity.at[1] + 180, y: 180 - (180 / Math.PI) * Math.log(Math.tan(Math.PI / 4 + (Math.PI / 360) * Math.max(-83, Math.min(83.7, entity.at[0])))) };
   const land = landOf(entity);
   if (!land) return null;
   const [x, y] = land.dataset.at.split(" ").map(Number);

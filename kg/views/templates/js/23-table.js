@@ -4,7 +4,7 @@ const ROWS = 100;
 const table = { what: "events", by: 0, down: false, rows: ROWS };
 
 const EVENT_COLUMNS = [
-  ["table.date", (e) => e.date || "~", (e) => dateWords(e)],
+  ["table.date", (e) => e.date || "9999", (e) => dateWords(e)],
   ["table.type", (e) => typeName(e), (e) => button(typeName(e), () => choose(e), { class: "link" })],
   ["table.status", (e) => term(e.status), (e) => tag(e.status)],
   ["table.who", (e) => cast(e), (e) => cast(e)],
@@ -33,7 +33,7 @@ function drawTable() {
   const rows = tableRows().map((r) => [key(r), r]).sort(([, a], [, b]) => (table.down ? -1 : 1) * order(a, b) || byCode(a.id, b.id)).map(([, r]) => r);
   const head = columns.map(([name], i) => el("th", { scope: "col", "aria-sort": i === table.by ? (table.down ? "descending" : "ascending") : undefined },
     button([t(name), el("span", { "aria-hidden": "true" }, i === table.by ? (table.down ? " ▼" : " ▲") : "")], () => sortTable(i))));
-  replace("table", [
+  replace("rows", [
     el("caption", {}, t(`table.caption.${table.what}`, { n: rows.length })),
     el("thead", {}, el("tr", {}, head)),
     el("tbody", {}, rows.slice(0, table.rows).map((r) => el("tr", { "data-event": r.id, class: chosen === r ? "chosen" : undefined }, columns.map(([, , cell], i) =>
@@ -45,7 +45,7 @@ function drawTable() {
 function sortTable(i) {
   Object.assign(table, { by: i, down: table.by === i && !table.down });
   drawTable();
-  byId("table").querySelectorAll("thead button")[i].focus();
+  byId("rows").querySelectorAll("thead button")[i].focus();
 }
 
 function buildTable() {
@@ -55,5 +55,5 @@ function buildTable() {
 }
 
 function markTable() {
-  for (const row of document.querySelectorAll("#table tbody tr")) row.classList.toggle("chosen", Boolean(chosen) && row.dataset.event === chosen.id);
+  for (const row of document.querySelectorAll("#rows tbody tr")) row.classList.toggle("chosen", Boolean(chosen) && row.dataset.event === chosen.id);
 }

@@ -1,4 +1,5 @@
-// Data from a server, where the page has been given its address (kg serve); view.html has everything inside.
+// Where the data comes from: view.html has it inside (deflated, if there is much of it), the page of kg serve
+// has been given the address to fetch it from.
 
 const dataAddress = document.body.dataset.from || "";
 
@@ -9,8 +10,14 @@ async function fetchData(query) {
 }
 
 async function firstData() {
-  if (!dataAddress) return JSON.parse(byId("data").textContent);
-  return fetchData("");
+  if (dataAddress) return fetchData("");
+  const inside = byId("data");
+  return JSON.parse(inside.type === "application/json" ? inside.textContent : await inflated(inside.textContent));
+}
+
+async function inflated(base64) {
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 }
 
 const fetched = new Set();
