@@ -10,7 +10,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
 
-import networkx as nx
 import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
@@ -19,8 +18,8 @@ from hypothesis import strategies as st
 from kg import views
 from kg.views.edges import EDGE_MODEL, load_edge_model
 from kg.views.layout import positions
-from kg.views.page import inert_json
 from kg.views.packing import safe_link
+from kg.views.page import inert_json
 from kg.views.read import snapshot
 
 GRAPH = Path(__file__).parent / "data" / "views" / "graph.trig"

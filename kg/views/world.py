@@ -42,7 +42,7 @@ def outline(topology: dict[str, Any]) -> str:
     paths = "\n".join(sorted(path for path in states if path))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 260">\n'
-        "<!-- Natural Earth 1:50m (public domain) by way of npm world-atlas 2.0.2 (ISC); made by kg/views/world.py. -->\n"
+        "<!-- Natural Earth 1:50m (public domain), npm world-atlas 2.0.2 (ISC); made by kg/views/world.py. -->\n"
         f"{paths}\n</svg>\n"
     )
 

@@ -22,7 +22,7 @@ _UNREAD |= {"mentionKind", "temporality", "ofEvent", "roleProperty", "filler"}
 
 
 def enlarged(small: ox.Store, copies: int, doubles: int) -> ox.Store:
-    """A store in memory with ``copies`` of every article; each actor that is no state has ``doubles`` doubles (a prime from 11 on)."""
+    """A store in memory with ``copies`` of every article and ``doubles`` (a prime from 11 on) of every actor."""
     store = ox.Store()
     read = [quad for quad in small if quad.predicate.value.removeprefix(KG) not in _UNREAD]
     things = {q.subject for q in read if q.predicate.value in {KG + "status", KG + "stance", KG + "directness"}}

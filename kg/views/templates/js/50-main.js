@@ -3,8 +3,8 @@
 function drawWords() {
   translatePage();
   const n = graph.counts;
-  byId("counts").textContent = [plural("articles", n.articles), `${plural("events", n.events)} (${t("counts.contested", { n: n.contested.toLocaleString("nb") })})`, plural("claims", n.claims), plural("actors", n.entities)].join(" · ");
-  replace("shapes", Object.keys(SHAPES).filter((s) => s !== "Event" && [...graph.entities.values()].some((e) => e.type === s)).map((s) => el("li", {}, [shapeSample(s), capital(term(s))])));
+  byId("counts").textContent = [plural("articles", n.articles), `${plural("events", n.events)} (${t("counts.contested", { n: n.contested.toLocaleString(language === "en" ? "en" : "nb") })})`, plural("claims", n.claims), plural("actors", n.entities)].join(" · ");
+  replace("shapes", STATUSES.filter((s) => inOrder().some((e) => e.status === s)).map((s) => el("li", {}, [lineSample(s), term(s)])), Object.keys(SHAPES).filter((s) => s !== "Event" && [...graph.entities.values()].some((e) => e.type === s)).map((s) => el("li", {}, [shapeSample(s), capital(term(s))])));
 }
 
 function buildLanguages() {
