@@ -86,11 +86,15 @@ class Graph:
 
         return report_of(self.store)
 
-    def export(self, syntax: str, path: str | Path) -> Path:
-        """Writes turtle, trig, nquads, jsonld, graphml, gexf (files) or csv (a folder)."""
-        from kg.store.export import export
+    def export(self, syntax: str, path: str | Path | None = None) -> Path:
+        """Writes the graph in one of ``kg.exports.FORMATS`` to a file, or to a folder where it takes several.
 
-        return export(self, syntax, Path(path))
+        Every format carries the status of each event and who says what of it. Returns the path; raises UserError
+        for an unknown format.
+        """
+        from kg.exports import export
+
+        return export(self, syntax, None if path is None else Path(path))
 
     def to_networkx(self, *, claims: bool = False) -> nx.MultiDiGraph[str]:
         """Actors, places and the edges between them, contested ones marked; with ``claims`` also who says what."""

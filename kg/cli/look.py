@@ -11,20 +11,15 @@ import typer
 
 from kg.cli import FAILED
 from kg.cli.ask import Folder
+from kg.exports import FORMATS, format_named
 
 verbs = typer.Typer()
 
 
-class Syntax(StrEnum):
-    """The formats of ``kg export``; a test keeps them equal to those of ``kg.store.export``."""
+Syntax = StrEnum("Syntax", {f.name.upper(): f.name for f in FORMATS})  # type: ignore[misc]
 
-    TURTLE = "turtle"
-    TRIG = "trig"
-    NQUADS = "nquads"
-    JSONLD = "jsonld"
-    GRAPHML = "graphml"
-    GEXF = "gexf"
-    CSV = "csv"
+# \b keeps the lines apart where the help is wrapped.
+_FORMATS_IN_WORDS = "\b\nFormats:\n" + "\n".join(f"  {f.name:<9}{f.purpose}" for f in FORMATS)
 
 
 @verbs.command("view")
@@ -46,26 +41,26 @@ def view(
         webbrowser.open(page.resolve().as_uri())
 
 
-@verbs.command("export")
+@verbs.command("export", epilog=_FORMATS_IN_WORDS)
 def export(
     folder: Folder,
-    syntax: Annotated[Syntax, typer.Option("--format", "-f", help="The format to write.")],
+    syntax: Annotated[
+        Syntax, typer.Option("--format", "-f", metavar="FORMAT", help="The format to write: one of those below.")
+    ],
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="File (csv: folder) to write; - prints an RDF format.")
+        Path | None,
+        typer.Option("--out", "-o", help="File or folder to write (default: graph.gexf or the like); - prints it."),
     ] = None,
 ) -> None:
-    """Write the graph for other tools."""
+    """Write the graph for other tools. In every format a contested event says so, and who claims or denies it."""
     import kg
-    from kg.errors import UserError
-    from kg.store.export import RDF_FORMATS, default_name
 
     graph = kg.open(folder)
+    chosen = format_named(syntax.value)
     if out == Path("-"):
-        if syntax.value not in RDF_FORMATS:
-            raise UserError(f"{syntax.value} cannot be printed; name a file with -o")
-        typer.get_binary_stream("stdout").write(RDF_FORMATS[syntax.value][0](list(graph.store)))
+        typer.get_binary_stream("stdout").write(chosen.content(graph))
         return
-    typer.echo(str(graph.export(syntax.value, out or Path(default_name(syntax.value)))))
+    typer.echo(str(graph.export(chosen.name, out)))
 
 
 @verbs.command("check")
