@@ -101,9 +101,7 @@ def _located(setting: Setting, fact: TitleFact) -> str | None:
 
 
 def _states_named_in(setting: Setting, sentence: int) -> list[Mention]:
-    return [
-        m for m in setting.mentions if m.state and m.kind is MentionKind.NAME and setting.sentence(m) == sentence
-    ]
+    return [m for m in setting.mentions if m.state and m.kind is MentionKind.NAME and setting.sentence(m) == sentence]
 
 
 def _home(setting: Setting, fact: TitleFact, guests: set[str]) -> str | None:

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from kg.lexicon import collectives, first_names, nations, organizations, titles
 from kg.lexicon.coreference import saying_forms
 from kg.lexicon.name_clues import clues, has_ending
-from kg.mentions.names import NameSpan, bare
+from kg.mentions.institution_names import is_institution
+from kg.mentions.name_words import bare
+from kg.mentions.names import NameSpan
 from kg.model import Document, EntityType
 
 Votes = dict[EntityType, float]
@@ -261,6 +263,8 @@ def _from_words(words: Sequence[str], votes: Votes) -> None:
         telling = clues(kind, "words")
         if len(words) > 1 and any(w in telling or bare(w) in telling for w in words[-2:]):
             votes[entity_type] += 4
+    if len(words) > 1 and (is_institution(words[-1]) or is_institution(words[0].lower())):
+        votes[EntityType.ORGANIZATION] += 5
     if len(words) == 1 and words[0].rstrip("s").isupper() and 1 < len(words[0].rstrip("s")) <= 6:
         votes[EntityType.ORGANIZATION] += 2
 

@@ -105,7 +105,9 @@ class Setting:
             distance = here - self.sentence(m)
             subject = self.doc.tokens[m.head].rel == "nsubj"
             counts[code] += 1 + ((3 if subject else 2) if m.first < HEADLINE else 0)
-            if (distance == 0 and m.start < fact.evidence.start) or (distance == 1 and subject and m.start >= paragraph):
+            if (distance == 0 and m.start < fact.evidence.start) or (
+                distance == 1 and subject and m.start >= paragraph
+            ):
                 counts[code] += 9 if subject else 6
             elif 0 <= distance <= 3:
                 counts[code] += 3.6 if subject and distance < 2 else 1.2 * 0.6**distance

@@ -1,0 +1,141 @@
+"""Which capitalised words are part of a name, decided from the article as a whole.
+
+A word that is capitalised only where every word would be (at the start of a sentence) needs the tagger, the recogniser
+or a gazetteer to vouch.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.lexicon import collectives, first_names, nations, organizations, titles
+from kg.lexicon.name_clues import clues, has_ending
+from kg.model import Document, Token
+
+# A first name or a possessive ("Hans"); a medium rather than an organisation ("på TV").
+_NOT_ALONE = frozenset({"Hans", "TV"})
+
+
+def vouched_forms(doc: Document, ignored: frozenset[int]) -> frozenset[str]:
+    """Capitalised forms that stand somewhere in the article where only names are capitalised."""
+    return frozenset(
+        bare(t.form)
+        for t in doc.tokens
+        if t.i not in ignored and t.form[:1].isupper() and not starts_sentence(doc, t.i) and not _all_caps_word(doc, t)
+    )
+
+
+def bare(form: str) -> str:
+    """A name without its genitive ending."""
+    for ending in ("'s", "’s", "'", "’"):
+        if form.endswith(ending):
+            return form[: -len(ending)]
+    return form[:-1] if form.endswith("s") and len(form) > 3 else form
+
+
+def starts_sentence(doc: Document, i: int) -> bool:
+    """Whether nothing but punctuation stands before token ``i`` in its sentence, or a colon or opening quote does."""
+    sentence = doc.sentence_of(i)
+    if all(doc.tokens[k].upos == "PUNCT" for k in range(sentence.first, i)):
+        return True
+    before = doc.tokens[i - 1]
+    return before.form in {":", "«", "“", '"', "–", "(", "."} or "\n" in doc.text_of(before.end, doc.tokens[i].start)
+
+
+def _all_caps_word(doc: Document, t: Token) -> bool:
+    """A word in capitals before a colon, as captions begin ("STOLT:")."""
+    following = doc.tokens[t.i + 1].form if t.i + 1 < len(doc.tokens) else ""
+    return len(t.form) > 3 and t.form.isupper() and following == ":"
+
+
+def is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
+    """Whether token ``i`` is a word of a name; ``vouched`` are the forms that are names elsewhere in the article."""
+    t = doc.tokens[i]
+    if not t.form[:1].isupper() or t.form.lower() in clues("no_name", "words") or not any(c.isalpha() for c in t.form):
+        return starts_with_particle(doc, i)
+    if i and doc.tokens[i - 1].form.isdigit() and not next_is_capital(doc, i) and not is_listed(t.form):
+        return False  # "737 Max", "25 Leopard"
+    if t.form.endswith("ske") and starts_sentence(doc, i) and next_is_capital(doc, i):
+        return False  # "Kurdiske SDF"
+    if t.form in _NOT_ALONE and not next_is_capital(doc, i):
+        return False
+    if _all_caps_word(doc, t) or (t.ner.endswith("-DRV") and _is_common_compound(t)):
+        return False
+    if t.upos == "PRON" and t.form[:1].isupper() and not starts_sentence(doc, i) and next_is_capital(doc, i):
+        return True  # "juntaleiar Min Aung Hlaing"
+    common = starts_sentence(doc, i) and is_common_body(t.form) and bare(t.form) not in vouched
+    if len(t.form) > 2 and t.form in organizations.load().by_form and not common:
+        return True
+    if not starts_sentence(doc, i):
+        return not _is_common_compound(t) and t.upos not in {"NUM", "DET", "PRON", "ADP", "CCONJ", "SCONJ"}
+    if _is_common_noun(t):
+        return False
+    if bare(t.form) in vouched or t.form in vouched or _is_given_name(doc, t):
+        return True
+    if t.ner != "O" and not t.ner.endswith("-DRV"):
+        return t.upos in {"PROPN", "X"} or (t.ner[:2] in {"B-", "I-", "E-"} and t.upos == "NOUN") or _vouched_by_ner(t)
+    if has_ending(bare(t.form).lower(), "organization") and t.form.endswith("s") and _owns_next(doc, i):
+        return True  # "Nødhjelpens leder"
+    return t.upos == "PROPN" and (next_is_capital(doc, i) or _owns_next(doc, i))
+
+
+def _is_given_name(doc: Document, t: Token) -> bool:
+    """A first name at the start of a sentence, where "Andre" or "Dag" may be a common word: not alone and unvouched."""
+    return first_names.is_first_name(t.form) and (
+        next_is_capital(doc, t.i) or t.ner != "O" or t.upos == "PROPN" or t.form.partition("-")[2][:1].isupper()
+    )
+
+
+def _vouched_by_ner(t: Token) -> bool:
+    """A person, place or organisation to the recogniser though a common noun to the tagger: trusted for nouns only."""
+    return t.upos == "NOUN" and t.ner[2:] in {"PER", "GPE_LOC", "GPE_ORG", "LOC", "ORG"}
+
+
+def starts_with_particle(doc: Document, i: int) -> bool:
+    """A lower-case "al-Mabrouk", or a particle right after and before a capitalised word."""
+    form = doc.tokens[i].form
+    head, hyphen, tail = form.partition("-")
+    return bool(hyphen) and head in clues("particle", "words") and tail[:1].isupper()
+
+
+def next_is_capital(doc: Document, i: int) -> bool:
+    """Whether the next word begins with a capital letter."""
+    return i + 1 < len(doc.tokens) and doc.tokens[i + 1].form[:1].isupper()
+
+
+def _owns_next(doc: Document, i: int) -> bool:
+    """ "Putins talsmann": an ending in -s before a noun."""
+    return doc.tokens[i].form.endswith("s") and i + 1 < len(doc.tokens) and doc.tokens[i + 1].upos == "NOUN"
+
+
+def _is_common_compound(t: Token) -> bool:
+    """A capitalised compound whose last part is a common noun: "FN-sanksjonene", "EU-operasjonen", "NATO-sjefen"."""
+    head, hyphen, tail = t.form.rpartition("-")
+    if not hyphen or not tail[:1].islower() or not head:
+        return False
+    if nations.load().by_name(t.form) or organizations.load().look_up(t.form):
+        return False
+    return tail not in clues("particle", "second_parts") and len(tail) > 2
+
+
+def _is_common_noun(t: Token) -> bool:
+    """A role or collective noun that is capitalised because it begins a sentence."""
+    if nations.load().by_name(t.form) or organizations.load().look_up(t.form):
+        return False
+    if titles.load().look_up(t.form) is not None:
+        return True
+    return collectives.load().look_up(t.form) is not None or nations.load().by_adjective(t.form) is not None
+
+
+def is_common_body(form: str) -> bool:
+    """ "Hæren", "Sikkerhetsrådet": a listed name that any army or council may be called by, as a common noun."""
+    found = collectives.load().look_up(form, "organization")
+    return found is not None and found.form.definite and found.form.base in clues("common_body", "words")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_listed(text: str) -> bool:
+    """Whether nations, regions or organisations list a name."""
+    n = nations.load()
+    found = n.by_name(text) or n.by_seat(text) or n.by_capital(text) or nations.region_by_name(text)
+    return bool(found or organizations.load().look_up(text))
