@@ -103,3 +103,19 @@ def test_bad_vocabulary_names_file_rule_and_nearest_valid_name(tmp_path: Path) -
     path.write_text(head + 'tokens = "i dag"\nmeaning = "days_from_tody"\n', encoding="utf-8")
     with pytest.raises(LexiconError, match="nearest valid: 'days_from_today'"):
         vocabulary.read(path)
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(1, 20), st.sampled_from([-1, 1]))
+def test_years_after_a_date_are_a_year_and_days_after_it_a_day(named: date, count: int, sign: int) -> None:
+    context = Context(named, Direction.BACK, previous=intervals.day(named))
+    years = resolve("counted_from_previous", {"count": count, "unit": 365, "sign": sign}, context)
+    days = resolve("counted_from_previous", {"count": count, "unit": 1, "sign": sign}, context)
+    assert years is not None and years.value == f"{named.year + sign * count:04d}"
+    assert days is not None and days.earliest is not None and (days.earliest - named).days == sign * count
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(0, 23), st.integers(0, 23))
+def test_a_time_of_day_alone_is_today_or_yesterday_if_it_is_still_to_come(day: date, clock: int, hour: int) -> None:
+    found = resolve("clock_time", {"clock": clock}, Context(day, Direction.BACK, hour=hour))
+    assert found is not None and found.earliest is not None
+    assert (day - found.earliest).days == (1 if clock > hour else 0)
