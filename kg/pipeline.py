@@ -80,7 +80,7 @@ def analyse(doc: Document, lexicon: Sequence[frames.Frame] | None = None, clock:
         titles = mentions.find_titles(doc, found)
     with clock("coref"):
         entities = coref.resolve(doc, found, titles)
-        held = positions.find_positions(entities, titles)
+        held = positions.find_positions(doc, entities, titles)
     with clock("places"):
         entities = _placed(entities)
     with clock("times"):

@@ -40,4 +40,4 @@ def read(name: str) -> Read:
     mentions = find_mentions(doc)
     titles = find_titles(doc, mentions)
     entities = resolve(doc, mentions, titles)
-    return Read(doc, mentions, titles, entities, find_positions(entities, titles))
+    return Read(doc, mentions, titles, entities, find_positions(doc, entities, titles))

@@ -62,5 +62,5 @@ def test_mentions_entities_and_positions_fit_together(doc):
     members = [m for e in entities for m in e.mentions]
     assert len(members) == len(set(members)) and set(members) <= set(mentions)
     ids = {e.id for e in entities}
-    assert all(p.holder in ids and (p.of is None or p.of in ids) for p in find_positions(entities, facts))
+    assert all(p.holder in ids and (p.of is None or p.of in ids) for p in find_positions(doc, entities, facts))
     assert resolve(doc, mentions, facts) == entities

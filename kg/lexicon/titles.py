@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -38,6 +38,14 @@ class Role:
         return self.kind != "person"
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a title says by itself that it is of: the nouns or the known names of the bodies."""
+
+    nouns: frozenset[str]
+    names: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Titles:
     """All role nouns with their kinds and genders."""
@@ -49,6 +57,10 @@ class Titles:
     current: frozenset[str]
     fixed: frozenset[str]
     partisans: Mapping[str, str]
+    national: frozenset[str]
+    deputies: frozenset[str]
+    interchangeable: tuple[frozenset[str], ...]
+    bodies: Mapping[str, Body]
 
     def look_up(self, word: str) -> Role | None:
         """Analyse a word as a role noun: "forsvarsministeren", "NATO-sjefen", "leiarane"; None if it is none."""
@@ -107,8 +119,24 @@ def read(path: Path) -> Titles:
     modifiers = table.get("modifiers", {})
     former, current, fixed = (frozenset(modifiers.get(k, ())) for k in ("former", "current", "fixed"))
     simple = frozenset(table.get("simple", {}).get("words", ()))
-    partisans = table.get("partisans", {})
-    return Titles(NounIndex(nouns, adjectival, simple), kinds, genders, former, current, fixed, partisans)
+    irregular = {w: tuple((form, False, False) for form in forms) for w, forms in table.get("forms", {}).items()}
+    return Titles(
+        NounIndex(nouns, {**adjectival, **irregular}, simple),
+        kinds,
+        genders,
+        former,
+        current,
+        fixed,
+        table.get("partisans", {}),
+        frozenset(table.get("national", {}).get("words", ())),
+        frozenset(table.get("deputies", {}).get("words", ())),
+        tuple(frozenset(group["words"]) for group in table.get("interchangeable", ())),
+        _bodies(table.get("body", ())),
+    )
+
+
+def _bodies(groups: Iterable[Mapping[str, list[str]]]) -> dict[str, Body]:
+    return {t: Body(frozenset(g["nouns"]), frozenset(g["names"])) for g in groups for t in g["titles"]}
 
 
 def _declension(word: str) -> str:
