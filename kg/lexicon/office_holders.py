@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from kg.lexicon import titles
+from kg.lexicon import nations, titles
 from kg.lexicon.tsv import LexiconError, rows, values
 from kg.resources import data
 
@@ -41,7 +41,8 @@ class Term:
     @property
     def state(self) -> str | None:
         """The state whose office it is, None for an organisation's."""
-        return self.of[0] if re.fullmatch("[A-Z]{2}", self.of[0]) and self.of[0] not in _BODIES else None
+        only = self.of[0] if len(self.of) == 1 else ""
+        return only if nations.load().get(only) is not None else None
 
     def began_before(self, day: date) -> bool:
         """Whether the term had begun on a day."""
@@ -50,9 +51,6 @@ class Term:
     def lasted_to(self, day: date) -> bool:
         """Whether the term had not ended before a day."""
         return day <= self.until
-
-
-_BODIES = frozenset({"EU", "FN"})
 
 
 @dataclass(frozen=True)
