@@ -81,6 +81,9 @@ def _decide(own: Sequence[EventMention], told: Sequence[EventMention], claims: S
         return voice
     if denials:
         return _contested(denials, confirmed, claims, voice, told)
+    settled = [c for c in confirmed if not c.future]
+    if settled and voice and (voice[0] is Status.ALLEGED or all(_is_asked(m) for m in own)):
+        return Status.REPORTED, f"confirmed by the one concerned: “{settled[0].cue.text}”"
     if voice and voice[0] is not Status.POSSIBLE:
         return voice
     return _by_sources(told, claims) or voice or (Status.ALLEGED, "only named in the words of a source")
@@ -88,6 +91,11 @@ def _decide(own: Sequence[EventMention], told: Sequence[EventMention], claims: S
 
 def _firmly(own: Sequence[EventMention]) -> bool:
     return any(m.modality is Modality.ASSERTED and m.firm for m in own)
+
+
+def _is_asked(m: EventMention) -> bool:
+    """Named only in a question."""
+    return m.modality is Modality.POSSIBLE and m.cue is not None and m.cue.text == "?"
 
 
 def _voice(own: Sequence[EventMention]) -> Verdict | None:

@@ -15,7 +15,6 @@ _OPEN_QUESTIONS = frozenset({"når", "hva", "kva", "hvilke", "hvilken", "hvilket
 _OPENING_MARKS = frozenset({"«", '"', "“", "”", "„"})
 # "slik at" tells what follows from an act, not what is said
 _CONSECUTIVE = frozenset({"slik", "sånn", "så", "såleis"})
-_WHEN = frozenset({"da", "då", "når", "etter", "før", "mens", "medan", "siden", "sidan"})
 
 
 def before_inversion(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
@@ -31,9 +30,9 @@ def before_inversion(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, 
 
 
 def _behind_adverbial_clause(doc: Document, s: Sentence) -> bool:
-    """ "Da avisen ringte, svarte X:": what stands before the comma is when he said it, not what."""
-    first = doc.tokens[s.first]
-    return first.rel == "mark" and first.form.lower() in _WHEN and doc.tokens[first.head].rel == "advcl"
+    """ "Da avisen ringte, svarte X", "Selv om A, fortsatte B": before the comma stands when or why, not what."""
+    fronted = (doc.tokens[k] for k in range(s.first, min(s.first + 2, s.last)))
+    return any(t.rel == "mark" and t.form.lower() != "at" and doc.tokens[t.head].rel == "advcl" for t in fronted)
 
 
 def that_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
@@ -97,10 +96,16 @@ def bare_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """A content clause without "at": "X sier de har", "tror ikke Y følger etter", "det X mener er Y"."""
     for k in behind(doc, match, s, _PHRASE_GAP):
         form = doc.tokens[k].form.lower()
-        if form in {"at", "å", "som", "da", "når", "hvis", "og"}:
+        if form in {"at", "å", "som", "da", "når", "hvis"} or (form == "og" and not _joins_nominals(doc, k)):
             return ()
         if doc.tokens[k].upos == "PUNCT" and form not in _OPENING_MARKS:
             return ()
         if is_finite_verb(doc, k):
             return up_to_clause_end(doc, match.content_start, s, match.head)
     return ()
+
+
+def _joins_nominals(doc: Document, conjunction: int) -> bool:
+    """ "håper [Serbia og Kosovo] inngår en avtale"."""
+    t = doc.tokens[conjunction]
+    return t.head >= 0 and syntax.is_nominal(doc.tokens[t.head])

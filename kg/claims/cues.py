@@ -100,12 +100,26 @@ def _following(doc: Document, k: int, end: int, words: tuple[str, ...]) -> tuple
         form = doc.tokens[j].form.lower()
         if form in _BOUNDARIES or form in {"å", "at"}:
             return None
-        here = tuple(t.form.lower() for t in doc.tokens[j : j + len(words)])
-        if here == words:
+        here = _in_a_row(doc, j, end, words)
+        if here:
             # "vil ha levert": an auxiliary where "vil ha våpen" has a verb; "viste brevet til X": an object between
             other = doc.tokens[j].rel == "aux" or (words[0] in _DIRECTIONS and _object_between(doc, k, j))
-            return None if other else tuple(range(j, j + len(words)))
+            return None if other else here
     return None
+
+
+def _in_a_row(doc: Document, first: int, end: int, words: tuple[str, ...]) -> tuple[int, ...]:
+    """The tokens of the words from ``first`` on, a negation between them left out: "kjenner seg [ikke] igjen i"."""
+    out: list[int] = []
+    k = first
+    for word in words:
+        if out and word not in syntax.NEGATIONS and k < end and doc.tokens[k].form.lower() in syntax.NEGATIONS:
+            k += 1
+        if k >= end or doc.tokens[k].form.lower() != word:
+            return ()
+        out.append(k)
+        k += 1
+    return tuple(out)
 
 
 def _object_between(doc: Document, k: int, end: int) -> bool:

@@ -34,6 +34,8 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
         found = content(doc, lexicon, replace(match, claimant_end=_end_behind(named, match)), s)
         if found is None or negation.subject_is_negative(doc, k) or _only_wished(doc, match):
             continue
+        if _refuses_to_speak(doc, lexicon, match, found.words):
+            continue
         if not named and match.entry.kind != "verb":
             continue
         cue = mention_of(doc, match.tokens, "claim:" + match.entry.name)
@@ -60,6 +62,14 @@ def _only_wished(doc: Document, match: CueMatch) -> bool:
         and doc.tokens[match.head - 1].form.lower() == "å"
         and match.head > doc.sentence_of(match.head).first
     )
+
+
+def _refuses_to_speak(doc: Document, lexicon: StanceLexicon, match: CueMatch, words: tuple[int, ...]) -> bool:
+    """ "nekter å svare på", "avslo å kommentere": no denial, but the silence that the infinitive tells of."""
+    if match.stance is not Stance.DENIES or not words or doc.tokens[words[0] - 1].form.lower() != "å":
+        return False
+    spoken = matches(doc, lexicon, words[0], doc.sentence_of(words[0]).last)
+    return any(m.entry.negated is Stance.DECLINES and m.entry.stance is None for m in spoken)
 
 
 def _names(named: tuple[Source, ...], k: int) -> bool:

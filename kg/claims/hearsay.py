@@ -10,6 +10,8 @@ from kg.claims.cues import phrase_at
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Sentence
 
+_WHEN_OR_WHY = frozenset({"da", "då", "etter", "fordi", "før", "mens", "medan", "når", "siden", "sidan"})
+
 
 @dataclass(frozen=True, slots=True)
 class HearsayMark:
@@ -31,7 +33,7 @@ def marks(doc: Document, lexicon: StanceLexicon, s: Sentence) -> Iterator[Hearsa
 def _adverb(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Iterator[HearsayMark]:
     cue = phrase_at(doc, lexicon.hearsay_adverbs, k)
     if cue and cue[-1] < s.last:
-        clause = syntax.subtree(doc, doc.tokens[k].head if doc.tokens[k].head >= 0 else k)
+        clause = _own_words(doc, doc.tokens[k].head if doc.tokens[k].head >= 0 else k)
         yield HearsayMark(cue, tuple(j for j in clause if j not in cue), "hearsay-adverb")
 
 
@@ -44,9 +46,20 @@ def _shall_have(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> I
             participle = next((p for p in range(j + 1, min(j + 4, s.last)) if _is_participle(doc, p)), None)
             if participle is not None:
                 top = doc.tokens[k].head if doc.tokens[k].rel == "aux" else participle
-                scope = tuple(i for i in syntax.subtree(doc, top) if i != k)
+                scope = tuple(i for i in _own_words(doc, top) if i != k)
                 yield HearsayMark((k,), scope, "hearsay-shall")
             return
+
+
+def _own_words(doc: Document, top: int) -> tuple[int, ...]:
+    """A predicate with its phrases, without finite clauses that only say which thing, when or why: they are facts."""
+    apart: set[int] = set()
+    for k in syntax.subtree(doc, top):
+        t = doc.tokens[k]
+        marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, k, "mark", "case")}
+        if k != top and (t.deprel == "acl:relcl" or (t.rel in {"advcl", "acl"} and marks & _WHEN_OR_WHY)):
+            apart |= set(syntax.subtree(doc, k))
+    return tuple(k for k in syntax.subtree(doc, top) if k not in apart)
 
 
 def _is_participle(doc: Document, k: int) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg import syntax
-from kg.claims import antecedents, layers, negation, replies, topmost
+from kg.claims import antecedents, layers, replies, topmost, turning
 from kg.claims.link import Link
 from kg.claims.sides import Sides
-from kg.claims.sources import FIRST_PERSON
 from kg.model import (
     Attribution,
     Claim,
@@ -19,14 +17,15 @@ from kg.model import (
     MentionKind,
     Position,
     Stance,
-    Status,
 )
 
 _STRONG = frozenset({Stance.CONFIRMS, Stance.ANNOUNCES})
 _PRONOUNS = frozenset({"det", "dette"})
-_CAN_TURN = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CONFIRMS, Stance.ANNOUNCES})
 # whoever fears, denies or suspects talks about a deal means the deal
 _ABOUT_THE_DEED = frozenset({Stance.FEARS, Stance.DENIES, Stance.SUSPECTS, Stance.DECLINES})
+
+# "nekter å forhandle etter at Y angrep" denies no attack
+_REFUSING = frozenset({Stance.DENIES, Stance.DECLINES})
 
 
 def make_claims(
@@ -64,12 +63,9 @@ def _links(
         return
     inner = layers.left_to_inner(a, attributions)
     scope = tuple(k for k in a.scope if k not in inner)
-    for event, trigger in topmost.main_events(doc, scope, events, contested=a.stance in _ABOUT_THE_DEED):
-        negated = negation.is_negated_within(doc, trigger, a.scope) != negation.has_exception(doc, trigger, a)
-        stance = _turned(a.stance, negated)
-        own = sides.is_own_act(a.source or "", event) or _in_first_person(doc, a, trigger)
-        if stance is Stance.ASSERTS and own and _is_ahead(doc, a, event, trigger):
-            stance = Stance.ANNOUNCES
+    deed, refusing = a.stance in _ABOUT_THE_DEED, a.stance in _REFUSING
+    for event, mention in topmost.main_events(doc, scope, events, contested=deed, background=not refusing):
+        stance, negated = turning.stance_at(doc, a, event, mention, sides)
         yield Link(a, event.id, stance, negated, a.rule)
 
 
@@ -79,29 +75,6 @@ def _asks_about_the_same(doc: Document, a: Attribution, events: tuple[Event, ...
         return False
     forms = {doc.tokens[k].form.lower() for k in a.scope}
     return bool(forms & _PRONOUNS) and not any(k in topmost.triggers(events) for k in a.scope)
-
-
-def _in_first_person(doc: Document, a: Attribution, trigger: int) -> bool:
-    """The speaker's own act by his own words: "– Vi kommer til å innføre sanksjoner"."""
-    verb = a.quote is not None and syntax.is_verb(doc.tokens[trigger])
-    subject = syntax.subject(doc, trigger) if verb else None
-    return subject is not None and doc.tokens[subject].form.lower() in FIRST_PERSON
-
-
-def _is_ahead(doc: Document, a: Attribution, event: Event, trigger: int) -> bool:
-    """The event lies in the future of the text: by its verb, its status or its date."""
-    published = doc.article.published_day
-    dated = event.date is not None and published is not None and event.date.earliest > published.isoformat()
-    return a.future or dated or event.status is Status.PLANNED or negation.is_future(doc, trigger)
-
-
-def _turned(stance: Stance, negated: bool) -> Stance:
-    """Asserting that something did not happen is denying it; denying that it did not is asserting it."""
-    if negated and stance in _CAN_TURN:
-        return Stance.DENIES
-    if negated and stance is Stance.DENIES:
-        return Stance.ASSERTS
-    return stance
 
 
 def _without_repeats(links: list[Link]) -> list[Link]:

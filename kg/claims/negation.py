@@ -11,6 +11,7 @@ _FUTURE = frozenset({"skal", "vil", "skulle"})
 _FUTURE_PHRASE = ("kommer", "kjem", "kom")
 _NEITHER = frozenset({"verken", "hverken", "korkje"})
 _NEITHER_REACH = 6
+_POINTING = frozenset({"dette", "disse", "desse"})
 _NEGATIVE_SUBJECTS = frozenset({"ingen", "inga", "ingenting"})
 
 
@@ -55,11 +56,27 @@ def is_negated_within(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
     if _negation_just_before(doc, k):
         return True
     count = int(syntax.is_negated(doc, k) is not None)
+    below = k
     for a in syntax.ancestors(doc, k):
-        if a not in inside:
+        if a not in inside or _stands_apart(doc, below):
             break
         count += syntax.is_negated(doc, a) is not None
+        below = a
     return count % 2 == 1
+
+
+def _stands_apart(doc: Document, k: int) -> bool:
+    """A relative or adverbial clause, or an event noun as subject: negating the sentence around leaves it standing."""
+    t = doc.tokens[k]
+    return t.deprel == "acl:relcl" or t.rel in {"advcl", "parataxis"} or (t.rel == "nsubj" and syntax.is_nominal(t))
+
+
+def denies_a_name(doc: Document, k: int) -> bool:
+    """ "Dette er ikke protester, men lovløshet": what is said not to be so is the name, not the event."""
+    subject = syntax.child(doc, k, "nsubj")
+    if subject is None or syntax.child(doc, k, "cop") is None:
+        return False
+    return doc.tokens[subject].form.lower() in _POINTING
 
 
 def _negation_just_before(doc: Document, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.model import Entity, EntityType, Event, Position
+from kg.model import Entity, EntityType, Event, MentionKind, Position
 
 _ACTING_ROLES = frozenset(
     {"participant", "visitor", "traveler", "party", "donor", "supplier", "agent", "attacker", "imposer", "person"}
@@ -43,8 +43,31 @@ class Sides:
             return True
         if entity is None or entity.type not in _ANNOUNCERS:
             return False
-        mine = set(self._offices.get(claimant, frozenset()))
-        for code in (entity.state, entity.nationality):
-            if code in self._states:
-                mine.add(self._states[code])
+        mine = self._side_of(entity)
         return any(mine & self._offices.get(actor, frozenset()) for actor in actors)
+
+    def acts_in(self, claimant: str, event: Event) -> bool:
+        """Whether the claimant acts in the event himself or holds office for one who does."""
+        actors = {a.entity for a in event.arguments if a.role in _ACTING_ROLES}
+        return bool(actors & (self._offices.get(claimant, frozenset()) | {claimant}))
+
+    def is_ordered_by(self, claimant: str, event: Event) -> bool:
+        """Whether somebody who speaks for a state tells of an act of nobody else's: "tusen soldater skal sendes"."""
+        entity = next((e for e in self.entities if e.id == claimant), None)
+        if entity is None or not self._side_of(entity) & set(self._states.values()):
+            return False
+        if entity.type is EntityType.PERSON and not any(p.holder == claimant and not p.former for p in self.positions):
+            return False
+        actors = {a.entity for a in event.arguments if a.role in _ACTING_ROLES - {"person"}}
+        return all(e.type is EntityType.ORGANIZATION and _is_unnamed(e) for e in self.entities if e.id in actors)
+
+    def _side_of(self, entity: Entity) -> set[str]:
+        """The entity, what it holds office for, and its own state."""
+        mine = set(self._offices.get(entity.id, frozenset()))
+        mine |= {self._states[code] for code in (entity.state, entity.nationality) if code in self._states}
+        return mine
+
+
+def _is_unnamed(entity: Entity) -> bool:
+    """ "hæren", "politiet": a body of the speaker's own country, unless its name says otherwise."""
+    return all(m.kind is not MentionKind.NAME for m in entity.mentions)

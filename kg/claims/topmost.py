@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import syntax
-from kg.model import Document, Event
+from kg.model import Document, Event, EventMention
 
 # Kinds that people contest; a claim about talks "om våpenleveranser" is about these rather than about the talks.
 CONTESTED = ("ArmsTransfer", "Attack", "WeaponTest", "AgreementBreach", "Deployment", "Sanction")
@@ -24,11 +24,17 @@ def triggers(events: tuple[Event, ...]) -> dict[int, Event]:
 
 
 def main_events(
-    doc: Document, scope: tuple[int, ...], events: tuple[Event, ...], *, contested: bool = False
-) -> tuple[tuple[Event, int], ...]:
-    """(event, trigger token) of the events in a scope that are neither below another one nor background.
+    doc: Document,
+    scope: tuple[int, ...],
+    events: tuple[Event, ...],
+    *,
+    contested: bool = False,
+    background: bool = True,
+) -> tuple[tuple[Event, EventMention], ...]:
+    """(event, its mention there) of the events in a scope that are neither below another one nor background.
 
-    Background is what stands in a temporal, conditional or causal adverbial; it counts if nothing else does.
+    Background is what stands in a temporal, conditional or causal adverbial; it counts if nothing else does and
+    ``background`` is wanted.
     With ``contested`` talks give way to the contested event they are about.
     """
     inside = frozenset(scope)
@@ -37,10 +43,10 @@ def main_events(
         at = {k: e for k, e in at.items() if e.type not in _TALKS}
     top = [k for k in sorted(at) if not _is_below_another(doc, k, at, inside)]
     foreground = [k for k in top if not is_background(doc, k, inside)]
-    out: list[tuple[Event, int]] = []
-    for k in foreground or top:
+    out: list[tuple[Event, EventMention]] = []
+    for k in foreground or (top if background else []):
         if all(at[k].id != e.id for e, _ in out):
-            out.append((at[k], k))
+            out.append((at[k], next(m for m in at[k].mentions if m.trigger.head == k)))
     return tuple(out)
 
 
@@ -60,7 +66,8 @@ def is_background(doc: Document, k: int, inside: frozenset[int]) -> bool:
             return False
         t = doc.tokens[a]
         marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, a, "mark", "case")}
-        if t.rel in {"advcl", "acl"} and marks & _BACKGROUND_MARKS:
+        # "et forslag om å sende fly": the infinitive is what it is about
+        if t.rel in {"advcl", "acl"} and marks & (_BACKGROUND_MARKS - ({"om"} if "å" in marks else set())):
             return True
         if t.rel in {"obl", "nmod"} and syntax.case(doc, a) in _BACKGROUND_PREPOSITIONS:
             return True

@@ -15,6 +15,7 @@ from kg.events.modality_predicates import Reading
 from kg.lexicon.modality import Cues, load
 from kg.model import Document, Mention, MentionKind, Modality, Token
 
+_POINTING = frozenset({"dette", "disse", "desse"})
 _ORDER = (Modality.NEGATED, Modality.POSSIBLE, Modality.FUTURE, Modality.HEARSAY)
 
 
@@ -81,7 +82,7 @@ def _at_noun(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
 def _at_label(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     """A noun that is itself the predicate. "Dette er ikke protester, men lovløshet" denies the name, not the event."""
     subject = syntax.child(doc, noun, "nsubj")
-    named = subject is not None and doc.tokens[subject].upos == "PRON"
+    named = subject is not None and doc.tokens[subject].form.lower() in _POINTING
     readings = modality_predicates.at(doc, noun, cues)
     yield from (r for r in readings if not (named and r[0] is Modality.NEGATED))
 

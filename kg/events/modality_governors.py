@@ -65,7 +65,7 @@ def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues:
         yield from modality_predicates.at(doc, governor.i, cues)
         return
     found = cues.of_governor(governor)
-    negative = modality_predicates.negation(doc, governor.i)
+    negative = _negation_of(doc, governor)
     if found:
         yield from _weighed(doc, governor, found, negative)
         if infinitive or governor.upos == "NOUN":
@@ -81,9 +81,19 @@ def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues:
         yield Modality.HEARSAY, negative  # "vil ikke si at", "bekreftet ikke at": it is not said to have happened
 
 
+def _negation_of(doc: Document, governor: Token) -> Token | None:
+    """Its own negation or, for a noun, that of the verb it is the object of: "har ikke planer om å"."""
+    own = modality_predicates.negation(doc, governor.i)
+    if own is not None or governor.upos != "NOUN" or governor.rel not in {"obj", "nsubj"} or governor.head < 0:
+        return own
+    return modality_predicates.negation(doc, governor.head)
+
+
 def _weighed(doc: Document, governor: Token, found: Modality, negative: Token | None) -> Iterator[Reading]:
     """The reading of a governor with its own negation: "utelukker ikke at", "lite trolig at", "ingenting tyder på"."""
-    little = next((c for c in syntax.children(doc, governor.i, "advmod") if doc.tokens[c].form.lower() in _LITTLE), None)
+    little = next(
+        (c for c in syntax.children(doc, governor.i, "advmod") if doc.tokens[c].form.lower() in _LITTLE), None
+    )
     if little is not None:
         yield Modality.NEGATED, doc.tokens[little]
     elif negative is None:

@@ -29,7 +29,7 @@ class Cues:
         return self.tables[kind].get(lemma.lower())
 
     def of_verb(self, t: Token) -> Modality | None:
-        """The modality of a verb by its lemma, its form ("sies"), or the lemma of a strong form that the model missed."""
+        """The modality of a verb by its lemma, its form ("sies"), or the lemma of a strong form the model missed."""
         lemmas = (t.lemma, t.form, *verb_forms.lemmas(t.form.lower(), t.lemma.lower()))
         return next((m for lemma in lemmas if (m := self.get("verbs", lemma)) is not None), None)
 

@@ -1,0 +1,94 @@
+"""What an attribution's stance comes to at one event of its content.
+
+Negation turns saying into denying, "må" and "bør" turn it into demanding, one's own future act into announcing.
+"""
+
+from __future__ import annotations
+
+from kg import syntax
+from kg.claims import negation
+from kg.claims.sides import Sides
+from kg.claims.sources import FIRST_PERSON
+from kg.model import Attribution, Document, Event, EventMention, Modality, Stance, Status
+
+_CAN_TURN = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CONFIRMS, Stance.ANNOUNCES})
+_OPEN = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
+_OBLIGATION = frozenset({"må", "bør", "burde", "lyt"})
+_SHALL = frozenset({"skal", "kommer", "kjem"})
+
+
+def stance_at(doc: Document, a: Attribution, event: Event, mention: EventMention, sides: Sides) -> tuple[Stance, bool]:
+    """The claimant's stance on the event as this mention in his content tells it, and whether it is negated there."""
+    trigger = mention.trigger.head
+    own = sides.is_own_act(a.source or "", event) or _in_first_person(doc, a, trigger)
+    negated = _is_negated(doc, a, mention) != negation.has_exception(doc, trigger, a)
+    if a.stance in _OPEN and not sides.acts_in(a.source or "", event) and _is_called_for(doc, trigger, a):
+        return Stance.DEMANDS, negated
+    stance = _turned(a.stance, negated)
+    if stance is Stance.ASSERTS and _is_ahead(doc, a, event, trigger):
+        ordered = sides.is_ordered_by(a.source or "", event) and _shall(doc, trigger)
+        return (Stance.ANNOUNCES if own or ordered else stance), negated
+    return stance, negated
+
+
+def _turned(stance: Stance, negated: bool) -> Stance:
+    """Asserting that something did not happen is denying it; denying that it did not is asserting it."""
+    if negated and stance in _CAN_TURN:
+        return Stance.DENIES
+    if negated and stance is Stance.DENIES:
+        return Stance.ASSERTS
+    return stance
+
+
+def _is_negated(doc: Document, a: Attribution, mention: EventMention) -> bool:
+    """By a word of the content that negates the event, not by one that forbids or prevents it."""
+    cue = mention.cue
+    if mention.modality is Modality.NEGATED and cue is not None:
+        word = doc.tokens[cue.head]
+        says_no = word.upos not in {"VERB", "NOUN"} and word.rel != "amod"
+        return cue.head in a.scope and says_no
+    if mention.nominal and negation.denies_a_name(doc, mention.trigger.head):
+        return False
+    return negation.is_negated_within(doc, mention.trigger.head, a.scope)
+
+
+def _in_first_person(doc: Document, a: Attribution, trigger: int) -> bool:
+    """The speaker's own act by his own words: "– Vi kommer til å innføre sanksjoner"."""
+    verb = a.quote is not None and syntax.is_verb(doc.tokens[trigger])
+    subject = syntax.subject(doc, trigger) if verb else None
+    return subject is not None and doc.tokens[subject].form.lower() in FIRST_PERSON
+
+
+def _is_ahead(doc: Document, a: Attribution, event: Event, trigger: int) -> bool:
+    """The event lies in the future of the text: by its verb, its status or its date."""
+    published = doc.article.published_day
+    dated = event.date is not None and published is not None and event.date.earliest > published.isoformat()
+    return a.future or dated or event.status is Status.PLANNED or negation.is_future(doc, trigger)
+
+
+def _is_called_for(doc: Document, trigger: int, a: Attribution) -> bool:
+    """ "Norge bør levere kampfly", "Serbia må løslate dem": what somebody says ought to be. "Må ha levert" infers."""
+    for k in _predicates_above(doc, trigger, a):
+        words = {t.form.lower() for t in syntax.auxiliaries(doc, k)}
+        if words & _OBLIGATION and "ha" not in words:
+            subject = syntax.subject(doc, k)
+            return subject is None or doc.tokens[subject].form.lower() not in FIRST_PERSON
+    return False
+
+
+def _shall(doc: Document, trigger: int) -> bool:
+    """ "Soldatene skal sendes": what is ordered, unlike what somebody else will do."""
+    words = {t.form.lower() for t in syntax.auxiliaries(doc, trigger)}
+    return bool(words & _SHALL) and "ha" not in words
+
+
+def _predicates_above(doc: Document, trigger: int, a: Attribution) -> tuple[int, ...]:
+    """The trigger and, for a noun, the verb it belongs to; for an infinitive the verbs that govern it."""
+    out = [trigger]
+    for k in syntax.ancestors(doc, trigger):
+        t = doc.tokens[out[-1]]
+        linked = t.rel == "xcomp" or (not syntax.is_verb(t) and t.rel in {"obj", "obl", "nsubj"})
+        if k not in a.scope or not linked:
+            break
+        out.append(k)
+    return tuple(out)
