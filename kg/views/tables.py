@@ -11,7 +11,7 @@ from kg.views.attribution import attribution, claim_words
 from kg.views.edges import all_edges
 from kg.views.periods import period
 from kg.views.read import HasStore, snapshot
-from kg.views.records import Evidence, EventRecord, Snapshot
+from kg.views.records import EventRecord, Evidence, Snapshot
 
 if TYPE_CHECKING:
     import pandas as pd
