@@ -179,3 +179,9 @@ def test_a_denial_never_leaves_a_bare_mention_as_a_fact(told: list[Told], said: 
     """The article's own verb may outweigh a denial; a noun that only names the event may not."""
     told = [Told(t.modality, t.by_source, noun=True) for t in told]
     assert decided(told, [*said, claim(DENIES, 9)]).status is not Status.REPORTED
+
+
+def test_hearsay_that_is_confirmed_is_reported() -> None:
+    assert decided([Told(HEARSAY)], [claim(CONFIRMS)]).status is Status.REPORTED
+    assert decided([Told(HEARSAY)], [claim(CONFIRMS, future=True)]).status is Status.ALLEGED
+    assert decided([Told(HEARSAY)], [claim(CONFIRMS, negative=True)]).status is Status.ALLEGED

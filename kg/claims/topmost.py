@@ -65,7 +65,9 @@ def is_background(doc: Document, k: int, inside: frozenset[int]) -> bool:
         if a not in inside:
             return False
         t = doc.tokens[a]
-        marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, a, "mark", "case")}
+        # the word that opens the content belongs to the question itself: "vil ikke svare på om Y solgte"
+        opened = [c for c in syntax.children(doc, a, "mark", "case") if c != min(inside)]
+        marks = {doc.tokens[c].form.lower() for c in opened}
         # "et forslag om å sende fly": the infinitive is what it is about
         if t.rel in {"advcl", "acl"} and marks & (_BACKGROUND_MARKS - ({"om"} if "å" in marks else set())):
             return True
