@@ -158,7 +158,8 @@ def test_examples_quote_their_fillers_and_name_a_status_of_the_ontology(frame: F
 
 
 def test_every_noun_class_is_asked_for_by_a_frame() -> None:
-    assert set(frames.noun_classes()) == {wanted for f in LEXICON for _, wanted in f.requires}
+    # People are what the engine itself looks for where a role is filled by nobody known.
+    assert set(frames.noun_classes()) == {wanted for f in LEXICON for _, wanted in f.requires} | {"people"}
 
 
 @pytest.mark.parametrize(
@@ -199,5 +200,6 @@ def test_cues_of_both_standards(kind: str, word: str, modality: Modality | None)
 def test_only_phrases_have_more_than_one_word() -> None:
     """The engine looks every other kind up by a single lemma: a longer entry would never match."""
     tables = load_cues().tables
-    assert {w for kind, words in tables.items() for w in words if kind != "phrases" and " " in w} == set()
+    several = {"phrases", "conjunctions"}
+    assert {w for kind, words in tables.items() for w in words if kind not in several and " " in w} == set()
     assert all(" " in w for w in tables["phrases"] if w not in {"underveis", "undervegs"})

@@ -98,7 +98,10 @@ def _is_somebody(doc: Document, item: Item, people: NounClass) -> bool:
     if item.mention.rule == "compound":
         return False
     t = doc.tokens[item.mention.head]
-    return _in_class(t, people) or (t.upos == "NUM" and not t.form[0].isdigit()) or t.feat("Animacy") == "Hum"
+    # "Tre er pågrepet" counts people, "klokka tre" does not.
+    beside = doc.tokens[item.mention.first : item.mention.last]
+    counted = t.upos == "NUM" and not t.form[0].isdigit() and not any(b.upos == "NOUN" for b in beside)
+    return _in_class(t, people) or counted or t.feat("Animacy") == "Hum"
 
 
 def points_back(doc: Document, trigger: Trigger) -> bool:

@@ -31,7 +31,10 @@ from kg import resources
 from kg.model import EntityType, Modality
 
 FUNCTIONS = frozenset(
-    {"subject", "object", "iobj", "genitive", "adjective", "compound", "light", "self", "predicate", "surface", "threatened"}
+    {
+        "subject", "object", "iobj", "genitive", "adjective", "compound", "light", "self", "predicate", "surface",
+        "threatened",
+    }
 )
 THING_ROLES = frozenset({"item", "thing", "title"})
 _KEYS = frozenset(
