@@ -10,7 +10,6 @@ from kg.model import Argument, Entity, EntityType, Event, Position
 _OFFICE_EVENTS = frozenset({"Appointment", "Departure"})
 
 
-
 @dataclass(frozen=True)
 class Affiliations:
     """Entity id -> ids that count as the same filler, and which entities are persons."""
@@ -21,8 +20,6 @@ class Affiliations:
     def of(self, entity: str) -> frozenset[str]:
         """The entity itself, what its holder's office is of, what it is part of."""
         return self.reach.get(entity, frozenset({entity}))
-
-
 
 
 def affiliations(entities: Sequence[Entity], positions: Sequence[Position]) -> Affiliations:

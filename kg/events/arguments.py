@@ -62,7 +62,10 @@ def things(doc: Document, trigger: Trigger, role: str, who: Referents) -> tuple[
 def meets_requirements(doc: Document, trigger: Trigger, who: Referents) -> bool:
     """Whether every required role has a filler of the noun class that the frame asks for, or a fitting entity."""
     return all(
-        any(_fits(doc, trigger, function, item, noun_classes()[wanted], who) for function, item in _candidates(doc, trigger, role))
+        any(
+            _fits(doc, trigger, function, item, noun_classes()[wanted], who)
+            for function, item in _candidates(doc, trigger, role)
+        )
         for role, wanted in trigger.frame.requires
     )
 
@@ -73,7 +76,7 @@ def _candidates(doc: Document, trigger: Trigger, role: str) -> Iterator[tuple[st
 
 
 def _fits(doc: Document, trigger: Trigger, function: str, item: Item, wanted: NounClass, who: Referents) -> bool:
-    """By its noun or name; or as an entity that the article knows, of a type that the class and "i@Organization" take."""
+    """By its noun or name; or as an entity that the article knows, of a type that class and "i@Organization" take."""
     only = function.partition("@")[2]
     known = () if item.mention.rule == "compound" else tuple(e for _, e in who.all_at(item.mention.head))
     if only and not any(e.type == only for e in known):
@@ -89,7 +92,8 @@ def unnamed(doc: Document, trigger: Trigger, filled: set[str], who: Referents) -
         for role in sorted(core_roles().get(trigger.frame.type, ()))
         if role not in filled
         and any(
-            function != "surface" and _is_somebody(doc, item, people) for function, item in _candidates(doc, trigger, role)
+            function != "surface" and _is_somebody(doc, item, people)
+            for function, item in _candidates(doc, trigger, role)
         )
     )
 

@@ -13,7 +13,11 @@ from kg.model import Argument, Document, Entity, EntityType, Event
 _ROLE = {"Negotiation": "participant", "Agreement": "party"}
 # who is party to the agreement, the talks or the war that the event of the key belongs to
 _LENDERS = {
-    "Agreement": {"Negotiation": ("participant",), "ArmsTransfer": ("supplier", "recipient"), "Attack": ("attacker", "target")},
+    "Agreement": {
+        "Negotiation": ("participant",),
+        "ArmsTransfer": ("supplier", "recipient"),
+        "Attack": ("attacker", "target"),
+    },
     "Negotiation": {"Agreement": ("party",), "Attack": ("attacker", "target")},
 }
 _TRUCES = frozenset({"våpenhvile", "våpenkvile", "våpenstillstand", "våpenhviler", "fred", "freds"})
@@ -57,14 +61,16 @@ def _completed(doc: Document, event: Event, events: Sequence[Event], nobody: fro
     lenders = [(e, pair) for e, pair in pairs if not pair.keys() & nobody and _may_lend(doc, event, own, e, pair)]
     if not lenders:
         return event
-    nearest, pair = min(lenders, key=lambda p: (p[0].type not in _ROLE, -len(p[0].mentions), _distance(doc, event, p[0])))
-    lent = tuple(Argument(role, a.entity, a.mention, f"related/{nearest.type}") for e, a in pair.items() if e not in own)
+    nearest, pair = min(
+        lenders, key=lambda p: (p[0].type not in _ROLE, -len(p[0].mentions), _distance(doc, event, p[0]))
+    )
+    lent = tuple(
+        Argument(role, a.entity, a.mention, f"related/{nearest.type}") for e, a in pair.items() if e not in own
+    )
     return replace(event, arguments=(*event.arguments, *lent))
 
 
-def _may_lend(
-    doc: Document, event: Event, own: dict[str, Argument], lender: Event, pair: dict[str, Argument]
-) -> bool:
+def _may_lend(doc: Document, event: Event, own: dict[str, Argument], lender: Event, pair: dict[str, Argument]) -> bool:
     """Two participants, the one that is known among them; near, unless lender and borrower are talks and agreement."""
     if len(pair) < 2 or not own.keys() <= pair.keys() or (own and len(pair) > 2):
         return False

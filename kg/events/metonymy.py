@@ -36,9 +36,7 @@ def possessors(doc: Document, i: int, who: Referents) -> tuple[tuple[Mention, En
     return tuple(_owners(doc, i, who, (*_OF, "i")))[:1]
 
 
-def _owners(
-    doc: Document, i: int, who: Referents, cases: tuple[str, ...] = _OF
-) -> Iterator[tuple[Mention, Entity]]:
+def _owners(doc: Document, i: int, who: Referents, cases: tuple[str, ...] = _OF) -> Iterator[tuple[Mention, Entity]]:
     possessor = syntax.genitive(doc, i)
     if possessor is not None:
         yield from _acting(who.all_at(possessor))

@@ -32,7 +32,16 @@ from kg.model import EntityType, Modality
 
 FUNCTIONS = frozenset(
     {
-        "subject", "object", "iobj", "genitive", "adjective", "compound", "light", "self", "predicate", "surface",
+        "subject",
+        "object",
+        "iobj",
+        "genitive",
+        "adjective",
+        "compound",
+        "light",
+        "self",
+        "predicate",
+        "surface",
         "threatened",
     }
 )
