@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from kg.store.check import Violation
     from kg.store.report import Report
+    from kg.views.inline import Inline
 
 
 class Graph:
@@ -117,10 +118,40 @@ class Graph:
             return tables.dataframe(self, what)
         return self.query(what, timeout=None, **parameters).to_dataframe()
 
-    def _repr_html_(self) -> str:
-        import kg.views
+    def show(self, around: str | None = None, *, depth: int = 2, height: int = 640) -> Inline:
+        """The network in a notebook: all of it, or what lies within ``depth`` events of a name or IRI.
 
-        return kg.views.iframe(self)
+        Raises UserError if nothing, or more than one thing, has the name.
+        """
+        return self._inline("network", around, depth, height)
+
+    def timeline(self, around: str | None = None, *, depth: int = 2, height: int = 640) -> Inline:
+        """The timeline in a notebook, each event with its status; see ``show``."""
+        return self._inline("timeline", around, depth, height)
+
+    def map(self, around: str | None = None, *, depth: int = 2, height: int = 640) -> Inline:
+        """The map in a notebook; see ``show``."""
+        return self._inline("map", around, depth, height)
+
+    def claims(self, about: str | None = None, *, who: str | None = None, stance: str | None = None) -> Result:
+        """Who says, denies or declines to comment on what, in which words (the question "claims").
+
+        ``about`` and ``who`` are parts of names, ``stance`` one of Asserts, Denies, Confirms, Suspects, Fears, Hopes,
+        Demands, Announces and Declines. The answer shows itself as a table; ``to_dataframe()`` is there for pandas.
+        """
+        given = {"about": about, "who": who, "stance": stance}
+        return self.query("claims", timeout=None, **{name: value for name, value in given.items() if value is not None})
+
+    def _inline(self, start: str, around: str | None, depth: int, height: int) -> Inline:
+        from kg.views.inline import inline
+
+        node = None if around is None else find_node(self.store, around).value
+        return inline(self, start=start, around=node, depth=depth, height=height)
+
+    def _repr_html_(self) -> str:
+        from kg.views.inline import portrait
+
+        return portrait(self)
 
     def __len__(self) -> int:
         return len(self.store)

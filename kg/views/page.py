@@ -15,6 +15,7 @@ import json
 import zlib
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -51,9 +52,16 @@ def write_html(graph: HasStore, path: str | Path, *, title: str = "Nyhetsgraf", 
     return out
 
 
-def iframe(graph: HasStore, *, height: int = 640) -> str:
-    """The page in a sandboxed frame for a notebook; it has no access to the notebook around it."""
-    page = html.escape(html_page(graph), quote=True)
+def iframe(
+    graph: HasStore | Snapshot, *, around: str | None = None, depth: int = 2, start: str = "", height: int = 640
+) -> str:
+    """The page in a sandboxed frame for a notebook; it has no access to the notebook around it.
+
+    It opens at the view ``start`` ("network" unless told; "board", "timeline", "map" or "table"), with the whole
+    graph or with what lies within ``depth`` events of the IRI ``around``.
+    """
+    chosen = f"{start or 'network'}/{quote(around, safe='')}" if around else start
+    page = html.escape(_page("Nyhetsgraf", page_data(graph, around, depth), "", chosen), quote=True)
     return (
         f'<div class="nyhetsgraf"><iframe sandbox="allow-scripts allow-popups" srcdoc="{page}" title="Nyhetsgraf" '
         f'style="width:100%;height:{height}px;border:1px solid #8886;border-radius:8px"></iframe></div>'
@@ -66,7 +74,7 @@ def inert_json(value: Any) -> str:
     return text.translate(_UNSAFE_IN_HTML)
 
 
-def _page(title: str, data: dict[str, Any] | None, data_url: str) -> str:
+def _page(title: str, data: dict[str, Any] | None, data_url: str, start: str = "") -> str:
     labels = page_labels()
     vis, script = vis_script(), _script()
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
@@ -83,7 +91,7 @@ def _page(title: str, data: dict[str, Any] | None, data_url: str) -> str:
         world=Markup((_HERE / "assets" / "world.svg").read_text(encoding="utf-8")),
         vis=Markup(vis),
         script=Markup(script),
-        settings=Markup(inert_json({"labels": labels, "options": OPTIONS})),
+        settings=Markup(inert_json({"labels": labels, "options": OPTIONS, "start": start})),
         **_inside(data),
     )
 

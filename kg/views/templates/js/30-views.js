@@ -65,7 +65,8 @@ function remember() {
 }
 
 function recall() {
-  const [view, id] = location.hash.slice(1).split("/");
+  // A page inside a notebook has no address: what it opens with stands in its settings.
+  const [view, id] = (location.hash.slice(1) || settings.start).split("/");
   const thing = id ? find(decodeURIComponent(id)) : null;
   if (thing) chosen = thing;
   return VIEWS[view] ? view : "network";
