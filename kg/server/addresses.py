@@ -7,7 +7,7 @@ in GeoNames) is asked for as ``/resource?iri=…``.
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from kg.rdf.terms import ID, KINDS
 
@@ -36,12 +36,3 @@ def query_page_for(sparql: str) -> str:
 def answer_to(sparql: str, **more: str) -> str:
     """The answer to this query, as a page or in another format."""
     return "/sparql?" + urlencode({"query": sparql, **more})
-
-
-def web_link(address: str) -> str:
-    """The address if a reader may follow it (http or https with a host), else ""."""
-    try:
-        parts = urlsplit(address.strip())
-    except ValueError:
-        return ""
-    return address.strip() if parts.scheme in {"http", "https"} and parts.netloc else ""

@@ -16,11 +16,11 @@ from kg.server.about.page import (
     rules,
     words_section,
 )
-from kg.server.addresses import web_link
 from kg.server.entries import Link, claim_entries, event_entry
 from kg.server.headings import headed_links, heading, is_former
 from kg.server.vocabulary import kg_label
 from kg.store.browse import Browser
+from kg.views.packing import safe_link
 
 
 def entity(graph: Browser, node: NamedNode) -> Page:
@@ -37,7 +37,7 @@ def entity(graph: Browser, node: NamedNode) -> Page:
             ("positions", headed_links(graph, graph.subjects(KG.holder, node)[:MOST_ENTRIES])),
             ("within", links_to(graph, node, KG.within)),
             ("where", plain(where)),
-            ("probably the same as", tuple(Link(n.value, web_link(n.value)) for n in same)),
+            ("probably the same as", tuple(Link(n.value, safe_link(n.value)) for n in same)),
             ("link rests on", plain(*(graph.text(k, KG.reason) for k in graph.subjects(KG.linkedPlace, node)))),
         ),
         sections=(

@@ -25,7 +25,8 @@ def event(graph: Browser, node: NamedNode) -> Page:
         meaning=f"{entry.meaning}{f' ({reason})' if reason else ''}",
         facts=(
             *((c.role, c.who) for c in entry.cast),
-            ("things", links_to(graph, node, KG.item)),
+            # What stands in the role of the item as well is shown there.
+            ("things", () if any(c.role == kg_label("item") for c in entry.cast) else links_to(graph, node, KG.item)),
             ("quantity", plain(*graph.texts(node, KG.quantity))),
             ("position", plain(graph.text(node, KG.positionTitle))),
             ("date", plain(entry.date)),

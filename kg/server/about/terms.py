@@ -6,12 +6,12 @@ from pyoxigraph import NamedNode
 
 from kg.rdf.terms import KG, TYPE
 from kg.server.about.page import MOST_ENTRIES, Page, Section, plain, rest
-from kg.server.addresses import web_link
 from kg.server.entries import Link
 from kg.server.headings import headed_links
 from kg.server.vocabulary import status_meaning, term_comment, term_label
 from kg.store.browse import Browser
 from kg.store.result import shorten
+from kg.views.packing import safe_link
 
 
 def term(graph: Browser, node: NamedNode) -> Page:
@@ -24,7 +24,7 @@ def term(graph: Browser, node: NamedNode) -> Page:
         "term" if term_comment(node.value) else "elsewhere",
         term_label(node.value),
         facts=(
-            ("IRI", (Link(shorten(node.value), web_link(node.value)),)),
+            ("IRI", (Link(shorten(node.value), safe_link(node.value)),)),
             ("på bokmål", _in(node, "nb")),
             ("på nynorsk", _in(node, "nn")),
             ("meaning", plain(status_meaning(local) if is_status else term_comment(node.value))),

@@ -6,11 +6,11 @@ from pyoxigraph import NamedNode
 
 from kg.rdf.terms import DCTERMS, KG, NIF, SCHEMA
 from kg.server.about.page import Page, Section, links_to, plain, rules
-from kg.server.addresses import web_link
 from kg.server.entries import Link, article_links, claim_entries, event_entries, link_to, name_of
 from kg.server.headings import headed_links, heading
 from kg.store.browse import Browser
 from kg.store.passages import passages_of
+from kg.views.packing import safe_link
 
 _OF_EVENTS_AND_CLAIMS = frozenset({"Event", "Claim", "RoleFilling"})
 
@@ -28,7 +28,7 @@ def article(graph: Browser, node: NamedNode) -> Page:
             ("identifier", plain(graph.text(node, DCTERMS.identifier))),
             ("published", plain(graph.text(node, SCHEMA.datePublished))),
             ("publisher", plain(graph.text(node, SCHEMA.publisher))),
-            ("address", (Link(address, web_link(address)),) if address else ()),
+            ("address", (Link(address, safe_link(address)),) if address else ()),
             ("language", plain(graph.text(node, SCHEMA.inLanguage))),
             ("repeats the text of", links_to(graph, node, KG.reprintOf)),
         ),
