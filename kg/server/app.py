@@ -60,6 +60,7 @@ _ROUTES = [
     Route("/explore", explorer.page),
     Route("/explore.json", explorer.data),
     Route("/ontology", front_page.ontology),
+    Route("/favicon.ico", front_page.icon),
     Route("/{name}.ttl", front_page.ontology_file),
     Mount("/static", StaticFiles(directory=_HERE / "static")),
     Mount("/assets", StaticFiles(directory=_HERE / "assets")),

@@ -36,6 +36,11 @@ def front(request: Request) -> Response:
     )
 
 
+def icon(_: Request) -> Response:
+    """What browsers ask for on pages that name no icon."""
+    return RedirectResponse("/static/icon.svg")
+
+
 def ontology(_: Request) -> Response:
     """The page of the ontology."""
     return HTMLResponse((top_level("ontologies") / "index.html").read_text(encoding="utf-8"))

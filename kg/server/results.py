@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import BinaryIO, TypeVar
 from xml.sax.saxutils import escape, quoteattr
 
@@ -20,6 +20,8 @@ from kg.server.negotiation import RESULTS, TRIPLES
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Item = TypeVar("Item")
+# XSD.string makes a new term each time it is asked for.
+_STRING = XSD.string
 _RESULTS_XML = "http://www.w3.org/2005/sparql-results#"
 
 
@@ -66,27 +68,34 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 def _json(names: list[str], rows: Rows) -> Iterator[str]:
-    yield f'{{"head":{{"vars":{json.dumps(names, ensure_ascii=False)}}},"results":{{"bindings":['
+    keys = [_quoted(n) for n in names]
+    yield f'{{"head":{{"vars":[{",".join(keys)}]}},"results":{{"bindings":['
     for i, row in enumerate(rows):
-        bound = {n: json_term(t) for n, t in zip(names, row, strict=True) if t is not None}
-        yield (",\n" if i else "\n") + json.dumps(bound, ensure_ascii=False, separators=(",", ":"))
+        bound = ",".join(f"{k}:{_json_term(t)}" for k, t in zip(keys, row, strict=True) if t is not None)
+        yield f"{',' if i else ''}\n{{{bound}}}"
     yield "\n]}}\n"
 
 
-def json_term(term: Term) -> dict[str, object]:
+def _json_term(term: Term) -> str:
     """A term as SPARQL 1.1 Query Results JSON has it (triples as SPARQL 1.2 has them)."""
+    # Written out because answers have many terms: twice as quick as json.dumps of a dict for each.
     if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
+        return f'{{"type":"uri","value":{_quoted(term.value)}}}'
     if isinstance(term, ox.BlankNode):
-        return {"type": "bnode", "value": term.value}
+        return f'{{"type":"bnode","value":{_quoted(term.value)}}}'
     if isinstance(term, ox.Triple):
-        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
-        return {"type": "triple", "value": {name: json_term(part) for name, part in parts.items()}}
-    if term.language:
-        return {"type": "literal", "value": term.value, "xml:lang": term.language}
-    if term.datatype != XSD.string:
-        return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
-    return {"type": "literal", "value": term.value}
+        parts = (("subject", term.subject), ("predicate", term.predicate), ("object", term.object))
+        inner = ",".join(f'"{name}":{_json_term(part)}' for name, part in parts)
+        return f'{{"type":"triple","value":{{{inner}}}}}'
+    kind = f',"xml:lang":{_quoted(term.language)}' if term.language else ""
+    if not kind and term.datatype != _STRING:
+        kind = f',"datatype":{_quoted(term.datatype.value)}'
+    return f'{{"type":"literal","value":{_quoted(term.value)}{kind}}}'
+
+
+def _quoted(text: str) -> str:
+    """A JSON string."""
+    return encode_basestring(text)
 
 
 def _xml(names: list[str], rows: Rows) -> Iterator[str]:
@@ -107,7 +116,7 @@ def _xml_term(term: Term) -> str:
         parts = (("subject", term.subject), ("predicate", term.predicate), ("object", term.object))
         return "<triple>" + "".join(f"<{name}>{_xml_term(part)}</{name}>" for name, part in parts) + "</triple>"
     kind = f" xml:lang={quoteattr(term.language)}" if term.language else ""
-    if not kind and term.datatype != XSD.string:
+    if not kind and term.datatype != _STRING:
         kind = f" datatype={quoteattr(term.datatype.value)}"
     return f"<literal{kind}>{escape(term.value, {chr(13): '&#13;'})}</literal>"
 
