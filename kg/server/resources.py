@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -78,7 +78,7 @@ def _page(request: Request, node: ox.NamedNode) -> Response:
         incoming=incoming(browser, node),
         formats=[(name, f"{where}{joint}format={name}") for name in _LINKED],
         describe=query_page_for(f"DESCRIBE <{node.value}>"),
-        explore="/explore#" + urlencode({"around": node.value}),
+        explore="/explore#network/" + quote(node.value, safe=""),
         article_link=article_page,
         query="",
     )
