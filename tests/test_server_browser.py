@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import json
-import shutil
 
 import pyoxigraph as ox
 import pytest
+from chromium import MARKS, driven
 from handmade_corpus import corpus
 from served import serving
 
 from kg.store.outputs import write_outputs
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-DRIVER = shutil.which("chromedriver")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not (CHROMIUM and DRIVER), reason="needs Chromium and ChromeDriver (apt: chromium, chromium-driver)"
-    ),
-]
+pytestmark = MARKS
 
 HOSTILE = (
     "</script><script>window.hacked = 1</script><img src=x onerror='window.hacked = 2'>"
@@ -61,17 +53,8 @@ def _hostile(literal: ox.Literal) -> ox.Literal:
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory):
-    webdriver = pytest.importorskip("selenium.webdriver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    quiet = ["gpu", "quic", "background-networking", "component-update", "sync"]
-    for flag in ("headless", "no-sandbox", "no-first-run", "window-size=1400,900", *(f"disable-{q}" for q in quiet)):
-        options.add_argument(f"--{flag}")
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    yield driver
-    driver.quit()
+    with driven(tmp_path_factory.mktemp("profile")) as driver:
+        yield driver
 
 
 @pytest.fixture

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
 import pyoxigraph as ox
 import pytest
+from chromium import MARKS, driven
 
 from kg import views
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-DRIVER = shutil.which("chromedriver")
 GRAPH = Path(__file__).parent / "data" / "views" / "graph.trig"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not (CHROMIUM and DRIVER), reason="needs Chromium and ChromeDriver (apt: chromium, chromium-driver)"
-    ),
-]
+pytestmark = MARKS
 
 # Everything that a browser might run if it were parsed, and what the page's own languages might trip over.
 HOSTILE = (
@@ -56,18 +49,9 @@ def hostile_graph() -> SimpleNamespace:
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory):
-    webdriver = pytest.importorskip("selenium.webdriver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    quiet = ["gpu", "quic", "background-networking", "component-update", "sync"]
-    for flag in ("headless", "no-sandbox", "no-first-run", "window-size=1400,900", *(f"disable-{q}" for q in quiet)):
-        options.add_argument(f"--{flag}")
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    driver.set_network_conditions(offline=True, latency=0, throughput=0)
-    yield driver
-    driver.quit()
+    with driven(tmp_path_factory.mktemp("profile")) as driver:
+        driver.set_network_conditions(offline=True, latency=0, throughput=0)
+        yield driver
 
 
 def opened(browser, graph, folder: Path, tab: str = "network"):

@@ -9,30 +9,23 @@ A package is pinned twice: by npm's own integrity sum of the archive, and by a s
 from __future__ import annotations
 
 import argparse
-import base64
 import hashlib
-import io
-import subprocess
 import sys
-import tarfile
-import tempfile
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+
+from kg.vendoring import Pin, fetched
 
 ASSETS = Path(__file__).with_name("assets")
 PINS = ASSETS / "vendored.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Vendored:
-    """A package, its pins, and the files taken from it: path in the archive and sha256 (hex)."""
+class Vendored(Pin):
+    """A pinned package with the files taken from it: path in the archive and sha256 (hex)."""
 
     folder: str
-    package: str
-    version: str
-    licence: str
-    integrity: str
     files: dict[str, str]
 
 
@@ -56,20 +49,13 @@ def problems(vendored: Vendored) -> list[str]:
 
 def fetch(vendored: Vendored) -> None:
     """Takes the files from npm. Raises ValueError if the archive is not the pinned one."""
-    with tempfile.TemporaryDirectory() as folder:
-        wanted = f"{vendored.package}@{vendored.version}"
-        subprocess.run(["npm", "pack", "--silent", wanted], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        archive = next(Path(folder).glob("*.tgz")).read_bytes()
-    actual = "sha512-" + base64.b64encode(hashlib.sha512(archive).digest()).decode()
-    if actual != vendored.integrity:
-        raise ValueError(f"{wanted}: integrity is {actual}, pinned is {vendored.integrity or 'nothing'}")
     target = ASSETS / vendored.folder
     target.mkdir(exist_ok=True)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+    with fetched(vendored) as tar:
         for name in vendored.files:
             member = tar.extractfile(name)
             if member is None:
-                raise ValueError(f"{wanted}: holds no file {name}")
+                raise ValueError(f"{vendored.package}@{vendored.version}: holds no file {name}")
             (target / Path(name).name).write_bytes(member.read())
 
 
