@@ -11,27 +11,17 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.lexicon import collectives, first_names, nations, organizations, titles
-from kg.lexicon.coreference import saying_forms
-from kg.lexicon.name_clues import clues, has_ending
-from kg.mentions.institution_names import is_institution
+from kg.lexicon import first_names, nations, organizations
+from kg.lexicon.name_clues import clues
+from kg.mentions.name_evidence import Votes, evidence, from_ending, is_dateline, locative, noun_before
 from kg.mentions.name_words import bare
 from kg.mentions.names import NameSpan
 from kg.model import Document, EntityType
 
-Votes = dict[EntityType, float]
-_NER = {
-    "PER": (EntityType.PERSON, 1.8),
-    "ORG": (EntityType.ORGANIZATION, 2.0),
-    "GPE_ORG": (EntityType.PLACE, 1.0),
-    "GPE_LOC": (EntityType.PLACE, 2.0),
-    "LOC": (EntityType.PLACE, 2.0),
-}
 # What a gazetteer weighs: less than the recogniser with one more sign, as many surnames are towns somewhere.
 _GAZETTEER = 1.5
 # … and for a single word that is nobody's last name in the article, as persons are first called by their full name.
 _GAZETTEER_ALONE = 3.0
-_COLLECTIVE_TYPES = {"organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +34,6 @@ class TypedName:
     rule: str
 
 
-def locative(doc: Document, first: int) -> float:
-    """How far the word before a name says that it is a place: 1 for "i", .5 for "fra", 0 for none."""
-    if first == 0 or doc.tokens[first].sent != doc.tokens[first - 1].sent:
-        return 0.0
-    before = doc.tokens[first - 1].form.lower()
-    out_of = before == "av" and first > 1 and doc.tokens[first - 2].form.lower() == "ut"
-    if out_of or before in clues("locative", "strong"):
-        return 1.0
-    return 0.5 if before in clues("locative", "weak") else 0.0
-
-
 def type_names(
     doc: Document, spans: Sequence[NameSpan], is_place: Callable[[str], bool] = lambda _: False
 ) -> tuple[TypedName, ...]:
@@ -63,8 +42,8 @@ def type_names(
     for span in spans:
         name = key(doc, span)
         if name not in votes:
-            _from_ending(doc.tokens[span.last - 1].form, votes[name])
-        for entity_type, weight in _evidence(doc, span).items():
+            from_ending(doc.tokens[span.last - 1].form, votes[name])
+        for entity_type, weight in evidence(doc, span).items():
             votes[name][entity_type] += weight
     for name, cast in votes.items():
         if is_place(name):
@@ -95,7 +74,7 @@ def _typed(doc: Document, span: NameSpan, votes: Mapping[str, Votes]) -> TypedNa
 def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
     n = nations.load()
     code = n.by_name(text)
-    before = _noun_before(doc, span.first)
+    before = noun_before(doc, span.first)
     person_before = before == EntityType.PERSON
     if code and not person_before:
         nation = n.get(code)
@@ -163,7 +142,7 @@ def _is_there(doc: Document, span: NameSpan) -> bool:
         and doc.tokens[first - 2].form.lower() in clues("acted_on", "words")
     )
     there = locative(doc, first) and not people and not awaited
-    return bool(there) or _noun_before(doc, span.first) == EntityType.PLACE or _is_dateline(doc, span)
+    return bool(there) or noun_before(doc, span.first) == EntityType.PLACE or is_dateline(doc, span)
 
 
 def _first_conjunct(doc: Document, span: NameSpan) -> int:
@@ -174,115 +153,10 @@ def _first_conjunct(doc: Document, span: NameSpan) -> int:
     return i
 
 
-def _is_dateline(doc: Document, span: NameSpan) -> bool:
-    following = doc.tokens[span.last].form if span.last < len(doc.tokens) else ""
-    before = span.first == 0 or "\n" in doc.text_of(doc.tokens[span.first - 1].end, doc.tokens[span.first].start)
-    return before and following in {"(", ":"} and doc.tokens[span.first].form.isupper()
-
-
 def _bracketed(doc: Document, span: NameSpan) -> bool:
     if span.first == 0 or span.last >= len(doc.tokens):
         return False
     return doc.tokens[span.first - 1].form == "(" and doc.tokens[span.last].form in {")", "-", ","}
-
-
-# ----------------------------------------------------------------------------------------------- evidence
-
-
-def _evidence(doc: Document, span: NameSpan) -> Votes:
-    votes: Votes = defaultdict(float)
-    for t in doc.tokens[span.first : span.last]:
-        if t.ner[2:] in _NER:
-            entity_type, weight = _NER[t.ner[2:]]
-            votes[entity_type] += weight / (span.last - span.first)
-    words = [t.form for t in doc.tokens[span.first : span.last]]
-    if first_names.is_first_name(words[0]):
-        votes[EntityType.PERSON] += 3 if len(words) > 1 else 1
-    _from_neighbours(doc, span, votes)
-    _from_words(words, votes)
-    return votes
-
-
-def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
-    before = _noun_before(doc, span.first)
-    if before is not None:
-        votes[before] += 4
-    where = locative(doc, span.first)
-    votes[EntityType.PLACE] += 2.5 if where == 1.0 else 2.0 * where
-    if where == 1.0:
-        votes[EntityType.PERSON] -= 1
-    if span.last - span.first > 1 and _owned(doc, span.first):
-        votes[EntityType.PERSON] += 2.5
-    if span.first and doc.tokens[span.first - 1].form.lower() in saying_forms() and where == 0.0:
-        votes[EntityType.PLACE] -= 3
-    if _bracket_follows(doc, span):
-        votes[EntityType.PERSON] += 3
-    if _is_dateline(doc, span):
-        votes[EntityType.PLACE] += 4
-    if _has_spokesman(doc, span):
-        votes[EntityType.PERSON] += 1
-
-
-def _has_spokesman(doc: Document, span: NameSpan) -> bool:
-    """ "Putins talsmann": what has a spokesman, adviser or interpreter is more likely a person than a place."""
-    if span.last >= len(doc.tokens) or not doc.tokens[span.last - 1].form.endswith("s"):
-        return False
-    role = titles.load().look_up(doc.tokens[span.last].form)
-    return role is not None and role.kind == "relation"
-
-
-def _owned(doc: Document, first: int) -> bool:
-    """Right after the genitive of a state or known organisation: "Finlands Aino Lahtela", "Rødts Ada Moe"."""
-    before = doc.tokens[first - 1].form if first and doc.tokens[first].sent == doc.tokens[first - 1].sent else ""
-    if not before.endswith(("s", "’", "'")):
-        return False
-    return bool(nations.load().by_name(before)) or (
-        organizations.load().look_up(before) is not None and before not in organizations.load().by_form
-    )
-
-
-def _bracket_follows(doc: Document, span: NameSpan) -> bool:
-    """An age or a party letter in brackets after the name: "(45)", "(H)"."""
-    if span.last + 2 >= len(doc.tokens) or doc.tokens[span.last].form != "(":
-        return False
-    inside = doc.tokens[span.last + 1].form
-    known = organizations.load().look_up(inside)
-    return inside.isdigit() or (known is not None and known.letter)
-
-
-def _from_ending(last: str, votes: Votes) -> None:
-    """What the end of the last word suggests: "-havet", "-partiet"; weak, as surnames end like places."""
-    for kind, entity_type in _COLLECTIVE_TYPES.items():
-        if has_ending(bare(last).lower(), kind):
-            votes[entity_type] += 2.5
-
-
-def _from_words(words: Sequence[str], votes: Votes) -> None:
-    """Words that say what is named ("Bank", "Airport"), and capitals as of an acronym."""
-    for kind, entity_type in _COLLECTIVE_TYPES.items():
-        telling = clues(kind, "words")
-        if len(words) > 1 and any(w in telling or bare(w) in telling for w in words[-2:]):
-            votes[entity_type] += 4
-    if len(words) > 1 and (is_institution(words[-1]) or is_institution(words[0].lower())):
-        votes[EntityType.ORGANIZATION] += 5
-    if len(words) == 1 and words[0].rstrip("s").isupper() and 1 < len(words[0].rstrip("s")) <= 6:
-        votes[EntityType.ORGANIZATION] += 2
-
-
-def _noun_before(doc: Document, first: int) -> EntityType | None:
-    """What the common noun right before a name makes of it: "byen Khasan", "president X", "partiet Y"."""
-    if first == 0 or doc.tokens[first].sent != doc.tokens[first - 1].sent:
-        return None
-    before = doc.tokens[first - 1]
-    if before.form[-1:] == "s" and before.feat("Case") == "Gen":
-        return None
-    role = titles.load().look_up(before.form)
-    if role is not None and not role.form.plural and before.upos != "VERB":
-        return EntityType.PERSON
-    found = collectives.load().look_up(before.form, "organization", "place")
-    if found is not None and not found.form.plural and not before.form.endswith("s"):
-        return _COLLECTIVE_TYPES[found.type]
-    return None
 
 
 def _is_legal_form_of(full: str, short: str) -> bool:
