@@ -55,6 +55,7 @@ FORMATS = (
     Format("gexf", "graph.gexf", "GEXF: Gephi, with a timeline by date", "kg.exports.gexf:gexf"),
     Format("csv", "graph-csv", "CSV: nodes, edges, events, claims, quotes", "kg.exports.tables:write", folder=True),
     Format("neo4j", "graph-neo4j", "CSV files for neo4j-admin database import", "kg.exports.neo4j:write", folder=True),
+    Format("ftm", "graph.ftm.json", "FollowTheMoney entities: Aleph, OpenAleph", "kg.exports.followthemoney:ftm"),
     Format("cypher", "graph.cypher", "a Cypher script for a running Neo4j", "kg.exports.cypher:cypher"),
 )
 """Every format, in the order in which the help lists them."""
