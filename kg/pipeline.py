@@ -81,6 +81,7 @@ def analyse(doc: Document, lexicon: Sequence[frames.Frame] | None = None, clock:
     with clock("coref"):
         entities = coref.resolve(doc, found, titles)
         held = positions.find_positions(doc, entities, titles)
+        entities = coref.speak_for(doc, found, entities, held)
     with clock("places"):
         entities = _placed(entities)
     with clock("times"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg import conllu
-from kg.coref import resolve
+from kg.coref import resolve, speak_for
 from kg.mentions import find_mentions, find_titles
 from kg.model import Document, Entity, Mention, Position, TitleFact
 from kg.positions import find_positions
@@ -40,4 +40,5 @@ def read(name: str) -> Read:
     mentions = find_mentions(doc)
     titles = find_titles(doc, mentions)
     entities = resolve(doc, mentions, titles)
-    return Read(doc, mentions, titles, entities, find_positions(doc, entities, titles))
+    held = find_positions(doc, entities, titles)
+    return Read(doc, mentions, titles, speak_for(doc, mentions, entities, held), held)

@@ -9,10 +9,11 @@ from kg.coref.discourse import Discourse
 from kg.coref.entities import entities_of
 from kg.coref.names import merge_names
 from kg.coref.pronouns import merge_possessors, merge_pronouns
+from kg.coref.spokespersons import speak_for
 from kg.coref.states import merge_states
 from kg.model import Document, Entity, Mention, TitleFact
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "speak_for"]
 
 
 def resolve(doc: Document, mentions: tuple[Mention, ...], titles: tuple[TitleFact, ...]) -> tuple[Entity, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kg.coref.clusters import Clusters
 from kg.coref.discourse import Discourse
-from kg.lexicon import titles
 from kg.lexicon.coreference import saying_forms
 from kg.model import EntityType, Mention, MentionKind, Token
 from kg.syntax import children, conjuncts, is_verb, subject
@@ -47,7 +46,7 @@ def merge_pronouns(clusters: Clusters) -> None:
 
 
 def _first_person(clusters: Clusters, i: int) -> None:
-    """The speaker of the quotation; "vi" is the state or organisation that the speaker speaks for."""
+    """The speaker of the quotation; "vi" only where that is no person (see `kg.coref.spokespersons`)."""
     d = clusters.discourse
     speech = d.quote_of(i)
     if speech is None or speech.speaker is None:
@@ -58,26 +57,8 @@ def _first_person(clusters: Clusters, i: int) -> None:
         if kind is EntityType.PERSON or d.mentions[speaker].kind is MentionKind.PRONOUN:
             clusters.merge(i, speaker, "pronoun:speaker", d.mentions[speaker].text)
         return
-    whole = speaker if kind in _REPRESENTED or kind is EntityType.GROUP else _represented(clusters, speaker)
-    if whole is not None:
-        clusters.merge(i, whole, "pronoun:speaks for", f"{d.mentions[speaker].text} for {d.mentions[whole].text}")
-
-
-def _represented(clusters: Clusters, speaker: int) -> int | None:
-    """The one state or organisation that the speaker's titles belong to, unless the title is a mere trade."""
-    d = clusters.discourse
-    members = set(clusters.members(speaker))
-    for fact in d.titles:
-        if d.index[fact.holder] not in members:
-            continue
-        role = titles.load().look_up(fact.title.split()[-1])
-        if role is None or role.kind in {"trade", "rank"}:
-            continue
-        if fact.of is not None and clusters.type_of(d.index[fact.of]) in _REPRESENTED:
-            return d.index[fact.of]
-        if fact.of_state:
-            return next((k for k, m in enumerate(d.mentions) if m.state == fact.of_state), None)
-    return None
+    if kind in _REPRESENTED or kind is EntityType.GROUP:
+        clusters.merge(i, speaker, "pronoun:speaker", d.mentions[speaker].text)
 
 
 def _own(clusters: Clusters, i: int) -> None:

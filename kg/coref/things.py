@@ -91,11 +91,22 @@ def _same_description(clusters: Clusters, i: int) -> int | None:
     m = d.mentions[i]
     for k in _earlier_of_noun(d.mentions, i, m.entity_type):
         other = d.mentions[k]
+        if _is_told_apart(clusters, i, k):
+            continue
         if other.text.lower() == m.text.lower() or (_is_bare(d, m) and _takes_up(d, m, other)):
             return k
         if m.entity_type is EntityType.ORGANIZATION and _is_bare(d, other) and _takes_up(d, other, m):
             return k
     return None
+
+
+def _is_told_apart(clusters: Clusters, i: int, k: int) -> bool:
+    """Whether what ``k`` already denotes is of another nation or field ("det kinesiske utenriksdepartementet")."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    described = [o for j in clusters.members(k) if (o := d.mentions[j]).kind is MentionKind.DESCRIPTION]
+    other_nation = m.nationality is not None and any(o.nationality not in {None, m.nationality} for o in described)
+    return other_nation or not all(_takes_up(d, m, o) or _takes_up(d, o, m) for o in described)
 
 
 def _takes_up(d: Discourse, m: Mention, other: Mention) -> bool:

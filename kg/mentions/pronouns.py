@@ -28,7 +28,7 @@ _FORMS = {
     "dets": _Form("neut", "sing", 3, True),
     **dict.fromkeys(("jeg", "meg", "eg"), _Form("", "sing", 1)),
     **dict.fromkeys(("min", "mitt", "mine"), _Form("", "sing", 1, True)),
-    **dict.fromkeys(("vi", "oss"), _Form("", "plur", 1)),
+    **dict.fromkeys(("vi", "me", "oss"), _Form("", "plur", 1)),
     **dict.fromkeys(("vår", "vårt", "våre"), _Form("", "plur", 1, True)),
 }
 _ARTICLE_LIKE = frozenset({"de", "dei", "den"})
