@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from xml.etree import ElementTree
 
 import networkx as nx
 import pyoxigraph as ox
@@ -21,6 +23,26 @@ GRAPH = Path(__file__).parent / "data" / "views" / "graph.trig"
 PREFIXES = "".join(line for line in GRAPH.read_text(encoding="utf-8").splitlines(True) if line.startswith("@prefix"))
 SAID = "Sudan asserts it; Tsjad denies it; NATO confirms that Sudan asserts it"
 KG = "https://w3id.org/nyhetsgraf/ontology#"
+GEXF, XSI = "{http://gexf.net/1.3}", "{http://www.w3.org/2001/XMLSchema-instance}"
+# Of every element of GEXF that is written: what it may hold, and which attributes it may have.
+GEXF_ELEMENTS: dict[str, tuple[set[str], set[str]]] = {
+    "gexf": ({"meta", "graph"}, {"version", "variant"}),
+    "meta": ({"creator", "keywords", "description"}, {"lastmodifieddate"}),
+    "creator": (set(), set()),
+    "description": (set(), set()),
+    "graph": ({"attributes", "nodes", "edges"}, {"defaultedgetype", "idtype", "mode", "timeformat", "start", "end"}),
+    "attributes": ({"attribute"}, {"class", "mode"}),
+    "attribute": ({"default", "options"}, {"id", "title", "type"}),
+    "nodes": ({"node"}, {"count"}),
+    "node": ({"attvalues", "spells", "nodes", "edges"}, {"id", "label", "pid", "start", "end"}),
+    "edges": ({"edge"}, {"count"}),
+    "edge": ({"attvalues", "spells"}, {"id", "source", "target", "type", "label", "kind", "weight", "start", "end"}),
+    "attvalues": ({"attvalue"}, set()),
+    "attvalue": (set(), {"for", "value", "start", "end"}),
+    "spells": ({"spell"}, set()),
+    "spell": (set(), {"start", "end"}),
+}
+GEXF_TYPES = {"string": str, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
 
 
 def load(extra: str = "") -> SimpleNamespace:
@@ -58,6 +80,37 @@ def test_gexf_puts_events_on_the_timeline_as_wide_as_their_date_is_vague(graph, 
     assert spans["Meeting"] == ("2024-09-12", "2024-09-12")
     assert spans["Aid"] == ("2024-10-01", "2024-10-31")
     assert spans["ArmsTransfer"] == (None, None)
+
+
+def test_gexf_shows_an_actor_only_when_something_happens_unless_nobody_knows_when(graph, tmp_path):
+    back = nx.read_gexf(export(graph, "gexf", tmp_path / "x.gexf"))
+    spells = {d["label"]: d.get("spells") for _, d in back.nodes(data=True)}
+    assert spells["Pipaluk Egede"] == [("2024-09-12", "2024-09-12")]
+    assert spells["Norge"] == [("2024-10-01", "2024-10-31")]
+    assert spells["militsen"] is None
+
+
+def test_gexf_keeps_to_the_schema(graph, tmp_path):
+    """What GEXF 1.3 prescribes (https://gexf.net/schema.html): which elements and attributes, of which types."""
+    root = ElementTree.parse(export(graph, "gexf", tmp_path / "x.gexf")).getroot()
+    assert (root.tag, root.get("version")) == (f"{GEXF}gexf", "1.3")
+    assert [e.tag.removeprefix(GEXF) for e in root] == ["meta", "graph"]
+    for element in root.iter():
+        children, attributes = GEXF_ELEMENTS[element.tag.removeprefix(GEXF)]
+        assert {c.tag.removeprefix(GEXF) for c in element} <= children
+        assert set(element.attrib) <= attributes | {f"{XSI}schemaLocation"}
+        for name in {"start", "end"} & set(element.attrib):
+            date.fromisoformat(element.attrib[name])
+        assert element.get("start", "") <= element.get("end", "9999")
+    whole = root[1]
+    assert [e.tag.removeprefix(GEXF) for e in whole] == ["attributes", "attributes", "nodes", "edges"]
+    nodes = {n.get("id") for n in whole[2]}
+    assert len(nodes) == len(whole[2])
+    assert all({e.get("source"), e.get("target")} <= nodes for e in whole[3])
+    for declared in whole.findall(f"{GEXF}attributes"):
+        types = {a.get("id"): a.get("type") for a in declared}
+        for value in whole.findall(f"{GEXF}{declared.get('class')}s//{GEXF}attvalue"):
+            GEXF_TYPES[types[value.get("for")]](value.get("value"))
 
 
 def test_tables_bring_the_hedge_along(graph, tmp_path):
