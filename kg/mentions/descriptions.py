@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.lexicon import collectives, nations, organizations, titles
 from kg.lexicon.collectives import Collective
 from kg.mentions.people import AGED, citizen, person
-from kg.mentions.phrases import Phrase, describe, is_predicate, phrase_of
+from kg.mentions.phrases import Phrase, describe, is_counted, is_predicate, phrase_of
 from kg.model import Document, EntityType, Mention, Token
 
 _TYPES = {
@@ -119,8 +119,9 @@ def _group(doc: Document, p: Phrase, found: Collective) -> Mention | None:
         return None
     if found.kind == "nominalised" and not _is_nominal(doc, p):
         return None
-    if form.plural or form.definite or p.indefinite_article or p.possessor is not None:
-        number = "plur" if form.plural else "sing"
+    counted = is_counted(doc, p)
+    if form.plural or form.definite or p.indefinite_article or p.possessor is not None or counted:
+        number = "plur" if form.plural or counted else "sing"
         return describe(doc, p, EntityType.GROUP, f"description:{found.kind}", title=form.base, number=number)
     return None
 

@@ -27,17 +27,32 @@ def citizen(doc: Document, t: Token, names: frozenset[int]) -> Mention | None:
     hyphenated = _HYPHENATED_PEOPLE.match(lower)
     if t.upos not in {"NOUN", "PROPN"} and not (hyphenated and t.upos == "ADJ"):
         return None
-    code = nations.load().by_demonym(t.form) if lower.endswith(("eren", "aren", "mannen")) else None
-    people = hyphenated and t.form.endswith(("e", "ar")) and nations.load().by_demonym(lower[hyphenated.end() :])
-    if code is None and not people:
+    if hyphenated and t.form.endswith(("e", "ar")) and nations.load().by_demonym(lower[hyphenated.end() :]):
+        return _nationals(doc, t, names, None)
+    code = nations.load().by_demonym(t.form)
+    if code is None:
         return None
+    if lower.endswith(("eren", "aren", "mannen")):
+        phrase = replace(phrase_of(doc, t.i, names), nationalities=(code,))
+        one = describe(doc, phrase, EntityType.PERSON, "description:citizen", title=lower, number="sing")
+        return None if phrase.before_name else one
+    return _nationals(doc, t, names, code) if is_plural_indefinite(t) else None
+
+
+def _nationals(doc: Document, t: Token, names: frozenset[int], code: str | None) -> Mention | None:
+    """Several people of a nation, not the nation: "fire serbere", "tusenvis av kenyanere"."""
     phrase = phrase_of(doc, t.i, names)
-    if phrase.before_name:
+    if phrase.before_name or is_predicate(doc, phrase):
         return None
     if code is not None:
-        citizen = replace(phrase, nationalities=(code,))
-        return describe(doc, citizen, EntityType.PERSON, "description:citizen", title=lower, number="sing")
-    return describe(doc, phrase, EntityType.GROUP, "description:people", title=lower, number="plur")
+        phrase = replace(phrase, nationalities=(code,))
+    return describe(doc, phrase, EntityType.GROUP, "description:people", title=t.form.lower(), number="plur")
+
+
+def is_plural_indefinite(t: Token) -> bool:
+    """By the tagger, and by the ending where that is plain."""
+    plural = t.feat("Number") == "Plur" or t.form.lower().endswith(("ere", "arar"))
+    return plural and t.feat("Definite") != "Def" and not t.form.lower().endswith("ne")
 
 
 def person(doc: Document, p: Phrase, role: Role) -> Mention | None:

@@ -9,6 +9,8 @@ from kg.mentions.span import mention
 from kg.model import Document, EntityType, Mention, MentionKind
 
 _INDEFINITE = frozenset({"en", "ein", "ei", "et", "eit"})
+_ONE = _INDEFINITE | {"én", "ett", "eitt", "1"}
+_SEVERAL = frozenset({"flere", "fleire", "mange"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,12 @@ def describe(
         gender=gender,
         number=number,
     )
+
+
+def is_counted(doc: Document, p: Phrase) -> bool:
+    """A number above one before the noun: "150 menneske", "fleire barn", which the noun's own form need not show."""
+    words = doc.tokens[p.first : p.head]
+    return any((t.upos == "NUM" or t.form.lower() in _SEVERAL) and t.form.lower() not in _ONE for t in words)
 
 
 def is_predicate(doc: Document, p: Phrase) -> bool:
