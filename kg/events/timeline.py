@@ -117,6 +117,6 @@ class Timeline:
         copula = tuple(self.doc.tokens[c] for c in syntax.children(self.doc, verb, "cop"))
         helpers = syntax.auxiliaries(self.doc, verb) or copula
         if not helpers:
-            return self.doc.tokens[verb].feat("Tense") == "Past"
+            return syntax.inflected_tense(self.doc, self.doc.tokens[verb]) == "Past"
         past = any(h.feat("Tense") == "Past" for h in helpers)
         return past and not any(h.lemma in {"ha", "skulle", "ville", "kunne"} for h in helpers)

@@ -190,8 +190,33 @@ def tense(doc: Document, i: int) -> str:
     """ "Past", "Pres" or "" of the finite word of a predicate (its first auxiliary or itself)."""
     for t in (*auxiliaries(doc, i), doc.tokens[i], *(doc.tokens[c] for c in children(doc, i, "cop"))):
         if t.feat("Tense"):
-            return t.feat("Tense") or ""
+            return inflected_tense(doc, t)
     return ""
+
+
+# Reciprocal and deponent verbs whose preterite taggers take for a passive in the present.
+_PRETERITES_IN_S = frozenset(
+    {
+        "enedes", "fantes", "kjentes", "lyktes", "mislyktes", "møttes", "møttest", "sameintest", "skildest", "skiltes",
+        "syntes", "traftes", "treftest",
+    }
+)  # fmt: skip
+_PRESENTS_WITHOUT_R = frozenset({"bør", "kan", "må", "skal", "tør", "veit", "vet", "vil"})
+
+
+def inflected_tense(doc: Document, t: Token) -> str:
+    """ "Past", "Pres" or "" of a word by its tag, and by its form where the tag cannot be right.
+
+    A finite present of bokmål ends in -r or -s: "pågrep" and "angrep" are preterites however they are tagged.
+    """
+    tagged = t.feat("Tense") or ""
+    form = t.form.lower()
+    if tagged != "Pres" or t.upos not in {"VERB", "AUX"}:
+        return tagged
+    ends_like_a_present = form.endswith(("r", "s")) or form in _PRESENTS_WITHOUT_R
+    if form in _PRETERITES_IN_S or (doc.article.language == "nb" and not ends_like_a_present):
+        return "Past"
+    return tagged
 
 
 def is_past(doc: Document, i: int) -> bool:

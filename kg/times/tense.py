@@ -7,6 +7,7 @@ hearsay about the past.
 
 from __future__ import annotations
 
+from kg import syntax
 from kg.model import Document, SegmentKind, Token
 from kg.times.context import Direction
 from kg.times.vocabulary import Vocabulary
@@ -68,9 +69,10 @@ def _of_verb(doc: Document, i: int, vocabulary: Vocabulary) -> Direction | None:
         return None
     if token.feat("Mood") == "Imp":
         return Direction.AHEAD
-    if token.feat("Tense") == "Past":
+    tense = syntax.inflected_tense(doc, token)
+    if tense == "Past":
         return Direction.BACK
-    if token.feat("Tense") == "Pres":
+    if tense == "Pres":
         return Direction.BACK if _is(token, "reporting", vocabulary) else Direction.EITHER
     if token.feat("VerbForm") == "Inf":
         return _of_infinitive(doc, token, vocabulary)
