@@ -8,10 +8,11 @@ from dataclasses import replace
 from kg import syntax
 from kg.events import functions, metonymy, whereabouts
 from kg.events.fillers import Referents, compound_item, item_at
-from kg.events.triggers import Trigger, modifier_stems, stems
+from kg.events.thing_classes import in_class, is_known_as, is_of_class, names_a_thing
+from kg.events.triggers import Trigger, modifier_stems
 from kg.lexicon import nations
 from kg.lexicon.frames import THING_ROLES, NounClass, core_roles, may_fill, noun_classes
-from kg.model import Argument, Document, Entity, Item, Mention, Token
+from kg.model import Argument, Document, Entity, Item, Mention
 
 _REACH = 2  # sentences before a noun in which what it lacks may have been named
 _SYMMETRIC = frozenset({"participant", "party"})
@@ -81,7 +82,7 @@ def _fits(doc: Document, trigger: Trigger, function: str, item: Item, wanted: No
     known = () if item.mention.rule == "compound" else tuple(e for _, e in who.all_at(item.mention.head))
     if only and not any(e.type == only for e in known):
         return False
-    return _is_of_class(doc, item, wanted) or any(e.type in wanted.entities for e in known)
+    return is_of_class(doc, item, wanted, who) or any(e.type in wanted.entities for e in known)
 
 
 def unnamed(doc: Document, trigger: Trigger, filled: set[str], who: Referents) -> tuple[str, ...]:
@@ -105,10 +106,10 @@ def _is_somebody(doc: Document, item: Item, people: NounClass) -> bool:
     # "Tre er pågrepet" counts people, "klokka tre" does not.
     beside = doc.tokens[item.mention.first : item.mention.last]
     counted = t.upos == "NUM" and not t.form[0].isdigit() and not any(b.upos == "NOUN" for b in beside)
-    return _in_class(t, people) or counted or t.feat("Animacy") == "Hum"
+    return in_class(t, people) or counted or t.feat("Animacy") == "Hum"
 
 
-def points_back(doc: Document, trigger: Trigger) -> bool:
+def points_back(doc: Document, trigger: Trigger, who: Referents) -> bool:
     """Whether a trigger without the thing it requires means one that the text has told of.
 
     A definite noun does ("leveransen"), a verb does when its object is a pronoun or the short form of a word of the
@@ -118,40 +119,11 @@ def points_back(doc: Document, trigger: Trigger) -> bool:
     wanted = [noun_classes()[c] for _, c in trigger.frame.requires]
     here = doc.sentence_of(trigger.head)
     first = doc.sentences[max(0, here.i - _REACH)].first if trigger.nominal else here.first
-    beside = any(_in_class(t, nouns) for t in doc.tokens[first : here.last] for nouns in wanted if t.i != trigger.head)
+    beside = any(in_class(t, nouns) for t in doc.tokens[first : here.last] for nouns in wanted if t.i != trigger.head)
     if trigger.nominal:
         return beside or syntax.is_definite(doc, trigger.head)
     things = functions.find(doc, trigger.head, False, "object", trigger.particles)
-    return any(
-        doc.tokens[i].upos == "PRON" or (syntax.is_definite(doc, i) and _short_form(doc, i, wanted)) for i in things
-    )
-
-
-def _short_form(doc: Document, i: int, wanted: Sequence[NounClass]) -> bool:
-    """A noun that ends an earlier compound of the class: "flyene" after "jagerfly"."""
-    lemma = doc.tokens[i].lemma.lower()
-    return len(lemma) > 2 and any(
-        t.lemma.lower().endswith(lemma) and _in_class(t, nouns) for t in doc.tokens[:i] for nouns in wanted
-    )
-
-
-def _in_class(t: Token, nouns: NounClass) -> bool:
-    """By lemma; by form only for names and designations, since patterns on forms look at capitals and digits."""
-    if not _names_a_thing(t):
-        return False
-    named = t.upos in {"PROPN", "X", "NUM"} or any(c.isdigit() for c in t.form)
-    return (named and t.form in nouns) or any(s in nouns for s in (*stems(t), t.form.lower()))
-
-
-def _is_of_class(doc: Document, item: Item, nouns: NounClass) -> bool:
-    if item.mention.rule == "compound":
-        return any(s in nouns for s in modifier_stems(item.label))
-    if _in_class(doc.tokens[item.mention.head], nouns):
-        return True
-    # "16 Falk-fly", "flere typer våpen", "brukte Leopard 2-vogner": the class may show on a word of the phrase
-    inside = doc.tokens[item.mention.first : item.mention.last]
-    parts = (t for t in inside if t.rel in {"nmod", "flat", "compound", "appos", "conj"} and not syntax.is_genitive(t))
-    return any(_in_class(t, nouns) for t in parts)
+    return any(doc.tokens[i].upos == "PRON" or any(is_known_as(doc, i, nouns, who) for nouns in wanted) for i in things)
 
 
 def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:
@@ -166,13 +138,8 @@ def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:
         doc, trigger.head, trigger.nominal, function.partition("@")[0], trigger.particles, trigger.words
     ):
         for j in syntax.coordinated_below(doc, i):
-            if _names_a_thing(doc.tokens[j]):
+            if names_a_thing(doc.tokens[j]):
                 yield item_at(doc, j)
-
-
-def _names_a_thing(t: Token) -> bool:
-    """A nominal, or what the tagger took for a verb in the place of one ("utenriksministre")."""
-    return t.upos in {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"} or (t.upos == "VERB" and not t.feat("VerbForm"))
 
 
 def _without_linking(trigger: Trigger) -> str:
@@ -189,6 +156,10 @@ def _referents(
         yield from metonymy.nationalities(doc, trigger.head, who)
     elif function == "compound":
         yield from _compound_entity(doc, trigger, who)
+    elif function == "origin":
+        for item in dict(trigger.frame.roles).get("item", ()):
+            for i in functions.find(doc, trigger.head, trigger.nominal, item, trigger.particles, trigger.words):
+                yield from metonymy.makers(doc, i, who)
     else:
         word, _, only = function.partition("@")
         for i in functions.find(doc, trigger.head, trigger.nominal, word, trigger.particles, trigger.words):

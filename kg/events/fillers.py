@@ -19,6 +19,10 @@ class Referents:
     by_head: dict[int, tuple[Mention, Entity]] = field(default_factory=dict)
     by_token: dict[int, tuple[Mention, Entity]] = field(default_factory=dict)
     by_state: dict[str, Entity] = field(default_factory=dict)
+    class_words: dict[str, tuple[tuple[int, str], ...]] = field(
+        default_factory=dict
+    )  # by noun class, filled when asked
+    class_names: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @staticmethod
     def of(doc: Document, entities: Sequence[Entity]) -> Referents:
@@ -37,7 +41,7 @@ class Referents:
     def at(self, i: int) -> tuple[Mention, Entity] | None:
         """The mention that the nominal at token ``i`` is: headed by it, or the name that a title carries."""
         if i in self.by_head:
-            return self.by_head[i]
+            return self._named_after_owner(i) or self.by_head[i]
         for c in self.doc.children[i]:
             if self.doc.tokens[c].rel in {"flat", "appos"} and c in self.by_head:
                 return self.by_head[c]
@@ -49,12 +53,20 @@ class Referents:
             return found
         return None
 
+    def _named_after_owner(self, i: int) -> tuple[Mention, Entity] | None:
+        """ "møttes Finlands Pekka Haavisto": parsers make the country the head of the minister's name."""
+        t = self.doc.tokens[i]
+        if t.rel not in {"nsubj", "obj", "iobj", "obl", "conj"} or not syntax.is_genitive(t):
+            return None
+        names = (c for c in syntax.children(self.doc, i, "flat") if c in self.by_head)
+        return next((self.by_head[c] for c in names if self.by_head[c][1] is not self.by_head[i][1]), None)
+
     def all_at(self, i: int) -> tuple[tuple[Mention, Entity], ...]:
         """The referents of a nominal and of the nominals coordinated below it; plurals such as "de to lederne" are
         the things they take up.
         """
         out: list[tuple[Mention, Entity]] = []
-        for j in syntax.coordinated_below(self.doc, i):
+        for j in _coordinated(self.doc, i):
             several = plurals.members(self.doc, j, self.entities)
             one = self.at(j)
             if several and (one is None or one[0].kind is not MentionKind.NAME):
@@ -62,6 +74,18 @@ class Referents:
             elif one is not None:
                 out.append(one)
         return tuple(out)
+
+
+def _coordinated(doc: Document, i: int) -> tuple[int, ...]:
+    """``i`` and what is coordinated below it, also where that hangs on a name or an apposition: "de to landene Norge og
+    Island", "diplomaten Karsten Klepsvik og advokaten".
+    """
+    out = [i]
+    for j in out:
+        named = (c for c in syntax.children(doc, j, "flat", "appos"))
+        below = (k for c in (j, *named) for k in syntax.children(doc, c, "conj"))
+        out += [k for k in below if syntax.is_nominal(doc.tokens[k]) and k not in out]
+    return tuple(out)
 
 
 def item_at(doc: Document, i: int) -> Item:

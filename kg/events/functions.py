@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg import syntax
-from kg.events import voice
+from kg.events import predicates, voice
 from kg.lexicon import light_verbs, stances
 from kg.model import Document, Stance
 
-_AGENT = ("av",)
 _OF_THE_NOUN = frozenset({"med", "mellom", "mot", "fra", "til"})
 _OF_SAYING = frozenset({"fra", "til", "med"})
 _ADDRESSED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.DECLINES})
@@ -70,19 +69,21 @@ def find(
     med").
     """
     if function == "subject":
-        return _own_subject(doc, head) if nominal else _agent(doc, head)
+        return _own_subject(doc, head) if nominal else predicates.agent(doc, head)
     if function == "object":
-        return _patient(doc, head, particles) if not nominal else ()
+        return predicates.patient(doc, head, particles) if not nominal else ()
     if function == "iobj":
-        return _indirect(doc, head) if not nominal else ()
+        return predicates.receiver(doc, head) if not nominal else ()
     if function == "genitive":
-        found = syntax.genitive(doc, head)
+        found = _owner(doc, head)
         return (found,) if found is not None else ()
     if function == "light":
         verb = carrier(doc, head)
         if verb is None or verb == head or doc.tokens[head].rel == "nsubj":
             return ()
-        return _agent(doc, verb)
+        return predicates.agent(doc, verb)
+    if function == "phase":
+        return _phase(doc, head)
     if function == "surface":
         return _surface(doc, head) if not nominal or len(tuple(inside)) > 1 else ()
     if function == "threatened":
@@ -108,7 +109,7 @@ def _threatened(doc: Document, head: int) -> Iterator[int]:
                 yield found
     for act in syntax.children(doc, head, "xcomp", "ccomp", "advcl", "obl"):
         if syntax.is_verb(doc.tokens[act]):
-            yield from _patient(doc, act, ())
+            yield from predicates.patient(doc, act, ())
         yield from _with_case(doc, act, ("mot", "overfor", "på"))
 
 
@@ -127,54 +128,32 @@ def _own_subject(doc: Document, noun: int) -> tuple[int, ...]:
     return (own,) if own is not None and syntax.child(doc, noun, "cop") is not None else ()
 
 
+def _owner(doc: Document, noun: int) -> int | None:
+    """The possessor; taggers take a name in the genitive for an attribute too ("Serbias våpeneksport")."""
+    found = syntax.genitive(doc, noun)
+    if found is not None:
+        return found
+    names = (c for c in syntax.children(doc, noun, "amod") if doc.tokens[c].upos == "PROPN" and c < noun)
+    return next((c for c in names if syntax.is_genitive(doc.tokens[c])), None)
+
+
+def _phase(doc: Document, noun: int) -> tuple[int, ...]:
+    """Who begins, goes on with, allows or ends what the noun names: "Finland stanset eksporten av ammunisjon"."""
+    t = doc.tokens[noun]
+    if t.head < 0 or doc.tokens[t.head].lemma.lower() not in light_verbs.load().phasing:
+        return ()
+    passive = predicates.is_passive(doc, t.head)
+    undergoes = (t.rel == "nsubj") if passive else (t.rel == "obj")
+    return predicates.agent(doc, t.head) if undergoes else ()
+
+
 def adjectives(doc: Document, head: int) -> tuple[int, ...]:
     """Attributive adjectives of a noun."""
     return tuple(c for c in syntax.children(doc, head, "amod") if doc.tokens[c].upos in {"ADJ", "PROPN", "VERB"})
 
 
-def _agent(doc: Document, verb: int) -> tuple[int, ...]:
-    if voice.is_passive(doc, verb):
-        sites = (verb, *syntax.children(doc, verb, "obl", "obj"))
-        # "ble sendt til Nepal av India": parsers hang the agent on the phrase before it
-        return next((agents for s in sites if (agents := _with_case(doc, s, _AGENT))), ())
-    if _object_gap(doc, verb):
-        own = syntax.child(doc, verb, "nsubj")
-        return (own,) if own is not None else ()
-    found = voice.subject(doc, verb)
-    return (found,) if found is not None else ()
-
-
 def _with_case(doc: Document, site: int, cases: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(i for case, i in syntax.obliques(doc, site) if case in cases)
-
-
-def _patient(doc: Document, verb: int, particles: tuple[str, ...]) -> tuple[int, ...]:
-    if voice.is_passive(doc, verb):
-        found = voice.subject(doc, verb)
-        own = syntax.children(doc, verb, "obj")  # impersonal passive: "det ble levert våpen"
-        return own or ((found,) if found is not None else ())
-    gap = _object_gap(doc, verb)
-    if gap is not None:
-        return (gap,)
-    objects = tuple(c for c in syntax.children(doc, verb, "obj") if doc.tokens[c].feat("Reflex") is None)
-    return objects or tuple(i for case, i in syntax.obliques(doc, verb) if case in particles)
-
-
-def _object_gap(doc: Document, verb: int) -> int | None:
-    """The antecedent that a relative clause with a subject of its own takes as object: "våpnene som Iran solgte"."""
-    antecedent = syntax.relative_antecedent(doc, verb)
-    own = syntax.child(doc, verb, "nsubj")
-    if antecedent is None or own is None or syntax.children(doc, verb, "obj"):
-        return None
-    return antecedent if doc.tokens[own].lemma.lower() != "som" else None
-
-
-def _indirect(doc: Document, verb: int) -> tuple[int, ...]:
-    marked = syntax.children(doc, verb, "iobj")
-    if marked:
-        return marked
-    both = syntax.children(doc, verb, "obj")
-    return both[:1] if len(both) > 1 else ()
 
 
 def _prepositional(doc: Document, head: int, nominal: bool, preposition: str, inside: tuple[int, ...]) -> Iterator[int]:
@@ -201,7 +180,7 @@ def _attachment_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
     if not nominal:
         direct = (*syntax.children(doc, head, "obj"), *syntax.children(doc, head, "obl"))
         yield from direct
-        if voice.is_passive(doc, head):
+        if predicates.is_passive(doc, head):
             yield from syntax.children(doc, head, "nsubj")
         yield from (j for i in direct for j in _modifiers(doc, i))
         return
@@ -211,8 +190,12 @@ def _attachment_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
         yield verb
 
 
-def _modifiers(doc: Document, i: int) -> Iterator[int]:
-    """Nominals with a preposition below one, two deep: "raketter | av typen BrahMos | frå India"."""
-    for j in syntax.children(doc, i, "nmod"):
-        yield j
-        yield from syntax.children(doc, j, "nmod")
+_DEPTH = 4
+
+
+def _modifiers(doc: Document, i: int, depth: int = _DEPTH) -> Iterator[int]:
+    """Nominals that hang below one: "raketter | av typen | BrahMos | frå India", "satellitter | og ubåter | fra"."""
+    for j in syntax.children(doc, i, "nmod", "appos", "flat", "conj"):
+        if depth and syntax.is_nominal(doc.tokens[j]):
+            yield j
+            yield from _modifiers(doc, j, depth - 1)

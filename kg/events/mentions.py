@@ -47,7 +47,7 @@ def _choose(doc: Document, candidates: Sequence[Trigger], who: Referents) -> tup
         return min(met, key=lambda t: (*_fit(doc, t, who), _specificity(t))), True
     if met:
         return met[0], True
-    loose = [t for t in open_ if t.frame.anaphoric and (arguments.points_back(doc, t) or _echoes(doc, t, who))]
+    loose = [t for t in open_ if t.frame.anaphoric and (arguments.points_back(doc, t, who) or _echoes(doc, t, who))]
     return (loose[0], False) if loose else None
 
 
@@ -96,7 +96,7 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         date=date,
         modality=reading,
         cue=modality.cue_mention(doc, cue),
-        rule=trigger.frame.name if met else f"{trigger.frame.name}/{_loose_kind(doc, trigger)}",
+        rule=trigger.frame.name if met else f"{trigger.frame.name}/{_loose_kind(doc, trigger, who)}",
         nominal=trigger.nominal,
         definite=syntax.is_definite(doc, trigger.head),
         firm=not trigger.nominal or functions.carrier(doc, trigger.head) is not None,
@@ -108,8 +108,8 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
     )
 
 
-def _loose_kind(doc: Document, trigger: Trigger) -> str:
-    return "anaphoric" if arguments.points_back(doc, trigger) else "echo"
+def _loose_kind(doc: Document, trigger: Trigger, who: Referents) -> str:
+    return "anaphoric" if arguments.points_back(doc, trigger, who) else "echo"
 
 
 def _in_return(doc: Document, head: int) -> Iterator[bool]:

@@ -29,6 +29,13 @@ def owners(doc: Document, i: int, who: Referents) -> tuple[tuple[Mention, Entity
     return tuple(_owners(doc, i, who))[:1]
 
 
+def makers(doc: Document, i: int, who: Referents) -> tuple[tuple[Mention, Entity], ...]:
+    """Where a thing bought or got is from, by its adjective or owner: "koreanske haubitser", "Italias fregatter"."""
+    if doc.tokens[i].upos != "NOUN":
+        return ()
+    return tuple(_owners(doc, i, who, ()))[:1]
+
+
 def possessors(doc: Document, i: int, who: Referents) -> tuple[tuple[Mention, Entity], ...]:
     """The known owner of what is hit, where the thing itself is nobody known: "ukrainske kraftverk", "byer i Syria"."""
     if who.at(i) is not None or doc.tokens[i].upos != "NOUN":

@@ -13,7 +13,8 @@ from kg import resources
 class LightVerbs:
     """Lemmas, nb and nn: ``light`` take the event noun as object, ``happen`` as subject, ``happening`` are adjectives
     and adverbs that it is the subject of. ``causing``: their object is the subject of the infinitive below. ``times``:
-    nouns of time, which are never the subject of an event.
+    nouns of time, which are never the subject of an event. ``phasing``: begin, go on with, allow or end what their
+    object names.
     """
 
     light: frozenset[str]
@@ -21,6 +22,7 @@ class LightVerbs:
     happening: frozenset[str]
     causing: frozenset[str]
     times: frozenset[str]
+    phasing: frozenset[str]
 
 
 @cache

@@ -1,0 +1,141 @@
+"""Who a verb is said of, as the roles of events need it: agent, patient and receiver, with the passives undone and
+infinitives below nouns ("avtalen om å kjøpe", "nei til å sende") led back to whoever makes the agreement or says no.
+"""
+
+from __future__ import annotations
+
+from kg import syntax
+from kg.events import voice
+from kg.lexicon import light_verbs
+from kg.lexicon.frames import noun_classes
+from kg.model import Document
+
+_BE = frozenset({"være", "vere"})
+_RECEIVE = frozenset({"få"})
+_DEPTH = 3  # nominals below each other in which a passive's agent is looked for
+
+
+def is_passive(doc: Document, verb: int) -> bool:
+    """As the voice of the clause; also "er kjøpt inn av hæren", where the parser takes "er" for a copula."""
+    if voice.is_passive(doc, verb):
+        return not is_received(doc, verb)
+    t = doc.tokens[verb]
+    if t.upos != "VERB" or t.feat("VerbForm") != "Part":
+        return False
+    if syntax.child(doc, verb, "cop") is not None:
+        return True
+    stative = any(a.lemma in _BE for a in syntax.auxiliaries(doc, verb))
+    return stative and bool(_of_case(doc, verb, "av"))
+
+
+def is_received(doc: Document, verb: int) -> bool:
+    """ "fikk overlevert vognene": the subject receives what the verb is done with."""
+    if doc.tokens[verb].feat("VerbForm") != "Part":
+        return False
+    auxiliaries = syntax.auxiliaries(doc, verb)
+    return bool(auxiliaries) and auxiliaries[-1].lemma in _RECEIVE
+
+
+def subject(doc: Document, verb: int) -> int | None:
+    """The subject of a predicate, also below a noun, and of what somebody asks to be allowed ("ba om å få kjøpe")."""
+    asking = _asking(doc, verb)
+    if asking is not None:
+        return syntax.subject(doc, asking)
+    controller = _by_noun(doc, verb)
+    return controller if controller is not None else voice.subject(doc, verb)
+
+
+def _asking(doc: Document, verb: int) -> int | None:
+    t = doc.tokens[verb]
+    if t.head < 0 or t.rel not in {"xcomp", "ccomp", "advcl", "obl"} or t.feat("VerbForm") != "Inf":
+        return None
+    allowed = any(a.lemma in _RECEIVE and a.feat("VerbForm") == "Inf" for a in syntax.auxiliaries(doc, verb))
+    return t.head if allowed and doc.tokens[t.head].lemma.lower() in light_verbs.load().causing else None
+
+
+def _by_noun(doc: Document, verb: int) -> int | None:
+    """The owner of the noun that an infinitive hangs on, or the subject of the verb that has this noun."""
+    t = doc.tokens[verb]
+    if t.deprel != "acl" or t.feat("VerbForm") != "Inf" or t.head < 0 or not syntax.children(doc, verb, "mark"):
+        return None
+    noun = t.head
+    owner = syntax.genitive(doc, noun)
+    if owner is not None:
+        return owner
+    above = doc.tokens[noun].head
+    if above < 0 or doc.tokens[noun].rel not in {"obj", "obl"} or not syntax.is_verb(doc.tokens[above]):
+        return None
+    return None if is_passive(doc, above) else subject(doc, above)
+
+
+def agent(doc: Document, verb: int) -> tuple[int, ...]:
+    """Who does it: the subject, or the phrase with "av" of a passive."""
+    if is_received(doc, verb):
+        return _of_case(doc, verb, "av")
+    if is_passive(doc, verb):
+        return _passive_agent(doc, verb)
+    if object_gap(doc, verb) is not None:
+        own = syntax.child(doc, verb, "nsubj")
+        return (own,) if own is not None else ()
+    found = subject(doc, verb)
+    return (found,) if found is not None else ()
+
+
+def _passive_agent(doc: Document, verb: int) -> tuple[int, ...]:
+    """The nearest phrase with "av"; parsers hang it on the phrase before it: "ble sendt til Nepal av India"."""
+    level: tuple[int, ...] = (verb,)
+    for _ in range(_DEPTH):
+        found = tuple(i for site in level if not _has_heads(doc, site) for i in _of_case(doc, site, "av"))
+        if found:
+            return found
+        level = tuple(c for site in level for c in syntax.children(doc, site, "obl", "obj", "nmod"))
+    return ()
+
+
+def _has_heads(doc: Document, i: int) -> bool:
+    """ "til lederen av partiet": whom somebody leads or stands for is no agent."""
+    t = doc.tokens[i]
+    return t.upos == "NOUN" and (t.lemma.lower() in noun_classes()["office"] or t.feat("Animacy") == "Hum")
+
+
+def _of_case(doc: Document, site: int, preposition: str) -> tuple[int, ...]:
+    """Nominals with a preposition; a particle before it is no part of it: "kjøpt inn | av hæren"."""
+    inside = syntax.children(doc, site, "obl", "nmod", "obj")
+    return tuple(i for i in inside if syntax.case(doc, i).split(" ")[-1] == preposition)
+
+
+def patient(doc: Document, verb: int, particles: tuple[str, ...]) -> tuple[int, ...]:
+    """What it is done to: the object, the subject of a passive, or what a particle verb's particle stands before."""
+    if is_passive(doc, verb):
+        found = subject(doc, verb)
+        own = syntax.children(doc, verb, "obj")  # impersonal passive: "det ble levert våpen"
+        own = tuple(i for i in own if not syntax.case(doc, i))
+        return own or ((found,) if found is not None else ())
+    gap = object_gap(doc, verb)
+    if gap is not None:
+        return (gap,)
+    objects = tuple(c for c in syntax.children(doc, verb, "obj") if doc.tokens[c].feat("Reflex") is None)
+    return objects or tuple(i for case, i in syntax.obliques(doc, verb) if case in particles)
+
+
+def object_gap(doc: Document, verb: int) -> int | None:
+    """The antecedent that a relative clause with a subject of its own takes as object: "våpnene som Iran solgte"."""
+    antecedent = syntax.relative_antecedent(doc, verb)
+    own = syntax.child(doc, verb, "nsubj")
+    if antecedent is None or own is None or syntax.children(doc, verb, "obj"):
+        return None
+    return antecedent if doc.tokens[own].lemma.lower() != "som" else None
+
+
+def receiver(doc: Document, verb: int) -> tuple[int, ...]:
+    """Who gets it: the indirect object, the first of two objects, or the subject that is given or gets it ("fikk
+    levert", "ble lovet våpen").
+    """
+    if is_received(doc, verb) or (is_passive(doc, verb) and syntax.children(doc, verb, "obj")):
+        found = syntax.child(doc, verb, "nsubj")
+        return (found,) if found is not None else ()
+    marked = syntax.children(doc, verb, "iobj")
+    if marked:
+        return marked
+    both = syntax.children(doc, verb, "obj")
+    return both[:1] if len(both) > 1 else ()
