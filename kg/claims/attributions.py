@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.claims import hearsay, negation, nesting
+from kg.claims import hearsay, negation, nesting, verdicts
 from kg.claims.cues import mention_of
 from kg.claims.echoes import echoes
 from kg.claims.finding import Finding
@@ -32,12 +32,13 @@ def find_attributions(
     reported = [
         in_first_person(sources, f, quotes) for s in doc.sentences for f in _from_sentence(sources, lexicon, s, quotes)
     ]
-    findings = [
+    stated = [
         *with_marked_speech(doc, reported, quotes),
         *echoes(sources, reported),
         *from_quotes(sources, lexicon, quotes, {f.cue.first for f in reported}),
         *from_colon_headlines(sources),
     ]
+    findings = list(verdicts.with_verdicts(doc, lexicon, stated))
     findings.sort(key=lambda f: (f.cue.first, f.cue.last, f.rule))
     numbered = [_attribution(doc, f, source) for f in findings for source in (f.sources or (None,))]
     numbered = [replace(a, id=f"a{k}") for k, a in enumerate(numbered)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import syntax
-from kg.claims import negation
+from kg.claims import negation, verdicts
 from kg.claims.cues import CueMatch, matches, mention_of
 from kg.claims.finding import Finding
 from kg.claims.joining import joined
@@ -14,13 +14,10 @@ from kg.claims.owners import document_owner, noun_owner, passive_agent
 from kg.claims.scope import content
 from kg.claims.sources import Source, Sources
 from kg.claims.speakers import clause_subject
-from kg.claims.verdicts import verdict
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Sentence, Stance
 
 _NEAR = 5
-# who asserts or believes may do so of a verdict: "sier at det er løgn", "kaller påstandene grunnløse"
-_OPEN = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 
 
 def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_quote: bool) -> Iterator[Finding]:
@@ -43,8 +40,8 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
         if found.tokens and not scope:
             continue
         rule = f"claim:{match.entry.kind}-{found.frame}"
-        stance = verdict(doc, lexicon, found.words) if match.stance in _OPEN else None
-        yield Finding(named, stance or match.stance, match.entry.certainty, cue, scope, match.entry.future, None, rule)
+        stance = match.stance if scope else verdicts.on_words(doc, lexicon, match.stance, found.words)
+        yield Finding(named, stance, match.entry.certainty, cue, scope, match.entry.future, None, rule)
 
 
 def _end_behind(named: tuple[Source, ...], match: CueMatch) -> int:

@@ -12,7 +12,6 @@ from kg.claims.joining import joined
 from kg.claims.quotes import HEADING, MARKS
 from kg.claims.sources import Source, Sources
 from kg.claims.spans import tokens_in
-from kg.claims.verdicts import verdict
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Certainty, Document, Quote, Stance
 
@@ -23,7 +22,8 @@ def from_quotes(
     """What is said in direct speech is in the scope of its reporting verb; a bare quotation asserts."""
     doc = sources.doc
     for q in quotes:
-        if q.rule.startswith(HEADING) or (q.cue is not None and q.cue.first in reported):
+        unsaid = q.rule.startswith(HEADING) and q.cue is None
+        if unsaid or (q.cue is not None and q.cue.first in reported):
             continue
         speaker = (
             ()
@@ -33,8 +33,6 @@ def from_quotes(
         tokens = tokens_in(doc, q.mention.start, q.mention.end)
         match = _quote_cue(doc, lexicon, q)
         stance = match.stance if match is not None and match.stance is not None else Stance.ASSERTS
-        if stance is Stance.ASSERTS:
-            stance = verdict(doc, lexicon, tokens) or stance
         certainty = match.entry.certainty if match is not None else Certainty.CERTAIN
         future = match is not None and match.entry.future
         yield Finding(speaker, stance, certainty, q.cue or q.mention, tokens, future, q.id, "claim:" + q.rule)

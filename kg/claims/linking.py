@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claims import antecedents, layers, replies, topmost, turning
+from kg.claims import antecedents, layers, remarks, replies, topmost, turning
 from kg.claims.link import Link
 from kg.claims.sides import Sides
 from kg.model import (
@@ -42,7 +42,8 @@ def make_claims(
     """
     sides = Sides(entities, positions)
     stated = [link for a in attributions for link in _links(doc, a, attributions, events, sides)]
-    links = [n for n in replies.with_replies(doc, attributions, stated) if n.attribution.source is not None]
+    answered = replies.with_replies(doc, attributions, stated)
+    links = [n for n in remarks.with_remarks(doc, attributions, answered, events) if n.attribution.source is not None]
     links = _without_weaker(_without_repeats(layers.with_outer_layers(links, attributions)))
     ids = {(n.attribution.id, n.event): f"c{k}" for k, n in enumerate(links)}
     made = (_claim(doc, f"c{k}", n, ids, links) for k, n in enumerate(links))

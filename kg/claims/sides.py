@@ -46,11 +46,6 @@ class Sides:
         mine = self._side_of(entity)
         return any(mine & self._offices.get(actor, frozenset()) for actor in actors)
 
-    def acts_in(self, claimant: str, event: Event) -> bool:
-        """Whether the claimant acts in the event himself or holds office for one who does."""
-        actors = {a.entity for a in event.arguments if a.role in _ACTING_ROLES}
-        return bool(actors & (self._offices.get(claimant, frozenset()) | {claimant}))
-
     def is_ordered_by(self, claimant: str, event: Event) -> bool:
         """Whether somebody who speaks for a state tells of an act of nobody else's: "tusen soldater skal sendes"."""
         entity = next((e for e in self.entities if e.id == claimant), None)

@@ -22,7 +22,7 @@ def stance_at(doc: Document, a: Attribution, event: Event, mention: EventMention
     trigger = mention.trigger.head
     own = sides.is_own_act(a.source or "", event) or _in_first_person(doc, a, trigger)
     negated = _is_negated(doc, a, mention) != negation.has_exception(doc, trigger, a)
-    if a.stance in _OPEN and not sides.acts_in(a.source or "", event) and _is_called_for(doc, trigger, a):
+    if a.stance in _OPEN and _is_called_for(doc, trigger, a):
         return Stance.DEMANDS, negated
     stance = _turned(a.stance, negated)
     if stance is Stance.ASSERTS and _is_ahead(doc, a, event, trigger):
@@ -43,12 +43,12 @@ def _turned(stance: Stance, negated: bool) -> Stance:
 def _is_negated(doc: Document, a: Attribution, mention: EventMention) -> bool:
     """By a word of the content that negates the event, not by one that forbids or prevents it."""
     cue = mention.cue
+    if mention.nominal and negation.denies_a_name(doc, mention.trigger.head):
+        return False
     if mention.modality is Modality.NEGATED and cue is not None:
         word = doc.tokens[cue.head]
         says_no = word.upos not in {"VERB", "NOUN"} and word.rel != "amod"
         return cue.head in a.scope and says_no
-    if mention.nominal and negation.denies_a_name(doc, mention.trigger.head):
-        return False
     return negation.is_negated_within(doc, mention.trigger.head, a.scope)
 
 

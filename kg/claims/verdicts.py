@@ -1,40 +1,145 @@
-"""Verdicts on what others have said: "Dette er løgn" denies it, "Det stemmer" confirms it."""
+"""Verdicts on what has been said before: "Dette er løgn" denies it, "Det stemmer" confirms it, "Nei" answers it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
 from kg import syntax
+from kg.claims.cues import mention_of, phrase_at
+from kg.claims.finding import Finding
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Stance
 
+# who asserts or believes may do so of a verdict: "sier at det er løgn", "kaller påstandene grunnløse"
+_OPEN = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 _REACH = 5
 _BESIDE = 3
+_FRAGMENT = 5
+_CLAUSE_ENDS = frozenset({".", "!", "?", ";", ":"})
+_NO_AND_NONE = syntax.NEGATIONS | {"ingen", "inga", "intet", "ingenting", "uten", "utan", "null", "lite"}
+_INTRODUCES = frozenset({"at", "om", "mot"})
+_ANSWERS = {"nei": Stance.DENIES, "ja": Stance.CONFIRMS, "jo": Stance.CONFIRMS}
 
 
-def verdict(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> Stance | None:
-    """The stance that the words of a content take on something said before, None if they judge nothing."""
-    for k in tokens:
-        form = doc.tokens[k].form.lower()
-        if (form not in lexicon.untrue and form not in lexicon.true) or not _judges_statement(doc, lexicon, k, tokens):
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A stance on something said, the words that take it, and the clause they stand in."""
+
+    stance: Stance
+    cue: tuple[int, ...]
+    clause: tuple[int, ...]
+    rule: str = "claim:verdict"
+
+
+def with_verdicts(doc: Document, lexicon: StanceLexicon, findings: list[Finding]) -> Iterator[Finding]:
+    """The findings, the clauses that judge cut out of their contents and made findings of their own.
+
+    What is judged is the content of the clause if it names one ("Påstandene om salget er løgn"), else what was said
+    before it.
+    """
+    for f in findings:
+        verdict = find(doc, lexicon, f.scope) if f.stance in _OPEN and f.sources else None
+        if verdict is None:
+            yield f
             continue
-        negated = _is_negated(doc, k, tokens)
-        if form in lexicon.untrue:
-            return None if negated else Stance.DENIES
-        if not negated:
-            return Stance.CONFIRMS
-        # "det stemmer ikke at A": there the negation of A is seen where A is
-        return None if any(doc.tokens[j].form.lower() == "at" for j in tokens if j > k) else Stance.DENIES
+        rest = tuple(k for k in f.scope if k not in verdict.clause)
+        if any(doc.tokens[k].upos != "PUNCT" for k in rest):
+            yield replace(f, scope=rest)
+        about = verdict.clause if _names_its_content(doc, verdict) else ()
+        cue = mention_of(doc, verdict.cue, verdict.rule)
+        yield replace(f, stance=verdict.stance, cue=cue, scope=about, future=False, rule=verdict.rule)
+
+
+def on_words(doc: Document, lexicon: StanceLexicon, stance: Stance, words: tuple[int, ...]) -> Stance:
+    """The stance of a cue whose content is only pointed at: "kaller dem grunnløse" denies them."""
+    verdict = find(doc, lexicon, words) if stance in _OPEN else None
+    return verdict.stance if verdict is not None else stance
+
+
+def find(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> Verdict | None:
+    """The first verdict that the words of a content give, None if they judge nothing."""
+    if not tokens:
+        return None
+    answer = _answer(doc, tokens)
+    if answer is not None:
+        return answer
+    for k in tokens:
+        found = _with_phrase(doc, lexicon, k, tokens) or _with_word(doc, lexicon, k, tokens)
+        if found is not None:
+            return found
     return None
 
 
+def _answer(doc: Document, tokens: tuple[int, ...]) -> Verdict | None:
+    """ "– Nei, sier X" right behind a question."""
+    first = tokens[0]
+    s = doc.sentence_of(first)
+    stance = _ANSWERS.get(doc.tokens[first].form.lower())
+    if stance is None or s.i == 0 or doc.tokens[doc.sentences[s.i - 1].last - 1].form != "?":
+        return None
+    return Verdict(stance, (first,), (first,), "claim:answer")
+
+
+def _with_phrase(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> Verdict | None:
+    """ "ingen rot i", "ikke hold i", "ingen kommentar"."""
+    silent = phrase_at(doc, lexicon.silences, k)
+    if silent and set(silent) <= set(tokens) and len(_clause(doc, k, tokens)) <= _FRAGMENT:
+        return Verdict(Stance.DECLINES, silent, _clause(doc, k, tokens))
+    phrase = phrase_at(doc, lexicon.unfounded, k)
+    if phrase and any(doc.tokens[j].form.lower() in _NO_AND_NONE for j in tokens if k - _BESIDE <= j < k):
+        return Verdict(Stance.DENIES, phrase, _clause(doc, k, tokens))
+    return None
+
+
+def _with_word(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> Verdict | None:
+    form = doc.tokens[k].form.lower()
+    if (form not in lexicon.untrue and form not in lexicon.true) or not _judges_statement(doc, lexicon, k, tokens):
+        return None
+    negated = any(doc.tokens[j].form.lower() in syntax.NEGATIONS for j in tokens if abs(j - k) <= _BESIDE)
+    if form in lexicon.untrue:
+        return None if negated else Verdict(Stance.DENIES, (k,), _clause(doc, k, tokens))
+    if not negated:
+        return Verdict(Stance.CONFIRMS, (k,), _clause(doc, k, tokens))
+    # "det stemmer ikke at A": there the negation of A is seen where A is
+    if any(doc.tokens[j].form.lower() == "at" for j in tokens if j > k):
+        return None
+    return Verdict(Stance.DENIES, (k,), _clause(doc, k, tokens))
+
+
 def _judges_statement(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> bool:
-    """A pronoun or a word like "påstanden" shortly before, so that what is judged is a statement."""
+    """A pronoun or a word like "påstanden" shortly before, or nothing else: "– Ren fantasi"."""
     following = doc.tokens[k + 1] if k + 1 < len(doc.tokens) else None
     # "det er riktig å bidra" and "det er rett tidspunkt" judge an act and a thing
     if following is not None and k + 1 in tokens and (following.form.lower() == "å" or following.upos == "NOUN"):
         return False
     before = {doc.tokens[j].form.lower() for j in tokens if k - _REACH <= j < k}
-    return bool(before & (lexicon.anaphoric_pronouns | lexicon.anaphoric_nouns))
+    if before & (lexicon.anaphoric_pronouns | lexicon.anaphoric_nouns):
+        return True
+    clause = _clause(doc, k, tokens)
+    fragment = len(clause) <= _FRAGMENT and not any(doc.tokens[j].upos in {"VERB", "AUX", "PROPN"} for j in clause)
+    return fragment and doc.tokens[k].form.lower() in lexicon.untrue
 
 
-def _is_negated(doc: Document, k: int, tokens: tuple[int, ...]) -> bool:
-    return any(doc.tokens[j].form.lower() in syntax.NEGATIONS for j in tokens if abs(j - k) <= _BESIDE)
+def _clause(doc: Document, k: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The stretch of a content around a word that ends where a sentence or a coordinated clause does."""
+    s = doc.sentence_of(k)
+    inside = [j for j in tokens if s.first <= j < s.last]
+    first = max((j + 1 for j in inside if j < k and _parts(doc, j, k, inside)), default=inside[0])
+    last = min((j for j in inside if j > k and _parts(doc, j, k, inside)), default=inside[-1] + 1)
+    return tuple(j for j in inside if first <= j < last and doc.tokens[j].form not in {"–", "«", "»"})
+
+
+def _parts(doc: Document, j: int, k: int, inside: list[int]) -> bool:
+    """A full stop or the like between clauses, or a conjunction with a finite verb on the far side."""
+    form = doc.tokens[j].form.lower()
+    if form in _CLAUSE_ENDS:
+        return True
+    if form not in {"og", "men"}:
+        return False
+    far = [i for i in inside if (i > j if j > k else i < j)]
+    return any(doc.tokens[i].upos in {"VERB", "AUX"} and syntax.is_finite(doc.tokens[i]) for i in far)
+
+
+def _names_its_content(doc: Document, verdict: Verdict) -> bool:
+    return any(doc.tokens[k].form.lower() in _INTRODUCES for k in verdict.clause)

@@ -66,6 +66,8 @@ class StanceLexicon:
     carriers: frozenset[str]
     untrue: frozenset[str]
     true: frozenset[str]
+    unfounded: Mapping[str, Phrases]
+    silences: Mapping[str, Phrases]
 
     @cached_property
     def by_form(self) -> Mapping[str, tuple[StanceCue, ...]]:
@@ -105,6 +107,8 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["carriers"]["words"].split()),
         frozenset(raw["verdicts"]["untrue"]),
         frozenset(raw["verdicts"]["true"]),
+        _phrases(raw["verdicts"]["unfounded"]),
+        _phrases(raw["verdicts"]["silences"]),
     )
 
 

@@ -1,0 +1,76 @@
+"""Utterances that name no event: they are remarks on what the article tells.
+
+"– Gode nyheter, sier X" below the story of a prolongation, "– Jeg hørte to smell, sier Y" in that of an attack: X and Y
+are quoted because of the event. They come to claims only where the passage they stand in is about the article's main
+event, so that there is no doubt which one they speak of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import syntax
+from kg.claims import negation
+from kg.claims.focus import last_told, main_event
+from kg.claims.link import Link
+from kg.claims.sources import FIRST_PERSON
+from kg.model import Attribution, Document, Event, Stance
+
+_REMARKS = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
+_REPORTS = frozenset({"claim:verb-clause", "claim:verb-quote", "claim:source-phrase"})
+_SPEECH = frozenset(f"claim:quote:{how}" for how in ("dash", "heading", "marks", "dash-said-after", "dash-colon"))
+_NEAR = 4
+_OUGHT = frozenset({"må", "bør", "burde", "lyt", "skal", "vil"})
+
+
+def with_remarks(
+    doc: Document, attributions: tuple[Attribution, ...], links: list[Link], events: tuple[Event, ...]
+) -> list[Link]:
+    """The links and those of remarks, in the order of the attributions; one for each claimant and event."""
+    main = main_event(doc, events)
+    if main is None:
+        return links
+    linked = {n.attribution.id for n in links}
+    stances = {(n.attribution.source, n.event) for n in links}
+    out = list(links)
+    for a in attributions:
+        if a.id in linked or (a.source, main.id) in stances or not _is_remark(doc, a, attributions):
+            continue
+        if _is_about(doc, a, main, events):
+            stances.add((a.source, main.id))
+            out.append(Link(a, main.id, a.stance, False, a.rule + "+remark"))
+    order = {a.id: k for k, a in enumerate(attributions)}
+    return sorted(out, key=lambda n: order[n.attribution.id])
+
+
+def _is_remark(doc: Document, a: Attribution, attributions: tuple[Attribution, ...]) -> bool:
+    """Somebody's words or report, not about what he himself is going to do, and no answer to something else."""
+    if a.source is None or not a.scope or a.stance not in _REMARKS:
+        return False
+    reported = a.stance is Stance.ASSERTS and a.rule in _REPORTS
+    if a.cue.first in a.scope or not (reported or a.rule in _SPEECH):
+        return False
+    if any(b.outer == a.id or (b.id != a.id and b.cue.first in a.scope) for b in attributions if b.source is not None):
+        return False
+    return not any(_is_intention(doc, k) for k in _predicates(doc, a.scope))
+
+
+def _predicates(doc: Document, scope: tuple[int, ...]) -> Iterator[int]:
+    inside = set(scope)
+    return (k for k in scope if doc.tokens[k].head not in inside and doc.tokens[k].upos != "PUNCT")
+
+
+def _is_intention(doc: Document, k: int) -> bool:
+    """ "Vi skal ramme dem", "Vi bør kunne selge", "de vil godta": plans, the speaker's own or another's."""
+    if negation.is_future(doc, k):
+        return True
+    words = {t.form.lower() for t in syntax.auxiliaries(doc, k)}
+    subject = syntax.subject(doc, k)
+    first_person = subject is not None and doc.tokens[subject].form.lower() in FIRST_PERSON
+    return bool(words & _OUGHT) and first_person
+
+
+def _is_about(doc: Document, a: Attribution, main: Event, events: tuple[Event, ...]) -> bool:
+    """The event last told before the remark, a few sentences back at most, is the main event."""
+    told = last_told(doc, a.scope[0], events)
+    return told is not None and told[0].id == main.id and told[1] <= _NEAR
