@@ -1,12 +1,16 @@
-"""A real ``kg serve`` process on a free port, for tests that talk to it over HTTP."""
+"""A real ``kg serve`` process on a free port, for tests over HTTP, and a server that nobody should ask."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 
 
 class serving:  # noqa: N801
@@ -39,3 +43,24 @@ class serving:  # noqa: N801
         assert cls._last
         _, errors = cls._last.communicate(timeout=30)
         return cls._last.returncode, errors
+
+
+@contextmanager
+def listening() -> Iterator[SimpleNamespace]:
+    """A server at ``address`` that keeps in ``visits`` whether anybody came."""
+    visits: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            visits.append(self.path)
+            self.send_error(404)
+
+        do_POST = do_GET  # noqa: N815
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as http:
+        threading.Thread(target=http.serve_forever, daemon=True).start()
+        yield SimpleNamespace(address=f"http://127.0.0.1:{http.server_port}/", visits=visits)
+        http.shutdown()

@@ -78,8 +78,7 @@ def _job(context: Context, question: Question, accept: str = "", limit: int | No
         accept=accept or question.accept,
         limit=settings.limit if limit is None else limit,
         seconds=settings.timeout,
-        default_graphs=question.default_graphs,
-        named_graphs=question.named_graphs,
+        dataset=question.dataset,
     )
 
 

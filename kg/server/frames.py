@@ -11,12 +11,14 @@ import struct
 from dataclasses import asdict, dataclass
 from typing import BinaryIO
 
+from kg.store.answering import Dataset
+
 _HEADER = struct.Struct(">cI")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A query to run: where its default and named graphs are (None: all of them), what the client accepts.
+    """A query to run, over which graphs (None: as the query says), and what the client accepts.
 
     ``limit`` is the most rows or triples (0: any number), ``seconds`` the longest it may take.
     """
@@ -25,8 +27,7 @@ class Job:
     accept: str
     limit: int
     seconds: float
-    default_graphs: tuple[str, ...] | None = None
-    named_graphs: tuple[str, ...] | None = None
+    dataset: Dataset | None = None
 
     def to_frame(self) -> bytes:
         """The bytes to send."""
@@ -36,10 +37,8 @@ class Job:
     def from_payload(cls, payload: bytes) -> Job:
         """Reads what ``to_frame`` wrote."""
         fields = json.loads(payload)
-        for name in ("default_graphs", "named_graphs"):
-            if fields[name] is not None:
-                fields[name] = tuple(fields[name])
-        return cls(**fields)
+        graphs = fields.pop("dataset")
+        return cls(**fields, dataset=None if graphs is None else Dataset(**graphs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from starlette.requests import Request
 
 from kg.server.negotiation import named
+from kg.store.answering import Dataset
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 MOST_BYTES = 1 << 20
@@ -27,12 +28,11 @@ class ProtocolError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a client asks: the query ("" if it only asks about the service), its dataset, what it accepts."""
+    """What a client asks: the query ("" if it only asks about the service), what it accepts, over which graphs."""
 
     sparql: str
     accept: str
-    default_graphs: tuple[str, ...] | None
-    named_graphs: tuple[str, ...] | None
+    dataset: Dataset | None
 
 
 async def read_question(request: Request) -> Question:
@@ -56,8 +56,7 @@ async def read_question(request: Request) -> Question:
         sparql=queries[0] if queries else "",
         accept=named(asked) if asked else request.headers.get("accept", ""),
         # A request that names graphs of one kind has none of the other.
-        default_graphs=(default or ()) if default or graphs else None,
-        named_graphs=(graphs or ()) if default or graphs else None,
+        dataset=Dataset(default, graphs) if default or graphs else None,
     )
 
 

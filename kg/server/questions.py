@@ -31,9 +31,7 @@ async def question(request: Request) -> Response:
     except UserError as error:
         shown = answer_page.Asked(asked.sparql, asked, values)
         return answer_page.failed(context_of(request), shown, str(error), _BAD_REQUEST)
-    return await ask_as_page(
-        request, protocol.Question(sparql, "", None, None), answer_page.Asked(sparql, asked, values)
-    )
+    return await ask_as_page(request, protocol.Question(sparql, "", None), answer_page.Asked(sparql, asked, values))
 
 
 def question_sparql(request: Request) -> Response:

@@ -17,8 +17,8 @@ import pyoxigraph as ox
 
 from kg.rdf.terms import PREFIXES, XSD
 from kg.server.negotiation import RESULTS, TRIPLES
+from kg.store.answering import Answer
 
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Item = TypeVar("Item")
 # XSD.string makes a new term each time it is asked for.
 _STRING = XSD.string

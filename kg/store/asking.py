@@ -15,20 +15,17 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import UserError
-from kg.rdf.terms import PREFIXES
+from kg.store.answering import answer
 from kg.store.opening import open_store
 from kg.store.result import Result
 
-_BAD_QUERY, _BAD_STORE = 3, 4
+_REFUSED = 3
 _TRIPLES = b"triples\n"
 
 
 def ask(store: ox.Store, sparql: str) -> Result:
-    """The answer; queries see the union of all graphs unless they say GRAPH. UserError if it is no SPARQL."""
-    try:
-        return Result.of(_answer(store, sparql))
-    except SyntaxError as error:
-        raise UserError(_syntax_message(error)) from None
+    """The answer, read to its end. Raises UserError for what ``answer`` does not run."""
+    return Result.of(answer(store, sparql))
 
 
 def ask_within(folder: Path, sparql: str, seconds: float) -> Result:
@@ -48,46 +45,34 @@ def ask_within(folder: Path, sparql: str, seconds: float) -> Result:
         raise UserError(
             f"the query took longer than {seconds:g} s and was stopped (--timeout changes the limit)"
         ) from None
-    if done.returncode in {_BAD_QUERY, _BAD_STORE}:
+    if done.returncode == _REFUSED:
         raise UserError(done.stderr.decode().strip())
     if done.returncode:
         raise UserError(f"the query failed: {done.stderr.decode(errors='replace').strip().splitlines()[-1:]}")
     return _read(done.stdout)
 
 
-def _answer(store: ox.Store, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    return store.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES)
-
-
-def _syntax_message(error: SyntaxError) -> str:
-    return "not a SPARQL query: " + " ".join(str(error).split())
-
-
 def _read(data: bytes) -> Result:
     if data.startswith(_TRIPLES):
         quads = ox.parse(data[len(_TRIPLES) :], format=ox.RdfFormat.N_TRIPLES)
         return Result(("subject", "predicate", "object"), tuple((q.subject, q.predicate, q.object) for q in quads))
-    answer = ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
-    return Result.of(answer)
+    return Result.of(ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON))
 
 
 def _serve(request: bytes) -> bytes:
     asked = json.loads(request)
-    answer = _answer(open_store(Path(asked["folder"])), asked["sparql"])
-    if isinstance(answer, ox.QueryTriples):
-        return _TRIPLES + (answer.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
-    return answer.serialize(format=ox.QueryResultsFormat.JSON) or b""
+    found = answer(open_store(Path(asked["folder"])), asked["sparql"])
+    if isinstance(found, ox.QueryTriples):
+        return _TRIPLES + (found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
+    return found.serialize(format=ox.QueryResultsFormat.JSON) or b""
 
 
 def _main() -> int:
     try:
         sys.stdout.buffer.write(_serve(sys.stdin.buffer.read()))
-    except SyntaxError as error:
-        print(_syntax_message(error), file=sys.stderr)
-        return _BAD_QUERY
     except UserError as error:
         print(error, file=sys.stderr)
-        return _BAD_STORE
+        return _REFUSED
     return 0
 
 
