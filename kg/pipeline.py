@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg import articles, claims, conllu, coref, events, factuality, linking, mentions, places, positions, times
 from kg.lexicon import frames
-from kg.model import Analysis, Article, Corpus, Document, Entity, EntityType, Skipped
+from kg.model import Analysis, Article, Claim, Corpus, Document, Entity, EntityType, Event, Position, Quote, Skipped
 
 if TYPE_CHECKING:
     from kg.parse import Parser
@@ -96,7 +96,18 @@ def analyse(doc: Document, lexicon: Sequence[frames.Frame] | None = None, clock:
         stated = claims.make_claims(doc, attributions, merged, entities, held)
     with clock("factuality"):
         decided = factuality.assign(doc, merged, stated, attributions, quotes)
-    return Analysis(doc, tuple(entities), tuple(held), tuple(dates), decided, tuple(stated), tuple(quotes))
+    kept = coref.without_bystanders(entities, _taking_part(decided, stated, quotes, held))
+    return Analysis(doc, kept, tuple(held), tuple(dates), decided, tuple(stated), tuple(quotes))
+
+
+def _taking_part(
+    found: Sequence[Event], stated: Sequence[Claim], quotes: Sequence[Quote], held: Sequence[Position]
+) -> frozenset[str]:
+    """The ids of the entities that events, claims, quotes and positions name."""
+    acting = (a.entity for e in found for a in (*e.arguments, *(b for m in e.mentions for b in m.arguments)))
+    speaking = (*(c.claimant for c in stated), *(q.speaker for q in quotes if q.speaker))
+    in_office = (i for p in held for i in (p.holder, p.of) if i)
+    return frozenset((*acting, *speaking, *in_office))
 
 
 def link(analyses: Sequence[Analysis]) -> Corpus:

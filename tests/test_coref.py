@@ -1,9 +1,11 @@
 """Which mentions denote the same thing inside an article, and that every merge says why."""
 
+from dataclasses import replace
+
 import pytest
 from handmade_mentions import NAMES, read
 
-from kg.coref import resolve
+from kg.coref import resolve, without_bystanders
 from kg.model import EntityType
 
 
@@ -121,3 +123,17 @@ def test_the_paper_and_the_firm_are_the_last_of_their_kind():
 def test_people_with_nothing_in_common_stay_apart():
     persons = {e.name for e in read("summit").entities if e.type is EntityType.PERSON}
     assert persons == {"Aino Lahtela", "Paulo Moreira"}
+
+
+def test_what_en_brings_in_is_taken_up_later_and_is_nobody_named_before():
+    assert read("introduced").words("Et rederi i Split") == ["Et rederi i Split", "Rederiet"]
+
+
+def test_an_unnamed_organisation_stays_only_if_it_takes_part_in_something():
+    made = read("introduced")
+    port = next(e for e in made.entities if e.name == "Split")
+    firm = next(e for e in made.entities if e.name == "Et rederi i Split")
+    passing = replace(firm, mentions=firm.mentions[:1])
+    assert without_bystanders((passing, port), frozenset()) == (port,)
+    assert without_bystanders((passing, port), {passing.id}) == (passing, port)
+    assert without_bystanders((firm, port), frozenset()) == (firm, port)

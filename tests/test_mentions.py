@@ -62,6 +62,19 @@ def test_plural_people_are_a_group_and_not_a_person():
     assert {"Eksperter", "soldatene", "fire personer", "iranske medier"} <= groups
 
 
+def test_people_counted_by_nation_are_a_group_and_not_their_state():
+    made = {m.text: m for m in read("introduced").mentions}
+    serbs, kenyans = made["tre serbere"], made["Flere hundre kenyanere"]
+    assert {serbs.entity_type, kenyans.entity_type} == {EntityType.GROUP}
+    assert (serbs.nationality, kenyans.nationality) == ("RS", "KE")
+    assert serbs.state is None
+
+
+def test_a_nynorsk_neuter_after_a_number_is_several_people():
+    made = {m.text: m for m in read("introduced").mentions}
+    assert (made["150 menneske"].entity_type, made["150 menneske"].number) == (EntityType.GROUP, "plur")
+
+
 def test_nationality_adjectives_alone_are_no_mentions():
     assert not {m.text.lower() for m in read("summit").mentions} & {"brasilianske", "russiske"}
 

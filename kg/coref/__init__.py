@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.coref.appositions import merge_appositions
+from kg.coref.bystanders import without_bystanders
 from kg.coref.clusters import Clusters
 from kg.coref.descriptions import merge_descriptions
 from kg.coref.discourse import Discourse
@@ -13,7 +14,7 @@ from kg.coref.spokespersons import speak_for
 from kg.coref.states import merge_states
 from kg.model import Document, Entity, Mention, TitleFact
 
-__all__ = ["resolve", "speak_for"]
+__all__ = ["resolve", "speak_for", "without_bystanders"]
 
 
 def resolve(doc: Document, mentions: tuple[Mention, ...], titles: tuple[TitleFact, ...]) -> tuple[Entity, ...]:

@@ -22,6 +22,8 @@ def merge_thing(clusters: Clusters, i: int) -> None:
     if same is not None:
         clusters.merge(i, same, "description:same", d.mentions[same].text)
         return
+    if m.rule.endswith(":indefinite"):
+        return  # "et selskap" brings in a new one
     if not _is_bare(d, m):
         if m.nationality is not None and " i " not in m.text:
             _by_nationality(clusters, i)

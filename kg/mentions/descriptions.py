@@ -136,18 +136,27 @@ def _is_nominal(doc: Document, p: Phrase) -> bool:
 
 
 def _thing(doc: Document, p: Phrase, found: Collective) -> Mention | None:
-    """An organisation or place: definite, or made definite by a possessor or nationality, and not before its name."""
+    """An organisation or place that is not followed by its name: definite, or brought in with "en" and "et"."""
     form = found.form
     if p.before_name:
         return None
     if form.plural and not (form.definite and found.kind == "forces"):
-        if found.type != "organization" or not (form.definite or p.first < p.head):
-            return None
-        return describe(doc, p, EntityType.GROUP, "description:organizations", title=form.base, number="plur")
+        return _several(doc, p, found)
     if form.definite or p.possessor is not None or (p.nationalities and not p.indefinite_article):
         p = _without_adverbial(doc, p)
         return describe(doc, p, _TYPES[found.type], f"description:{found.kind}", title=form.base, number="sing")
+    if p.indefinite_article and found.type == "organization" and not is_predicate(doc, p):
+        rule = f"description:{found.kind}:indefinite"
+        return describe(doc, p, EntityType.ORGANIZATION, rule, title=form.base, number="sing")
     return None
+
+
+def _several(doc: Document, p: Phrase, found: Collective) -> Mention | None:
+    """Several organisations that words tell from others of the kind; armed forces also without."""
+    told = found.form.definite or p.first < p.head or found.kind == "forces"
+    if found.type != "organization" or not told:
+        return None
+    return describe(doc, p, EntityType.GROUP, "description:organizations", title=found.form.base, number="plur")
 
 
 def _without_adverbial(doc: Document, p: Phrase) -> Phrase:

@@ -80,7 +80,7 @@ _NEVER_INSIDE = frozenset(
 _QUANTIFIERS = frozenset(
     {"en", "ein", "ei", "et", "eit", "flere", "fleire", "to", "tre", "fire", "fem", "noen", "nokre", "mange", "andre"}
 )
-_INDEFINITE_QUANTIFIERS = frozenset({"flere", "fleire", "mange", "alle", "begge", "flest", "fleste"})
+_INDEFINITE_QUANTIFIERS = frozenset({"flere", "fleire", "mange", "alle", "begge", "flest", "fleste", "hundre", "tusen"})
 _AUXILIARIES = frozenset({"har", "hadde", "er", "var", "kan", "kunne"})
 _AGE = re.compile(r"\d+-år\w*")
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "appos", "conj", "cc", "punct"})

@@ -92,7 +92,9 @@ def is_counted(doc: Document, p: Phrase) -> bool:
 
 
 def is_predicate(doc: Document, p: Phrase) -> bool:
-    """ "X er en klok leder": says what somebody is and denotes nobody new."""
+    """ "X er en klok leder": says what somebody is and denotes nobody new; not so "tirsdag ble en leder drept"."""
+    if doc.tokens[p.head].deprel == "nsubj:pass":
+        return False
     before = doc.tokens[p.first - 1].form.lower() if p.first else ""
     return before in {
         "er",
