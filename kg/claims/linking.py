@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.claims import antecedents, layers, remarks, replies, topmost, turning
 from kg.claims.link import Link
 from kg.claims.sides import Sides
+from kg.lexicon import stances
 from kg.model import (
     Attribution,
     Claim,
@@ -65,9 +66,14 @@ def _links(
     inner = layers.left_to_inner(a, attributions)
     scope = tuple(k for k in a.scope if k not in inner)
     deed, refusing = a.stance in _ABOUT_THE_DEED, a.stance in _REFUSING
-    for event, mention in topmost.main_events(doc, scope, events, contested=deed, background=not refusing):
+    named = topmost.main_events(doc, scope, events, contested=deed, background=not refusing)
+    for event, mention in named:
         stance, negated = turning.stance_at(doc, a, event, mention, sides)
         yield Link(a, event.id, stance, negated, a.rule)
+    if not named:
+        meant = antecedents.meant_by_shell(doc, stances.default(), a, events)
+        if meant is not None:
+            yield Link(a, meant.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
 
 
 def _asks_about_the_same(doc: Document, a: Attribution, events: tuple[Event, ...]) -> bool:

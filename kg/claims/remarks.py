@@ -13,14 +13,14 @@ from kg import syntax
 from kg.claims import negation
 from kg.claims.focus import last_told, main_event
 from kg.claims.link import Link
-from kg.claims.sources import FIRST_PERSON
 from kg.model import Attribution, Document, Event, Stance
 
 _REMARKS = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 _REPORTS = frozenset({"claim:verb-clause", "claim:verb-quote", "claim:source-phrase"})
 _SPEECH = frozenset(f"claim:quote:{how}" for how in ("dash", "heading", "marks", "dash-said-after", "dash-colon"))
 _NEAR = 4
-_OUGHT = frozenset({"må", "bør", "burde", "lyt", "skal", "vil"})
+_OBLIGATION = frozenset({"må", "bør", "burde", "lyt"})
+_POINTING = frozenset({"dette", "det", "slikt"})
 
 
 def with_remarks(
@@ -38,7 +38,8 @@ def with_remarks(
             continue
         if _is_about(doc, a, main, events):
             stances.add((a.source, main.id))
-            out.append(Link(a, main.id, a.stance, False, a.rule + "+remark"))
+            stance = _stance(doc, a, attributions)
+            out.append(Link(a, main.id, stance, stance is Stance.DENIES, a.rule + "+remark"))
     order = {a.id: k for k, a in enumerate(attributions)}
     return sorted(out, key=lambda n: order[n.attribution.id])
 
@@ -50,9 +51,22 @@ def _is_remark(doc: Document, a: Attribution, attributions: tuple[Attribution, .
     reported = a.stance is Stance.ASSERTS and a.rule in _REPORTS
     if a.cue.first in a.scope or not (reported or a.rule in _SPEECH):
         return False
-    if any(b.outer == a.id or (b.id != a.id and b.cue.first in a.scope) for b in attributions if b.source is not None):
+    if any(b.cue.first in a.scope and b.source not in {None, a.source} for b in attributions):
         return False
     return not any(_is_intention(doc, k) for k in _predicates(doc, a.scope))
+
+
+def _stance(doc: Document, a: Attribution, attributions: tuple[Attribution, ...]) -> Stance:
+    """That of the cue; "Dette må stoppes" demands, and what stands right behind a denial gives reasons for it."""
+    if any(_obliges(doc, k) for k in _predicates(doc, a.scope)):
+        return Stance.DEMANDS
+    here = doc.sentence_of(a.scope[0]).i
+    before = (b for b in attributions if b.stance is Stance.DENIES and doc.sentence_of(b.cue.first).i == here - 1)
+    return Stance.DENIES if any(True for _ in before) else a.stance
+
+
+def _obliges(doc: Document, k: int) -> bool:
+    return bool({t.form.lower() for t in syntax.auxiliaries(doc, k)} & _OBLIGATION)
 
 
 def _predicates(doc: Document, scope: tuple[int, ...]) -> Iterator[int]:
@@ -61,16 +75,14 @@ def _predicates(doc: Document, scope: tuple[int, ...]) -> Iterator[int]:
 
 
 def _is_intention(doc: Document, k: int) -> bool:
-    """ "Vi skal ramme dem", "Vi bør kunne selge", "de vil godta": plans, the speaker's own or another's."""
+    """ "Vi skal ramme dem", "de vil godta": plans; "Stortinget må få vite det": a call for something else."""
     if negation.is_future(doc, k):
         return True
-    words = {t.form.lower() for t in syntax.auxiliaries(doc, k)}
     subject = syntax.subject(doc, k)
-    first_person = subject is not None and doc.tokens[subject].form.lower() in FIRST_PERSON
-    return bool(words & _OUGHT) and first_person
+    return _obliges(doc, k) and (subject is None or doc.tokens[subject].form.lower() not in _POINTING)
 
 
 def _is_about(doc: Document, a: Attribution, main: Event, events: tuple[Event, ...]) -> bool:
     """The event last told before the remark, a few sentences back at most, is the main event."""
     told = last_told(doc, a.scope[0], events)
-    return told is not None and told[0].id == main.id and told[1] <= _NEAR
+    return told is not None and told[0].type == main.type and told[1] <= _NEAR

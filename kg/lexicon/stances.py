@@ -61,6 +61,8 @@ class StanceLexicon:
     hearsay_auxiliaries: frozenset[str]
     anaphoric_pronouns: frozenset[str]
     anaphoric_nouns: frozenset[str]
+    deeds: frozenset[str]
+    happenings: frozenset[str]
     refusals: frozenset[str]
     reflexives: frozenset[str]
     carriers: frozenset[str]
@@ -102,6 +104,8 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["hearsay"]["auxiliaries"]),
         frozenset(raw["anaphors"]["pronouns"]),
         frozenset(raw["anaphors"]["nouns"]),
+        frozenset(raw["anaphors"]["deeds"]),
+        frozenset(raw["anaphors"]["happenings"]),
         frozenset(raw["refusals"]["words"]),
         frozenset(raw["reflexives"]["words"].split()),
         frozenset(raw["carriers"]["words"].split()),
