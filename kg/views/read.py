@@ -1,13 +1,9 @@
-"""Reads a graph once into the records that every view draws from.
-
-The questions put to the graph are the files in ``sparql/``; they see the union of all named graphs.
-"""
+"""Reads a graph once into the records that every view draws from (see ``rows`` for how it is asked)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
@@ -24,14 +20,12 @@ from kg.views.records import (
     Source,
     local_name,
 )
+from kg.views.rows import Row, rows
 
 KG = "https://w3id.org/nyhetsgraf/ontology#"
-_SPARQL = Path(__file__).with_name("sparql")
 _LANGUAGES = ("nb", "nn", "no", "", "en")
 # With several statuses for one event the more careful one is shown.
 _CAUTION = ("Disputed", "Denied", "Alleged", "Possible", "Planned", "Reported")
-
-Row = dict[str, str]
 
 
 class HasStore(Protocol):
@@ -52,51 +46,29 @@ def snapshot(graph: HasStore) -> Snapshot:
     return Snapshot(nodes, events, claims, tuple(_quotes(store, evidence)), tuple(_sources(store)))
 
 
-def rows(store: ox.Store, name: str) -> Iterator[dict[str, ox.NamedNode | ox.Literal | None]]:
-    """The solutions of ``sparql/<name>.rq``, one dict of terms each."""
-    query = (_SPARQL / f"{name}.rq").read_text(encoding="utf-8")
-    solutions = store.query(query, use_default_graph_as_union=True)
-    assert isinstance(solutions, ox.QuerySolutions)
-    names = [v.value for v in solutions.variables]
-    for solution in solutions:
-        yield {n: _iri_or_literal(solution[n]) for n in names}
-
-
-def _iri_or_literal(term: object) -> ox.NamedNode | ox.Literal | None:
-    return term if isinstance(term, ox.NamedNode | ox.Literal) else None
-
-
-def _texts(store: ox.Store, name: str) -> Iterator[Row]:
-    for row in rows(store, name):
-        yield {key: term.value if term is not None else "" for key, term in row.items()}
-
-
-def _names(store: ox.Store, query: str, key: str) -> dict[str, list[str]]:
+def _names(store: ox.Store, query: str) -> dict[str, list[str]]:
     """Names of things, the preferred language first."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for row in rows(store, query):
-        thing, name = row[key], row["name"]
-        if isinstance(thing, ox.NamedNode) and isinstance(name, ox.Literal):
-            tag = name.language or ""
-            rank = _LANGUAGES.index(tag) if tag in _LANGUAGES else len(_LANGUAGES)
-            found[thing.value].append((rank, name.value))
+    for thing, *_, name, tag in rows(store, query):
+        rank = _LANGUAGES.index(tag) if tag in _LANGUAGES else len(_LANGUAGES)
+        found[thing].append((rank, name))
     return {iri: list(dict.fromkeys(name for _, name in sorted(set(ranked)))) for iri, ranked in found.items()}
 
 
 def _nodes(store: ox.Store) -> tuple[Node, ...]:
-    names = _names(store, "entities", "entity")
-    aliases = _names(store, "aliases", "entity")
+    names = _names(store, "entities")
+    aliases = _names(store, "aliases")
     types: dict[str, list[str]] = defaultdict(list)
+    for entity, type_, *_ in rows(store, "entities"):
+        types[entity].append(local_name(type_))
     position: dict[str, tuple[float, float]] = {}
-    for row in _texts(store, "entities"):
-        types[row["entity"]].append(local_name(row["type"]))
-        if row["lat"] and row["long"]:
-            position.setdefault(row["entity"], (float(row["lat"]), float(row["long"])))
+    for entity, lat, long in rows(store, "coordinates"):
+        position.setdefault(entity, (float(lat), float(long)))
     country, match = _places(store)
     held: dict[str, list[tuple[str, str]]] = defaultdict(list)
     former: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in _texts(store, "positions"):
-        (former if row["former"] == "true" else held)[row["holder"]].append((row["title"], row["of"]))
+    for holder, title, of, past in rows(store, "positions"):
+        (former if past == "true" else held)[holder].append((title, of))
     return tuple(
         Node(
             iri=iri,
@@ -119,28 +91,28 @@ def _places(store: ox.Store) -> tuple[dict[str, str], dict[str, PlaceMatch]]:
     """The state that an actor or place is or lies in, and how a place was found; of several links the surest."""
     country: dict[str, str] = {}
     match: dict[str, PlaceMatch] = {}
-    for row in _texts(store, "places"):
-        country.setdefault(row["entity"], row["country"])
-        if row["score"]:
-            found = PlaceMatch(float(row["score"]), row["reason"], row["feature"])
-            known = match.get(row["entity"])
+    for entity, code, score, reason, feature in rows(store, "places"):
+        country.setdefault(entity, code)
+        if score:
+            found = PlaceMatch(float(score), reason, feature)
+            known = match.get(entity)
             if known is None or known.score < found.score:
-                match[row["entity"]] = found
+                match[entity] = found
     return country, match
 
 
 def _evidence(store: ox.Store) -> dict[str, tuple[Evidence, ...]]:
     """For every event, claim and quote its sentences, with all its mentions in a sentence marked together."""
+    sentences = {iri: (int(begin), text) for iri, begin, text in rows(store, "sentences")}
     marks: dict[str, dict[tuple[str, int, str, str], list[tuple[int, int]]]] = defaultdict(dict)
-    for row in _texts(store, "evidence"):
-        begin, end = int(row["begin"]), int(row["end"])
+    for thing, article, begins, ends, words, segment, sentence in rows(store, "evidence"):
+        begin, end = int(begins), int(ends)
         # A mention without a sentence still shows its own words.
-        text = row["sentenceText"] or row["text"]
-        offset = int(row["sentenceBegin"] or begin)
-        key = (row["article"], offset, text, local_name(row["segment"]) if row["segment"] else "")
+        offset, text = sentences.get(sentence, (begin, words))
+        key = (article, offset, text, local_name(segment) if segment else "")
         span = (max(begin - offset, 0), min(end - offset, len(text)))
         if span[0] < span[1]:
-            marks[row["thing"]].setdefault(key, []).append(span)
+            marks[thing].setdefault(key, []).append(span)
     return {
         thing: tuple(
             Evidence(text, _disjoint(spans), article, segment)
@@ -169,17 +141,17 @@ def _events(
     claims: Iterable[ClaimRecord],
     entities: set[str],
 ) -> Iterator[EventRecord]:
-    items = _names(store, "items", "item")
+    items = _names(store, "items")
     about: dict[str, list[ClaimRecord]] = defaultdict(list)
     for claim in claims:
         about[claim.event].append(claim)
     same: dict[str, list[str]] = defaultdict(list)
-    for row in _texts(store, "same_events"):
-        same[row["event"]].append(row["same"])
+    for event, other in rows(store, "same_events"):
+        same[event].append(other)
     stated: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in _texts(store, "events"):
-        stated[row["event"]].append((local_name(row["property"]), row["value"]))
-    for iri, pairs in sorted(stated.items()):
+    for event, property_, value in rows(store, "events"):
+        stated[event].append((local_name(property_), value))
+    for iri, pairs in stated.items():
         types = [local_name(v) for p, v in pairs if p == "type"]
         type_ = next((t for t in types if t in EDGE_MODEL), next((t for t in types if t != "Event"), "Event"))
         statuses = {local_name(v) for p, v in pairs if p == "status"}
@@ -209,57 +181,50 @@ def _roles(pairs: Iterable[tuple[str, str]], entities: set[str], order: tuple[st
 
 
 def _claims(store: ox.Store, evidence: Mapping[str, tuple[Evidence, ...]]) -> Iterator[ClaimRecord]:
-    first: dict[str, Row] = {}
-    for row in _texts(store, "claims"):
-        first.setdefault(row["claim"], row)
-    for iri, row in first.items():
+    first = _first_of_each(rows(store, "claims"))
+    targets = {iri: (event, about) for iri, _, event, about, *_ in first}
+    for iri, claimant, _, about, cue, polarity, stance, certainty in first:
         yield ClaimRecord(
             iri=iri,
-            claimant=row["claimant"],
-            stance=local_name(row["stance"]),
-            certainty=local_name(row["certainty"]) if row["certainty"] else "",
-            event=_innermost_event(iri, first),
-            about_claim=row["about"],
-            cue=row["cue"],
+            claimant=claimant,
+            stance=local_name(stance),
+            certainty=local_name(certainty) if certainty else "",
+            event=_innermost_event(iri, targets),
+            about_claim=about,
+            cue=cue,
             evidence=evidence.get(iri, ()),
-            negative=local_name(row["polarity"]) == "Negative",
+            negative=local_name(polarity) == "Negative",
         )
 
 
-def _innermost_event(claim: str, first: Mapping[str, Row]) -> str:
+def _innermost_event(claim: str, targets: Mapping[str, tuple[str, str]]) -> str:
     """The event at the bottom of a nested claim, "" if there is none (or the nesting goes in a circle)."""
     seen: list[str] = []
-    while claim in first and claim not in seen:
-        if first[claim]["event"]:
-            return first[claim]["event"]
+    while claim in targets and claim not in seen:
+        event, about = targets[claim]
+        if event:
+            return event
         seen.append(claim)
-        claim = first[claim]["about"]
+        claim = about
     return ""
 
 
 def _quotes(store: ox.Store, evidence: Mapping[str, tuple[Evidence, ...]]) -> Iterator[QuoteRecord]:
-    first: dict[str, Row] = {}
-    for row in _texts(store, "quotes"):
-        first.setdefault(row["quote"], row)
-    for iri, row in first.items():
+    for iri, speaker, cue, directness in _first_of_each(rows(store, "quotes")):
         found = evidence.get(iri, ())
         text = " ".join(word for e in found for word in e.words)
-        yield QuoteRecord(iri, row["speaker"], local_name(row["directness"] or "direct"), row["cue"], text, found)
+        yield QuoteRecord(iri, speaker, local_name(directness or "direct"), cue, text, found)
 
 
 def _sources(store: ox.Store) -> Iterator[Source]:
+    for iri, named, headline, published, publisher, url, language, original in _first_of_each(rows(store, "articles")):
+        identifier = named or local_name(iri)
+        yield Source(iri, identifier, headline or identifier, published, publisher, url, language, original)
+
+
+def _first_of_each(found: Iterable[Row]) -> tuple[Row, ...]:
+    """Of several rows about one thing (its IRI in the first column) the first."""
     first: dict[str, Row] = {}
-    for row in _texts(store, "articles"):
-        first.setdefault(row["article"], row)
-    for iri, row in first.items():
-        identifier = row["identifier"] or local_name(iri)
-        yield Source(
-            iri=iri,
-            identifier=identifier,
-            title=row["headline"] or identifier,
-            published=row["published"],
-            publisher=row["publisher"],
-            url=row["url"],
-            language=row["language"],
-            reprint_of=row["reprintOf"],
-        )
+    for row in found:
+        first.setdefault(row[0], row)
+    return tuple(first.values())
