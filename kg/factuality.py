@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.lexicon import modality
 from kg.model import Attribution, Claim, Document, Event, EventMention, Modality, Quote, Stance, Status
 
 _FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUSPECTS})
@@ -107,7 +108,7 @@ def _voice(own: Sequence[EventMention]) -> Verdict | None:
     firm = [m for m in own if m.firm]
     if any(m.modality is Modality.FUTURE for m in firm):
         # the present tense of a headline tells what is still to come: "Ministeren møter opposisjonen" … "skal møte"
-        firm = [m for m in firm if m.modality is not Modality.ASSERTED or m.past or m.nominal]
+        firm = [m for m in firm if m.modality is not Modality.ASSERTED or modality.load().is_settled(m)]
     if firm:
         order = (Modality.ASSERTED, Modality.NEGATED, Modality.HEARSAY, Modality.FUTURE, Modality.POSSIBLE)
         return _first(firm, order)

@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from kg import syntax
+from kg.events import functions, when
+from kg.lexicon import modality, stances
 from kg.model import DateExpression, Document, Event, EventMention, Modality, SegmentKind
 
 _DAY = len("2019-01-01")
@@ -31,17 +33,39 @@ _ELSEWHEN = frozenset(
     {"tidligere", "tidlegare", "ofte", "lenge", "alltid", "stadig", "siden", "sidan", "jevnlig", "jamleg"}
 )
 _THEN = frozenset({"da", "då", "samtidig", "samstundes", "straks"})
+# Verbs of coming together, whose purpose is what is done then and there.
+_GATHERING = frozenset(
+    {"demonstrere", "gå", "marsjere", "møte", "samle", "samles", "samlast", "stille", "strømme", "strøyme"}
+)
+_ATTEMPTS = frozenset({"forsøk", "freistnad"})
+# Auxiliaries that take a clause out of the time told of.
+_MOVED = frozenset({"ha", "skulle", "ville", "vilje", "kunne"})
+# What a verb of saying tells, other than the clauses beside it.
+_CONTENT = frozenset({"ccomp", "csubj", "xcomp", "parataxis", "obj"})
 _SUBORDINATE = frozenset({"advcl", "acl", "nmod"})
 _HEADING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 
 
 def date_by_narrative(doc: Document, events: Sequence[Event], dates: Sequence[DateExpression]) -> tuple[Event, ...]:
-    """Give events without a date the day that the text is telling of where it tells of them."""
+    """Give events the date of the mentions that tell them, and those without one the day that the text is telling of.
+
+    What has happened has no date that is still to come: "signerte en avtale … som skal gjelde fra 1. januar".
+    """
     timeline = Timeline(doc, tuple(dates))
-    return tuple(e if e.date is not None and e.date.value else _dated(timeline, e) for e in events)
+    return tuple(_dated(timeline, replace(e, date=_own_date(doc, e))) for e in events)
+
+
+def _own_date(doc: Document, event: Event) -> DateExpression | None:
+    date = event.date
+    if date is None or not date.value:
+        return None
+    settled = any(modality.load().is_settled(m) for m in event.mentions)
+    return None if settled and when.is_to_come(doc, date) else date
 
 
 def _dated(timeline: Timeline, event: Event) -> Event:
+    if event.date is not None:
+        return event
     found = [d for m in event.mentions for d in [timeline.told_on(m)] if d is not None]
     rule = "told on"
     if not found and any(timeline.is_news(m) for m in event.mentions):
@@ -77,24 +101,39 @@ class Timeline:
 
     def told_on(self, m: EventMention) -> DateExpression | None:
         """The time that the clause of a mention goes on with, None where its tense or an adverb takes it elsewhere."""
-        clause = self._clause(m.trigger.head, m) if m.modality in _TOLD else None
-        if clause is None or not self._is_preterite(clause):
+        clause = self._clause(m.trigger.head, m) if m.modality in _TOLD or self._is_purpose(m) else None
+        if clause is None or not self._is_narrative(clause, m):
             return None
         adverbs = {self.doc.tokens[c].form.lower() for c in self.doc.children[clause]}
         last = next((d for d in reversed(self._past) if d.mention.first < clause), None)
-        if last is None or adverbs & _ELSEWHEN or not self._reaches(last, clause):
+        if last is None or adverbs & _ELSEWHEN or not self._reaches(last, clause) or self._is_of_saying(last, clause):
             return None
         return last if len(last.value) == _DAY or (last.value and adverbs & _THEN) else None
+
+    def _is_of_saying(self, d: DateExpression, clause: int) -> bool:
+        """Whether a date only says when a clause was said: "NTB meldte mandag at tre ble pågrepet"."""
+        owner = next(
+            (j for j in syntax.ancestors(self.doc, d.mention.head) if syntax.is_verb(self.doc.tokens[j])), None
+        )
+        path = [clause, *syntax.ancestors(self.doc, clause)]
+        if owner not in path[1:] or not stances.default().by_form.get(self.doc.tokens[owner].form.lower()):
+            return False
+        return self.doc.tokens[path[path.index(owner) - 1]].rel in _CONTENT
 
     def is_news(self, m: EventMention) -> bool:
         """Whether a headline or lede tells a mention as new: by a verb in the present, or a noun with a light verb."""
         head = m.trigger.head
-        if m.type in _ONGOING or m.modality is not Modality.ASSERTED or not m.firm:
+        if m.modality is not Modality.ASSERTED or not m.firm or (m.type in _ONGOING and not self._is_over(m)):
             return False
         heading = self.doc.sentence_of(head).segment in _HEADING
         return heading and not any(
             self.doc.tokens[j].rel in _SUBORDINATE for j in (head, *syntax.ancestors(self.doc, head))
         )
+
+    def _is_over(self, m: EventMention) -> bool:
+        """Whether the clause that tells a mention stands in the past: "Samtalene endte uten resultat"."""
+        verb = functions.carrier(self.doc, m.trigger.head) if m.nominal else m.trigger.head
+        return verb is not None and syntax.is_past(self.doc, verb)
 
     def _reaches(self, d: DateExpression, clause: int) -> bool:
         between = self.doc.text_of(d.mention.end, self.doc.tokens[clause].start)
@@ -105,18 +144,43 @@ class Timeline:
     def _clause(self, i: int, m: EventMention) -> int | None:
         """The predicate that says when a mention was: the verb itself, or the one that a noun takes part in."""
         t = self.doc.tokens[i]
+        if not m.nominal and t.feat("VerbForm") == "Inf":
+            return self._above_infinitive(i)
         if not m.nominal or syntax.child(self.doc, i, "cop") is not None:
             return i
-        if m.type not in _ATTENDED or t.head < 0 or (t.rel != "nsubj" and syntax.case(self.doc, i) not in _AT):
+        if m.type not in _ATTENDED or t.head < 0 or (t.rel != "nsubj" and not self._is_at(i)):
             return None
         if syntax.is_verb(self.doc.tokens[t.head]):
             return t.head
         return self._clause(t.head, m) if t.rel == "nmod" else None  # "på vei inn til møtet"
 
-    def _is_preterite(self, verb: int) -> bool:
+    def _is_at(self, noun: int) -> bool:
+        return syntax.case(self.doc, noun).split(" ")[-1] in _AT
+
+    def _above_infinitive(self, i: int) -> int:
+        """The verb whose time an infinitive shares: that of a gathering, or that beside "i et forsøk på å ta byen"."""
+        t = self.doc.tokens[i]
+        if t.head < 0 or syntax.auxiliaries(self.doc, i):
+            return i
+        above = self.doc.tokens[t.head]
+        if above.lemma in _GATHERING and t.rel in {"advcl", "xcomp"}:
+            return t.head
+        attempt = t.rel == "acl" and above.lemma in _ATTEMPTS and above.head >= 0
+        return above.head if attempt and syntax.is_verb(self.doc.tokens[above.head]) else i
+
+    def _is_purpose(self, m: EventMention) -> bool:
+        """What people gather for is done there; what they attempt is attempted then."""
+        return not m.nominal and self._above_infinitive(m.trigger.head) != m.trigger.head
+
+    def _is_narrative(self, verb: int, m: EventMention) -> bool:
+        """Whether a clause moves the telling on: in the preterite; a gathering also in the pluperfect, which says that
+        people stood there, and what somebody "kunne" do after a meeting.
+        """
         copula = tuple(self.doc.tokens[c] for c in syntax.children(self.doc, verb, "cop"))
         helpers = syntax.auxiliaries(self.doc, verb) or copula
         if not helpers:
             return syntax.inflected_tense(self.doc, self.doc.tokens[verb]) == "Past"
-        past = any(h.feat("Tense") == "Past" for h in helpers)
-        return past and not any(h.lemma in {"ha", "skulle", "ville", "kunne"} for h in helpers)
+        if not any(h.feat("Tense") == "Past" for h in helpers):
+            return False
+        allowed = {"ha"} if self.doc.tokens[verb].lemma in _GATHERING else {"kunne"} if m.nominal else set()
+        return not any(h.lemma in _MOVED - allowed for h in helpers)

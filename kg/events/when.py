@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg import syntax
 from kg.events import functions
-from kg.lexicon import modality, stances
+from kg.lexicon import light_verbs, modality, stances
 from kg.model import DateExpression, Document
 
 _TEMPORAL = frozenset({"da", "då", "mens", "medan", "når", "idet"})
@@ -23,6 +23,12 @@ _ATTEMPTS = frozenset({"forsøk", "freistnad"})
 _AWAITING = frozenset({"vente", "forvente"})
 # Before a noun that is itself a point in time, whose date is its own: "sanksjoner siden invasjonen i 2022".
 _POINTS = frozenset({"siden", "sidan", "etter", "før", "under", "mot"})
+_ELSEWHERE = frozenset({"siden", "sidan", "før"})
+# Nouns of things that last: what is done to one of them has the time told beside it ("brøt avtalen i fjor").
+_THINGS = ("avtale", "avtala", "embargo", "kontrakt", "overenskomst", "pakt", "sanksjon", "toll", "traktat")
+_ORIGIN = frozenset({"fra", "frå", "av"})
+# "Våpenhvilen utløper 1. mars": that is its end, not when it was agreed.
+_EXPIRING = frozenset({"utløpe", "opphøre", "opphøyre", "forfalle"})
 _MOVING = frozenset({"utsette", "utsetje", "flytte", "forlenge", "forlengje"})
 
 
@@ -68,12 +74,16 @@ def _verbs_of(doc: Document, noun: int) -> Iterator[int]:
     """Verbs that share their time with an event noun: its light verb, the one it is the subject of, or that of which
     it says when. A new event in the object has the verb's time too, unless the verb is one of saying.
     """
+    yield from _told_beside(doc, noun)
     verb = functions.carrier(doc, noun)
+    if verb is not None and doc.tokens[verb].lemma in _EXPIRING:
+        return
     if verb is not None:
         yield verb
+        yield from _temporal_clauses(doc, verb)
         return
     t = doc.tokens[noun]
-    if t.head < 0 or not syntax.is_verb(doc.tokens[t.head]):
+    if t.head < 0 or not syntax.is_verb(doc.tokens[t.head]) or doc.tokens[t.head].lemma in _EXPIRING:
         return
     new = t.rel in {"obj", "obl"} and not syntax.is_definite(doc, noun)
     above = doc.tokens[t.head]
@@ -81,6 +91,14 @@ def _verbs_of(doc: Document, noun: int) -> Iterator[int]:
     says = says and syntax.case(doc, noun) != "med"  # "har svart med demonstrasjoner"
     if t.rel == "nsubj" or syntax.case(doc, noun) in _DURING or (new and not says):
         yield t.head
+
+
+def _told_beside(doc: Document, noun: int) -> Iterator[int]:
+    """Verbs of relative clauses that say that the noun's event took place: "avtalen, som ble undertegnet i mai"."""
+    lists = light_verbs.load()
+    for c in syntax.children(doc, noun, "acl"):
+        if doc.tokens[c].lemma.lower() in {*lists.light, *lists.happen} and syntax.is_verb(doc.tokens[c]):
+            yield c
 
 
 def _clauses_of(doc: Document, verb: int) -> Iterator[int]:
@@ -146,28 +164,67 @@ def _is_temporal(doc: Document, clause: int) -> bool:
 
 
 def _is_deadline(doc: Document, date: DateExpression) -> bool:
-    """ "en frist til 1. mars": until then, not then; "utsatt til mandag" is a date all the same."""
+    """ "en frist til 1. mars": until then, not then; "utsatt til mandag" and "til neste år" are dates all the same."""
     before = doc.tokens[date.mention.first - 1].form.lower() if date.mention.first else ""
     verbs = (doc.tokens[j] for j in syntax.ancestors(doc, date.mention.head) if syntax.is_verb(doc.tokens[j]))
     above = next(verbs, None)
-    return before in {"til", "innen"} and (above is None or above.lemma not in _MOVING)
+    until = before == "innen" or (before == "til" and len(date.value) == len("2019-01-01"))
+    return until and (above is None or above.lemma not in _MOVING)
 
 
 def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], nominal: bool) -> bool:
     """Climb from the date until a site is met; a verb in between owns the date instead."""
-    first = doc.tokens[date.mention.head].head
-    here = {*range(date.mention.first, date.mention.last)}
-    if first >= 0 and not syntax.is_verb(doc.tokens[first]):
-        here.add(first)
-    if not nominal and doc.tokens[head].rel in {"advcl", "acl"} and doc.tokens[head].head in here:
-        return True  # "senest for to uker siden, da rakettene falt ned"
+    if date.mention.head == head:
+        return True  # "2015-avtalen"
+    if _is_opened_by(doc, date, sites if nominal else {head, *sites}):
+        return True
+    if nominal and _is_of_the_verb(doc, date, head):
+        return False
     for j in syntax.ancestors(doc, date.mention.head):
         if j in sites:
             return True
         t = doc.tokens[j]
-        if nominal and syntax.is_definite(doc, j) and syntax.case(doc, j) in _POINTS:
+        if syntax.is_definite(doc, j) and _is_another_time(syntax.case(doc, j), date, nominal):
             return False
         if syntax.is_verb(t) or syntax.child(doc, j, "cop") is not None:
             # an infinitive or participle below the site shares its time: "skal etter planen møte … fredag"
             return not nominal and t.rel == "xcomp" and t.head in sites
     return False
+
+
+def _is_opened_by(doc: Document, date: DateExpression, sites: set[int]) -> bool:
+    """Whether a clause hangs on the date: "senest for to uker siden, da rakettene falt ned", "det var i mai at …"."""
+    first = doc.tokens[date.mention.head].head
+    here = {*range(date.mention.first, date.mention.last)}
+    if first >= 0 and not syntax.is_verb(doc.tokens[first]):
+        here.add(first)
+    clauses = (doc.tokens[s] for s in sites if not syntax.is_nominal(doc.tokens[s]))
+    return any(
+        t.head in here if t.rel in {"advcl", "acl"} else t.head in here - {first}
+        for t in clauses
+        if t.rel in {"advcl", "acl", "csubj", "ccomp"}
+    )
+
+
+def _is_another_time(preposition: str, date: DateExpression, nominal: bool) -> bool:
+    """Whether a date inside "etter møtet i juni" is only that of the meeting. What is done "etter møtet mandag" may
+    well be done on Monday.
+    """
+    if nominal:
+        return preposition in _POINTS
+    return preposition in _ELSEWHERE or (preposition == "etter" and len(date.value) < len("2019-01-01"))
+
+
+def _is_of_the_verb(doc: Document, date: DateExpression, noun: int) -> bool:
+    """Whether a date behind a known thing says when something was done to it: "trakk seg fra avtalen i fjor"."""
+    t = doc.tokens[noun]
+    before = doc.tokens[date.mention.first - 1].form.lower() if date.mention.first else ""
+    return (
+        t.rel in {"obj", "obl"}
+        and date.mention.first > noun > t.head >= 0
+        and syntax.is_verb(doc.tokens[t.head])
+        and t.lemma.lower().endswith(_THINGS)
+        and syntax.is_definite(doc, noun)
+        and before not in _ORIGIN
+        and functions.carrier(doc, noun) is None
+    )

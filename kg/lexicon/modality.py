@@ -10,9 +10,9 @@ from functools import cache, cached_property
 from kg import resources
 from kg.lexicon import verb_forms
 from kg.lexicon.frames import LexiconError
-from kg.model import Modality, Token
+from kg.model import EventMention, Modality, Token
 
-KINDS = ("verbs", "nouns", "adverbs", "adjectives", "auxiliaries", "subjunctions", "conjunctions", "phrases")
+KINDS = ("verbs", "nouns", "adverbs", "adjectives", "auxiliaries", "subjunctions", "conjunctions", "phrases", "frames")
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Modality], ...]]
 """Fixed phrases as word sequences with their modality, by their first word."""
@@ -40,6 +40,11 @@ class Cues:
         if t.upos == "ADJ":
             return self.get("adjectives", t.lemma) or self.get("nouns", t.lemma) or self.of_verb(t)
         return self.of_verb(t)
+
+    def is_settled(self, m: EventMention) -> bool:
+        """Whether a mention tells what has happened: in the past, by a firm noun, or by a verb of what is settled."""
+        told = m.past or m.nominal or self.get("frames", m.frame) is Modality.ASSERTED
+        return m.modality is Modality.ASSERTED and m.firm and told
 
     @cached_property
     def phrases(self) -> Phrases:

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from kg.times import intervals
-from kg.times.context import Context, Direction, Values
+from kg.times.context import Context, Direction, UnresolvableError, Values
 from kg.times.intervals import Interval
 
 _WINTER = 12
+_YEAR = 365
 # A yearless date this near is meant even against the tense: "var ventet 4. april", printed on 28 March.
 _NEAR, _FAR = timedelta(days=60), timedelta(days=300)
 
@@ -91,6 +92,20 @@ def _year_of_month(v: Values, c: Context) -> int:
     return c.today.year + shift * passed
 
 
+def month_of_counted_year(v: Values, c: Context) -> Interval:
+    """Resolve "mars for to år siden"; counted in other units there is no year."""
+    if v["unit"] != _YEAR:
+        raise UnresolvableError
+    return intervals.month(c.today.year + v["sign"] * v["count"], v["month"])
+
+
+def month_from_previous(v: Values, c: Context) -> Interval:
+    """Resolve "mars året etter": counted from the year named before in the text."""
+    if c.previous is None or not c.previous.value:
+        raise UnresolvableError
+    return intervals.month(int(c.previous.value[:4]) + v["years"], v["month"])
+
+
 def season(v: Values, c: Context) -> Interval:
     """Resolve "sommeren 2019", "i fjor høst", "i vår": the year, bounded by the season's months."""
     start = v["season"]
@@ -159,8 +174,16 @@ def _part_of_year(v: Values, c: Context, number: int, months: int) -> Interval:
 
 
 def turn_of_year(_v: Values, c: Context) -> Interval:
-    """Resolve "før nyttår" to the year that ends, "etter nyttår" to the one that begins, else to nothing."""
-    begins = c.today.year + 1 if c.direction is Direction.AHEAD or c.today.month > 6 else c.today.year
+    """Resolve "før nyttår" to the year that ends there, "etter nyttår" to the one that begins."""
+    begins = c.today.year + (c.step > 0 or c.today.month == _WINTER)
     if c.modifier == "before":
         return intervals.year(begins - 1)
     return intervals.year(begins) if c.modifier == "after" else intervals.UNKNOWN
+
+
+def christmas(v: Values, c: Context) -> Interval:
+    """Resolve "i romjula" to a December, "før jul" to the year that then ends, "etter jul" to the one that begins."""
+    if c.modifier:
+        return turn_of_year(v, c)
+    ends = c.today.year if c.step > 0 or c.today.month == _WINTER else c.today.year - 1
+    return intervals.month(ends, _WINTER)

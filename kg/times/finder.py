@@ -14,6 +14,8 @@ from kg.times.meanings import resolve
 from kg.times.tense import direction
 from kg.times.vocabulary import Vocabulary, load
 
+_CLOCK = "clock"
+
 
 def find_dates(doc: Document) -> tuple[DateExpression, ...]:
     """Find all time expressions of a document, in text order, resolved against its day of publication.
@@ -33,12 +35,12 @@ def find_dates(doc: Document) -> tuple[DateExpression, ...]:
         head = _head(doc, match)
         context = _context(doc, match, head, told, vocabulary)
         interval = resolve(match.pattern.meaning, match.values, context)
-        if interval is not None and not _is_beside_day(doc, match, told):
+        if interval is not None:
             out.append(_expression(doc, match, head, interval, context.modifier))
             if interval.value:
                 told.append(_Told(i, interval))
         i = match.last
-    return tuple(out)
+    return tuple(e for e in out if e.rule != _CLOCK or not _is_beside_day(doc, e, out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,13 @@ class _Told:
     interval: Interval
 
 
-def _is_beside_day(doc: Document, match: Match, told: Sequence[_Told]) -> bool:
-    """Whether a time of day has its day in the same sentence: "mandag … klokken 16"."""
-    near = bool(told) and doc.tokens[told[-1].first].sent == doc.tokens[match.first].sent
-    return match.pattern.meaning == "clock_time" and near
+def _is_beside_day(doc: Document, clock: DateExpression, found: Sequence[DateExpression]) -> bool:
+    """Whether a time of day has its day in the same sentence: "mandag … klokken 16", "klokken 03 natt til søndag"."""
+    sentence = doc.tokens[clock.mention.head].sent
+    return any(
+        e.rule != _CLOCK and len(e.value) == len("2019-01-01") and doc.tokens[e.mention.head].sent == sentence
+        for e in found
+    )
 
 
 def _named_in_paragraph(doc: Document, match: Match, told: Sequence[_Told]) -> Interval | None:

@@ -12,11 +12,14 @@ MEANINGS: Mapping[str, Callable[[Values, Context], Interval]] = {
     f.__name__: f
     for f in (
         calendar_terms.calendar_date,
+        calendar_terms.christmas,
         calendar_terms.day_range,
         calendar_terms.decade,
         calendar_terms.feast,
         calendar_terms.half_year,
         calendar_terms.month,
+        calendar_terms.month_from_previous,
+        calendar_terms.month_of_counted_year,
         calendar_terms.quarter,
         calendar_terms.season,
         calendar_terms.turn_of_year,

@@ -1,4 +1,4 @@
-"""Numbers and dates written in digits: "13.", "2019", "13.09.2023", "1990-tallet"."""
+"""Numbers and dates written in digits: "13.", "2019", "13.09.2023", "1990-tallet", "2015-avtalen"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
     "iso": re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])"),
     "dotted": re.compile(r"(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>[12][0-9]{3}|[0-9]{2})"),
     "slashed": re.compile(r"(?P<day>[0-3]?[0-9])/(?P<month>[01]?[0-9])[-/](?P<year>[12][0-9]{3}|[0-9]{2})"),
+    # what is named after its year, but "2019-tallet", "2019-modellen" and "2014-prisene" name no time
+    "yearcompound": re.compile(
+        r"(?P<value>1[89][0-9]{2}|20[0-9]{2})-(?!tall|tal\b|tals|tale|år|modell|utg|pris|nivå|kron|verdi)[a-zæøå]{3,}"
+    ),
     "decade": re.compile(r"(?P<value>1[89][0-9]0|20[0-9]0)-(?:tallet|talet|årene|åra)"),
 }
 
