@@ -59,6 +59,11 @@ def meant_by_shell(
     return told[0] if told is not None and told[1] <= _SHELL_REACH else main
 
 
+def is_detail(doc: Document, scope: tuple[int, ...]) -> bool:
+    """A noun phrase such as "prisen", "detaljer om antallet": one does not go into it, and so not into the event."""
+    return not any(doc.tokens[k].upos in {"VERB", "AUX"} for k in scope)
+
+
 def _names_shell(doc: Document, shells: frozenset[str], scope: tuple[int, ...]) -> bool:
     """The content is a noun phrase whose noun says that something was done, but not what."""
     noun = next((k for k in scope if doc.tokens[k].upos in {"NOUN", "PROPN", "VERB", "AUX"}), None)

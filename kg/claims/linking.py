@@ -72,6 +72,8 @@ def _links(
         yield Link(a, event.id, stance, negated, a.rule)
     if not named:
         meant = antecedents.meant_by_shell(doc, stances.default(), a, events)
+        if meant is None and a.stance is Stance.DECLINES and antecedents.is_detail(doc, a.scope):
+            meant = antecedents.antecedent(doc, a, events)
         if meant is not None:
             yield Link(a, meant.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
 

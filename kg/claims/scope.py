@@ -69,9 +69,12 @@ def is_anaphor(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -
     if not words:
         return True
     form = words[0].form.lower()
+    relative = next((n for n, w in enumerate(words) if w.form.lower() == "som"), len(words))
     if form in lexicon.anaphoric_pronouns:
         return not any(w.upos in {"VERB", "AUX"} for w in words)
-    return form in lexicon.anaphoric_nouns and not any(w.form.lower() in {"om", "at", "mot", "for"} for w in words)
+    if form not in lexicon.anaphoric_nouns or any(w.upos in {"VERB", "AUX"} for w in words[:relative]):
+        return False
+    return not any(w.form.lower() in {"om", "at", "mot", "for"} for w in words)
 
 
 _Finder = Callable[[Document, CueMatch, Sentence], tuple[int, ...]]

@@ -9,8 +9,9 @@ from kg.model import Document, Event, EventMention
 CONTESTED = ("ArmsTransfer", "Attack", "WeaponTest", "AgreementBreach", "Deployment", "Sanction")
 _TALKS = frozenset({"Meeting", "Negotiation"})
 _BACKGROUND_MARKS = frozenset(
-    {"da", "då", "etter", "før", "mens", "medan", "siden", "sidan", "hvis", "dersom", "når", "fordi", "om", "selv"}
+    {"da", "då", "etter", "før", "siden", "sidan", "hvis", "dersom", "når", "fordi", "om", "selv"}
 )
+_CONTRASTING = frozenset({"mens", "medan"})
 _BACKGROUND_PREPOSITIONS = frozenset({"etter", "før", "under", "siden", "sidan", "i forbindelse med", "på grunn av"})
 
 
@@ -51,12 +52,22 @@ def main_events(
 
 
 def _is_below_another(doc: Document, k: int, at: dict[int, Event], inside: frozenset[int]) -> bool:
+    below, beside = k, False
     for a in syntax.ancestors(doc, k):
         if a not in inside:
             return False
-        if a in at and at[a].id != at[k].id:
+        beside = beside or _is_beside(doc, below)
+        if a in at and at[a].id != at[k].id and not beside:
             return True
+        below = a
     return False
+
+
+def _is_beside(doc: Document, k: int) -> bool:
+    """A clause joined to the one its head heads, or set against it: "A ble skutt, mens B ble pågrepet"."""
+    t = doc.tokens[k]
+    marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, k, "mark")}
+    return t.rel in {"conj", "parataxis"} or bool(marks & _CONTRASTING)
 
 
 def is_background(doc: Document, k: int, inside: frozenset[int]) -> bool:
