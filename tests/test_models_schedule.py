@@ -1,5 +1,6 @@
 """The learning rate and the checkpoints that all of Stanza's trainers get."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,10 @@ def test_the_rate_stays_between_zero_and_its_peak(step: int) -> None:
     assert 0 < SCHEDULE.rate(step) <= SCHEDULE.peak
 
 
-def _trained(checkpoint: Path, steps: int) -> torch.Tensor:
+def _trained(checkpoint: Path, steps: int, schedule: Schedule = SCHEDULE, start: Path | None = None) -> torch.Tensor:
     torch.manual_seed(1)
     model = torch.nn.Linear(3, 1)
-    with scheduled(SCHEDULE, checkpoint, checkpoint_interval=5):
+    with scheduled(schedule, checkpoint, 5, start):
         optimizer = stanza_utils.get_optimizer("adam", model, 0.1)
         for step in range(steps_done(checkpoint), steps):
             optimizer.zero_grad()
@@ -45,15 +46,33 @@ def test_an_interrupted_training_ends_where_an_uninterrupted_one_does(tmp_path: 
     assert torch.equal(resumed, _trained(tmp_path / "whole.pt", 20))
 
 
+def test_at_the_end_the_mean_of_the_last_weights_takes_their_place_interrupted_or_not(tmp_path: Path) -> None:
+    averaged = replace(SCHEDULE, average_start=8)
+    _trained(tmp_path / "interrupted.pt", 20, averaged)
+    resumed = _trained(tmp_path / "interrupted.pt", 40, averaged)
+    assert torch.equal(resumed, _trained(tmp_path / "whole.pt", 40, averaged))
+    assert not torch.equal(resumed, _trained(tmp_path / "plain.pt", 40))
+    # the weights only fall in this training, so that their mean lies above the last of them
+    assert bool((resumed > _trained(tmp_path / "plain.pt", 40)).all())
+
+
+def test_a_training_can_start_from_the_weights_of_another(tmp_path: Path) -> None:
+    first = _trained(tmp_path / "first.pt", 40)
+    assert torch.equal(_trained(tmp_path / "second.pt", 0, start=tmp_path / "first.pt"), first)
+
+
 def test_options_become_a_command_line() -> None:
     assert command_line({"seed": 1, "share_hid": True, "char": False}) == ["--seed", "1", "--share_hid"]
 
 
 def test_rounds_end_in_decay_and_follow_one_another() -> None:
     hyperparameters = load()
-    for processor in TRAINERS:
+    sections = [hyperparameters[processor] for processor in TRAINERS]
+    sections += [own for section in sections for own in section.get("for_standard", {}).values()]
+    for section in sections:
         done = 0
-        for settings in hyperparameters[processor].get("rounds", []):
+        for settings in section.get("rounds", []):
             assert done <= settings["decay_start"] < settings["max_steps"]
             assert settings["eval_interval"] <= settings["max_steps"] - done
+            assert settings.get("average_start", 0) < settings["max_steps"]
             done = settings["max_steps"]

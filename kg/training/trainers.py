@@ -12,12 +12,13 @@ from pathlib import Path
 import torch
 
 from kg.training.hyperparameters import Hyperparameters, Section, command_line
-from kg.training.preparation import PreparedFiles
+from kg.training.preparation import STANDARDS, PreparedFiles
 from kg.training.schedule import Schedule, scheduled, steps_done
 
 Trainer = Callable[[Section, PreparedFiles, Path], None]
 
 CHECKPOINT_INTERVAL = 500
+CHECKPOINT = "checkpoint.pt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,24 @@ class RateNames:
 
 
 def train(processor: str, hyperparameters: Hyperparameters, files: PreparedFiles, work: Path) -> None:
-    """Train one processor, or finish its training, in `work`/`processor`; nothing happens when it is done."""
-    folder = work / processor
+    """Train one processor, or finish its training, in `work`/`processor`; nothing happens when it is done.
+
+    Then, in `work`/`processor`_`standard`, what a standard is to have of its own: further rounds on its sentences.
+    """
+    section = hyperparameters[processor]
+    _once(TRAINERS[processor], section, files, work / processor)
+    for standard, own in section.get("for_standard", {}).items():
+        section_of_standard = {**section, **own, "standard": standard, "joint": work / processor}
+        _once(FOR_STANDARD[processor], section_of_standard, files, work / f"{processor}_{standard}")
+
+
+def _once(trainer: Trainer, section: Section, files: PreparedFiles, folder: Path) -> None:
     finished = folder / "finished"
     if finished.exists():
         return
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_flush_denormal(True)
-    TRAINERS[processor](hyperparameters[processor], files, folder)
+    trainer(section, files, folder)
     finished.touch()
 
 
@@ -67,6 +78,21 @@ def _train_tagger(section: Section, files: PreparedFiles, folder: Path) -> None:
     _run_rounds(tagger.main, section, folder, RateNames(), _trees(files, "pos.pt"))
 
 
+def _train_tagger_of_standard(section: Section, files: PreparedFiles, folder: Path) -> None:
+    from stanza.models import tagger
+
+    standard = section["standard"]
+    paths = {
+        # the vocabulary has to be the joint tagger's, so the other standard's file is read, but not used
+        "train_file": ";".join(files[f"train.{other}.conllu"] for other in STANDARDS),
+        "train_ratios": ";".join(str(1.0 if other == standard else section["share_of_other"]) for other in STANDARDS),
+        "eval_file": files[f"dev.{standard}.conllu"],
+        "wordvec_pretrain_file": files["vectors_train.pt"],
+        "save_name": f"pos_{standard}.pt",
+    }
+    _run_rounds(tagger.main, section, folder, RateNames(), paths, start=section["joint"] / CHECKPOINT)
+
+
 def _train_parser(section: Section, files: PreparedFiles, folder: Path) -> None:
     from stanza.models import parser
 
@@ -85,6 +111,21 @@ def _train_entity_tagger(section: Section, files: PreparedFiles, folder: Path) -
     _run_rounds(ner_tagger.main, section, folder, RateNames(), paths)
 
 
+def _train_entity_tagger_of_standard(section: Section, files: PreparedFiles, folder: Path) -> None:
+    from stanza.models import ner_tagger
+
+    standard = section["standard"]
+    paths = {
+        "train_file": files[f"ner.{standard}.train.json"],
+        "eval_file": files[f"ner.{standard}.dev.json"],
+        "wordvec_pretrain_file": files["vectors_train.pt"],
+        "save_name": f"ner_{standard}.pt",
+        "finetune": True,
+        "finetune_load_name": section["joint"] / "ner.pt",
+    }
+    _run_rounds(ner_tagger.main, section, folder, RateNames(), paths)
+
+
 def _train_lemmatizers(section: Section, files: PreparedFiles, folder: Path) -> None:
     from stanza.models import lemmatizer
 
@@ -92,7 +133,7 @@ def _train_lemmatizers(section: Section, files: PreparedFiles, folder: Path) -> 
         arguments = section["arguments"] | {
             "train_file": files[f"lemma.{standard}.train.conllu"],
             "secondary_file": files[f"lemma.{standard}.dictionary.conllu"],
-            "eval_file": files[f"lemma.{standard}.dev.conllu"],
+            "eval_file": files[f"dev.{standard}.conllu"],
             "num_epoch": section["epochs"],
             "save_dir": folder,
             "save_name": f"lemma_{standard}.pt",
@@ -109,6 +150,11 @@ TRAINERS: dict[str, Trainer] = {
     "ner": _train_entity_tagger,
 }
 
+FOR_STANDARD: dict[str, Trainer] = {
+    "pos": _train_tagger_of_standard,
+    "ner": _train_entity_tagger_of_standard,
+}
+
 
 def _trees(files: PreparedFiles, save_name: str) -> Section:
     return {
@@ -120,10 +166,15 @@ def _trees(files: PreparedFiles, save_name: str) -> Section:
 
 
 def _run_rounds(
-    main: Callable[[list[str]], object], section: Section, folder: Path, names: RateNames, paths: Section
+    main: Callable[[list[str]], object],
+    section: Section,
+    folder: Path,
+    names: RateNames,
+    paths: Section,
+    start: Path | None = None,
 ) -> None:
     """Call a trainer for each round, for the steps that its checkpoint leaves to be done."""
-    checkpoint = folder / "checkpoint.pt"
+    checkpoint = folder / CHECKPOINT
     for number, settings in enumerate(section["rounds"]):
         settings = dict(settings)
         eval_interval = settings.pop("eval_interval")
@@ -135,5 +186,5 @@ def _run_rounds(
         arguments |= {names.steps: left, names.rate: schedule.peak, names.eval_interval: eval_interval}
         # another seed, so that a further round does not see the batches of the one before in the same order
         arguments["seed"] += number
-        with scheduled(schedule, checkpoint, CHECKPOINT_INTERVAL):
+        with scheduled(schedule, checkpoint, CHECKPOINT_INTERVAL, start):
             main(command_line(arguments))

@@ -1,4 +1,4 @@
-"""Stanza's file of word vectors, made of the principal components of multilingual-e5-small's word embeddings."""
+"""Stanza's file of word vectors: principal components of multilingual-e5-small's word embeddings, and who has one."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -16,13 +16,18 @@ from kg.training.treebank import TreebankSentence
 Vectors = NDArray[np.float32]
 
 
-def read_vectors(path: Path, dimensions: int, mean_norm: float) -> tuple[list[str], Vectors]:
-    """The words of a vectors.npz and their vectors (words x dimensions), softly whitened and scaled."""
+def read_vectors(path: Path) -> tuple[list[str], Vectors, NDArray[np.float64]]:
+    """The words of a vectors.npz, their principal components (words x 200) and the eigenvalue of each component."""
     with np.load(path) as arrays:
         words = [str(word) for word in arrays["words"]]
-        whitening = arrays["eigenvalues"][:dimensions].astype(np.float64) ** -0.25
-        vectors = (arrays["vectors"][:, :dimensions] * whitening).astype(np.float32)
-    return words, vectors * np.float32(mean_norm / np.linalg.norm(vectors, axis=1).mean())
+        return words, arrays["vectors"].astype(np.float32), arrays["eigenvalues"].astype(np.float64)
+
+
+def whitened(components: Vectors, eigenvalues: NDArray[np.float64], settings: Section, scaling_rows: int) -> Vectors:
+    """Components softly whitened, and scaled so that the kept dimensions have a mean norm over the first rows."""
+    vectors = (components * eigenvalues**-0.25).astype(np.float32)
+    kept = vectors[:scaling_rows, : settings["dimensions"]]
+    return vectors * np.float32(settings["mean_norm"] / np.linalg.norm(kept, axis=1).mean())
 
 
 def has_letter(word: str) -> bool:
@@ -30,32 +35,39 @@ def has_letter(word: str) -> bool:
     return any(character.isalpha() for character in word)
 
 
-def frequent_words(count: int) -> frozenset[str]:
-    """Wordfreq's most frequent Norwegian words that have a letter."""
+def frequent_words(count: int) -> list[str]:
+    """Wordfreq's most frequent Norwegian words that have a letter, the most frequent first."""
     from wordfreq import top_n_list
 
-    return frozenset([word for word in top_n_list("nb", 1_000_000) if has_letter(word)][:count])
+    return [word for word in top_n_list("nb", 1_000_000) if has_letter(word)][:count]
 
 
-def training_vocabulary(words: Iterable[str], sentences: Iterable[TreebankSentence], settings: Section) -> list[str]:
-    """The words that have a vector while training, in the order given.
+def training_vocabulary(
+    words: Iterable[str], public: frozenset[str], sentences: Iterable[TreebankSentence], training_count: int
+) -> list[str]:
+    """The words that have a vector while training, in the order given; `public` are the frequent and the listed ones.
 
     Every word of the training text with a vector would teach the models that unknown words do not exist; on new text
-    every sixth name is one. So the rare words of the training text that are not otherwise frequent stay without.
+    every seventh word of a name is one. So words rare in the training text that are not public stay without.
     """
     counts = Counter(word.form.lower() for sentence in sentences for word in sentence.words)
-    frequent = frequent_words(settings["frequent_words"])
-    return [word for word in words if counts[word] >= settings["training_count"] or word in frequent]
+    return [word for word in words if counts[word] >= training_count or word in public]
 
 
-def shipped_vocabulary(words: Iterable[str], sentences: Iterable[TreebankSentence], settings: Section) -> list[str]:
+def shipped_vocabulary(
+    words: Iterable[str], public: frozenset[str], sentences: Iterable[TreebankSentence]
+) -> list[str]:
     """The words that have a vector in the shipped file: all but those known from dev sentences alone.
 
     Leaving those out costs nothing and keeps the dev figures honest.
     """
     seen = {word.form.lower() for sentence in sentences for word in sentence.words}
-    frequent = frequent_words(settings["frequent_words"])
-    return [word for word in words if word in seen or word in frequent]
+    return [word for word in words if word in seen or word in public]
+
+
+def rounded(vectors: Vectors, step: float) -> Vectors:
+    """Values rounded to multiples of a step, so that the file of them takes a fifth of its size when packed."""
+    return np.round(vectors / np.float32(step)) * np.float32(step)
 
 
 def write_pretrain(path: Path, words: Sequence[str], vectors: Vectors) -> None:
@@ -63,4 +75,4 @@ def write_pretrain(path: Path, words: Sequence[str], vectors: Vectors) -> None:
     special = np.zeros((len(VOCAB_PREFIX), vectors.shape[1]), dtype=np.float32)
     vocabulary = PretrainedWordVocab(list(words), lower=True)
     state = {"vocab": vocabulary.state_dict(), "emb": torch.from_numpy(np.concatenate([special, vectors]))}
-    torch.save(state, path, _use_new_zipfile_serialization=False)
+    torch.save(state, path)
