@@ -28,11 +28,10 @@ _CLIENT_GONE = 499
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer: ``rows`` rows or triples, ``truncated`` if there would have been more."""
+    """A whole answer; ``truncated`` if there would have been more rows or triples than the limit."""
 
     media_type: str
     body: bytes
-    rows: int
     truncated: bool
 
 
@@ -59,7 +58,7 @@ async def sparql(request: Request) -> Response:
 
 async def collect(workers: Workers, job: Job) -> Answer:
     """The whole answer, so that its head can tell whether it was cut off. Raises QueryFailedError."""
-    media_type, body, end = "", [], End(0, False)
+    media_type, body, end = "", [], End(truncated=False)
     async with workers.running(job) as parts:
         async for part in parts:
             if isinstance(part, Head):
@@ -68,7 +67,7 @@ async def collect(workers: Workers, job: Job) -> Answer:
                 body.append(part.content)
             elif isinstance(part, End):
                 end = part
-    return Answer(media_type, b"".join(body), end.rows, end.truncated)
+    return Answer(media_type, b"".join(body), end.truncated)
 
 
 def _job(context: Context, question: Question, accept: str = "", limit: int | None = None) -> Job:
@@ -111,7 +110,7 @@ async def ask_as_page(request: Request, question: Question, asked: answer_page.A
 def _whole(answer: Answer, context: Context) -> Response:
     headers = {"Vary": "Accept", LIMIT: str(context.settings.limit), TRUNCATED: str(answer.truncated).lower()}
     if answer.truncated:
-        headers["Warning"] = f'299 - "only the first {answer.rows} rows are given; the answer has more"'
+        headers["Warning"] = f'299 - "only the first {context.settings.limit} rows are given; the answer has more"'
     return Response(answer.body, media_type=answer.media_type, headers=headers)
 
 

@@ -59,7 +59,6 @@ class Data:
 class End:
     """The answer is over; ``truncated`` if there would have been more than the limit."""
 
-    rows: int
     truncated: bool
 
 

@@ -1,6 +1,7 @@
 """Writes an answer of Oxigraph in a W3C format, up to so many rows.
 
-Oxigraph writes whole answers itself, but only to their end; a limit needs the rows one by one.
+Oxigraph writes an answer twice as quickly as Python could, but only to its end; one that has more rows than may be is
+asked again and written row by row.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from json.encoder import encode_basestring
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, ClassVar, TypeVar
 from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
@@ -48,19 +49,76 @@ def offers(answer: Answer) -> list[str]:
     return list(TRIPLES if isinstance(answer, ox.QueryTriples) else RESULTS)
 
 
-def write(answer: Answer, media_type: str, tally: Tally, out: BinaryIO) -> None:
-    """Writes the answer in one of its ``offers``; ``tally`` then tells how much it was."""
+def stream(answer: Answer, media_type: str, out: BinaryIO) -> None:
+    """Writes all of the answer, in one of its ``offers``."""
+    if isinstance(answer, ox.QueryTriples):
+        ox.serialize(answer, output=out, format=TRIPLES[media_type], prefixes=PREFIXES)
+    else:
+        answer.serialize(out, format=RESULTS[media_type])
+
+
+def complete(answer: Answer, media_type: str, limit: int) -> bytes | None:
+    """The whole answer as Oxigraph writes it; None if it has, or may have, more rows than the limit."""
+    if isinstance(answer, ox.QueryTriples):
+        content, truncated = cut_off(answer, media_type, limit)
+        return None if truncated else content
+    syntax = RESULTS[media_type]
+    out = io.BytesIO() if isinstance(answer, ox.QueryBoolean) else _Counted(syntax, limit)
+    try:
+        answer.serialize(out, format=syntax)
+    except _TooManyRowsError:
+        return None
+    return out.getvalue()
+
+
+def cut_off(answer: Answer, media_type: str, limit: int) -> tuple[bytes, bool]:
+    """The first rows of the answer, no more than the limit, and whether there would be more."""
+    out, tally = io.BytesIO(), Tally(limit)
     if isinstance(answer, ox.QueryTriples):
         ox.serialize(tally.upto(answer), output=out, format=TRIPLES[media_type], prefixes=PREFIXES)
-        return
-    syntax = RESULTS[media_type]
-    if isinstance(answer, ox.QueryBoolean):
-        answer.serialize(out, format=syntax)
-        return
-    names = [v.value for v in answer.variables]
-    write_rows = _WRITERS[syntax]
-    for text in write_rows(names, ([solution[n] for n in names] for solution in tally.upto(answer))):
-        out.write(text.encode("utf-8", "surrogatepass"))
+    elif isinstance(answer, ox.QuerySolutions):
+        names = [v.value for v in answer.variables]
+        write = _WRITERS[RESULTS[media_type]]
+        for text in write(names, ([solution[n] for n in names] for solution in tally.upto(answer))):
+            out.write(text.encode("utf-8", "surrogatepass"))
+    else:
+        answer.serialize(out, format=RESULTS[media_type])
+    return out.getvalue(), tally.truncated
+
+
+class _TooManyRowsError(Exception):
+    """There are more rows than may be."""
+
+
+class _Counted(io.BytesIO):
+    """Takes an answer until it has more rows than the limit.
+
+    Rows are told by what stands between them. A text of the graph may look like that, but only like a row too many.
+    """
+
+    # The mark, and how many rows an answer has in which it does not stand.
+    _MARKS: ClassVar = {
+        ox.QueryResultsFormat.JSON: (b"},{", 1),
+        ox.QueryResultsFormat.XML: (b"<result>", 0),
+        ox.QueryResultsFormat.CSV: (b"\n", -1),
+        ox.QueryResultsFormat.TSV: (b"\n", -1),
+    }
+
+    def __init__(self, syntax: ox.QueryResultsFormat, limit: int) -> None:
+        super().__init__()
+        self._mark, self._rows = self._MARKS[syntax]
+        self._limit = limit
+        self._tail = b""
+
+    def write(self, content: object, /) -> int:
+        data = bytes(content)  # type: ignore[call-overload]
+        seen = self._tail + data
+        self._rows += seen.count(self._mark)
+        if self._rows > self._limit:
+            raise _TooManyRowsError
+        # Too short to hold the mark, long enough to hold all but the last byte of one.
+        self._tail = seen[len(seen) - len(self._mark) + 1 :]
+        return super().write(data)
 
 
 Rows = Iterable[list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None]]

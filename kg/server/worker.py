@@ -19,7 +19,7 @@ from kg.errors import UserError
 from kg.server import results
 from kg.server.frames import Data, End, Failure, Head, Job, Part, part_frame, read_job
 from kg.server.negotiation import NotAcceptableError, choose
-from kg.store.answering import RefusedError, answer
+from kg.store.answering import Answer, RefusedError, answer
 from kg.store.opening import open_store
 
 _CHUNK = 1 << 16
@@ -48,17 +48,28 @@ def respond(store: ox.Store, job: Job, send: Callable[[Part], None]) -> None:
     try:
         found = answer(store, job.sparql, job.dataset)
         media_type = choose(job.accept, results.offers(found))
-        tally = results.Tally(job.limit)
-        send(Head(media_type))
-        with io.BufferedWriter(_Body(send), _CHUNK) as body:
-            results.write(found, media_type, tally, body)
-        send(End(tally.rows, tally.truncated))
+        if job.limit:
+            _send_limited(store, job, found, media_type, send)
+        else:
+            send(Head(media_type))
+            with io.BufferedWriter(_Body(send), _CHUNK) as body:
+                results.stream(found, media_type, body)
+            send(End(truncated=False))
     except UserError as error:
         send(Failure(FORBIDDEN if isinstance(error, RefusedError) else BAD_REQUEST, str(error)))
     except NotAcceptableError as error:
         send(Failure(NOT_ACCEPTABLE, str(error)))
     except (ValueError, OSError, RuntimeError) as error:
         send(Failure(SERVER_ERROR, f"the query failed: {_line(error)}"))
+
+
+def _send_limited(store: ox.Store, job: Job, found: Answer, media_type: str, send: Callable[[Part], None]) -> None:
+    content, truncated = results.complete(found, media_type, job.limit), False
+    if content is None:
+        content, truncated = results.cut_off(answer(store, job.sparql, job.dataset), media_type, job.limit)
+    send(Head(media_type))
+    send(Data(content))
+    send(End(truncated))
 
 
 def _line(error: Exception) -> str:
@@ -68,7 +79,8 @@ def _line(error: Exception) -> str:
 def _serve(folder: Path, source: BinaryIO, target: BinaryIO) -> None:
     def send(part: Part) -> None:
         target.write(part_frame(part))
-        if not isinstance(part, Head):
+        # A small answer is sent at once.
+        if isinstance(part, End | Failure) or (isinstance(part, Data) and len(part.content) >= _CHUNK):
             target.flush()
 
     store: ox.Store | None = None

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from kg.model import Skipped
 from kg.rdf.terms import KG, OWL, RDFS, TYPE
 from kg.resources import top_level
+from kg.store.asking import ask
 from kg.store.browse import Browser
 
 _ABSTRACT = ("Entity", "Extraction", "Location")
@@ -32,13 +33,13 @@ class Report(TypedDict):
 def report_of(store: ox.Store, skipped: Sequence[Skipped] = ()) -> Report:
     """Counts every class that the ontology gives to data, also those of which there is nothing."""
     ontology = _ontology()
-    counted = {name: _count(store, TYPE, KG[name]) for name in _data_classes(ontology)}
+    classes = _counted(store, TYPE, _data_classes(ontology))
     return Report(
-        articles=counted["Article"],
+        articles=classes["Article"],
         quads=len(store),
-        classes=counted,
-        status=_by_value(store, ontology, KG.status, "Status"),
-        stance=_by_value(store, ontology, KG.stance, "Stance"),
+        classes=classes,
+        status=_counted(store, KG.status, _subjects(ontology, TYPE, KG.Status)),
+        stance=_counted(store, KG.stance, _subjects(ontology, TYPE, KG.Stance)),
         asserted=_asserted(store, ontology),
         skipped=[{"source": s.source, "reason": s.reason} for s in skipped],
         unlinked_places=_unlinked(store),
@@ -95,12 +96,11 @@ def _data_classes(ontology: ox.Store) -> list[str]:
     return [c for c in _subjects(ontology, TYPE, OWL.Class) if c not in _ABSTRACT and KG[c] not in fixed]
 
 
-def _count(store: ox.Store, predicate: ox.NamedNode, target: ox.NamedNode) -> int:
-    return len(Browser(store).subjects(predicate, target))
-
-
-def _by_value(store: ox.Store, ontology: ox.Store, predicate: ox.NamedNode, kind: str) -> dict[str, int]:
-    return {name: _count(store, predicate, KG[name]) for name in _subjects(ontology, TYPE, KG[kind])}
+def _counted(store: ox.Store, predicate: ox.NamedNode, values: Sequence[str]) -> dict[str, int]:
+    """How many things have each of the values, in whatever graph; counted by Oxigraph, some ten times as quickly."""
+    query = f"SELECT ?value (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ ?thing {predicate} ?value }} GROUP BY ?value"
+    found = {row["value"]: int(str(row["n"])) for row in ask(store, query)}
+    return {name: found.get(KG[name].value, 0) for name in values}
 
 
 def _asserted(store: ox.Store, ontology: ox.Store) -> dict[str, int]:
