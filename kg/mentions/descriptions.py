@@ -19,6 +19,7 @@ _TYPES = {
 }
 # Government nouns that mean the state even without saying which: "styret" and "administrasjonen" may be a firm's.
 _BARE_GOVERNMENT = frozenset({"regjering", "myndighet", "styresmakt", "regime", "junta", "militærjunta"})
+_ADVERBIAL = frozenset({"fra", "frå", "til", "med", "på", "for"})
 _GROUP_LIKE_PERSONS = frozenset({"kilde", "kjelde"})
 
 
@@ -88,6 +89,7 @@ def _state(doc: Document, p: Phrase, found: Collective) -> Mention | None:
     if form.plural or (form.lemma == "land" and not form.definite and _is_plural(doc, p)):
         return describe(doc, p, EntityType.GROUP, "description:countries", title=form.lemma, number="plur")
     if form.definite and not p.before_name and _state_after(doc, p, nations_only=False) is None:
+        p = _without_adverbial(doc, p)
         return describe(doc, p, EntityType.STATE, "description:country", title=form.lemma, number="sing")
     return None
 
@@ -162,9 +164,7 @@ def _several(doc: Document, p: Phrase, found: Collective) -> Mention | None:
 def _without_adverbial(doc: Document, p: Phrase) -> Phrase:
     """Without "fra lufta", "på formiddagen" after the noun: what names nothing says where or when of the verb."""
     words = [t.form for t in doc.tokens[p.head + 1 : p.last]]
-    adverbial = (
-        bool(words) and words[0] in {"fra", "frå", "til", "med", "på"} and not any(w[:1].isupper() for w in words)
-    )
+    adverbial = bool(words) and words[0] in _ADVERBIAL and not any(w[:1].isupper() for w in words)
     return replace(p, last=p.head + 1) if adverbial else p
 
 

@@ -57,7 +57,7 @@ def is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
         return False  # "737 Max", "25 Leopard"
     if t.form.endswith("ske") and starts_sentence(doc, i) and next_is_capital(doc, i):
         return False  # "Kurdiske SDF"
-    if t.form in _NOT_ALONE and not next_is_capital(doc, i):
+    if (t.form in _NOT_ALONE and not next_is_capital(doc, i)) or _classifies_next(doc, i):
         return False
     if _all_caps_word(doc, t) or (t.ner.endswith("-DRV") and _is_common_compound(t)):
         return False
@@ -77,6 +77,14 @@ def is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
     if has_ending(bare(t.form).lower(), "organization") and t.form.endswith("s") and _owns_next(doc, i):
         return True  # "Nødhjelpens leder"
     return t.upos == "PROPN" and (next_is_capital(doc, i) or _owns_next(doc, i))
+
+
+def _classifies_next(doc: Document, i: int) -> bool:
+    """A common noun at the start of a sentence that says what the name after it is: "Nettavisen Brynje melder"."""
+    if not starts_sentence(doc, i) or not next_is_capital(doc, i):
+        return False
+    found = collectives.load().look_up(doc.tokens[i].form, "organization", "place")
+    return found is not None and found.form.definite and not found.form.plural and not doc.tokens[i].form.endswith("s")
 
 
 def _is_given_name(doc: Document, t: Token) -> bool:
@@ -113,6 +121,8 @@ def _is_common_compound(t: Token) -> bool:
     head, hyphen, tail = t.form.rpartition("-")
     if not hyphen or not tail[:1].islower() or not head:
         return False
+    if t.ner.endswith("PER") and t.ner[:1] in {"I", "E"}:
+        return False  # the second half of "Lee Jae-myung"
     if nations.load().by_name(t.form) or organizations.load().look_up(t.form):
         return False
     return tail not in clues("particle", "second_parts") and len(tail) > 2

@@ -130,7 +130,7 @@ def _is_small_part(doc: Document, i: int) -> bool:
     t, before = doc.tokens[i], doc.tokens[i - 1]
     if starts_with_particle(doc, i):
         return True
-    if t.form in clues("particle", "words") and _capital_after_particles(doc, i):
+    if t.form in clues("particle", "words") and t.upos != "SCONJ" and _capital_after_particles(doc, i):
         return _inside(t) or before.ner.endswith("PER") or first_names.is_first_name(before.form)
     if not next_is_capital(doc, i):
         return t.form.isdigit() and len(t.form) <= 2 and _inside(t)
