@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg import syntax
 from kg.claims.focus import last_told, main_event
 from kg.claims.topmost import CONTESTED, main_events, triggers
+from kg.claims.verdicts import ANSWER
+from kg.lexicon import stances
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Attribution, Document, Event, Stance
 
@@ -25,6 +27,8 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Even
     before it, nearer ones first. What is denied or declined is an allegation, so there a contested event wins over
     a nearer one of another kind.
     """
+    if a.rule == ANSWER and not _can_be_answered(doc, a, events):
+        return None
     named = _named_before(doc, a, events)
     if a.stance in _ABOUT_ALLEGATIONS:
         near = [(distance, e) for distance, e in named if distance <= _NEAR and e.type in CONTESTED]
@@ -79,6 +83,13 @@ def _tells_that_it_happened(doc: Document, scope: tuple[int, ...]) -> bool:
         return False
     verb = next((k for k in scope[1:] if doc.tokens[k].upos == "VERB"), None)
     return verb is not None and doc.tokens[verb].lemma in _HAPPENS and doc.tokens[scope[1]].form.lower() in {"som", "har"}
+
+
+def _can_be_answered(doc: Document, a: Attribution, events: tuple[Event, ...]) -> bool:
+    """The question before "nei" names an event, or asks whether what was said is true."""
+    asked = _sentence_before(doc, a)
+    at, true = triggers(events), stances.default().true
+    return any(k in at or doc.tokens[k].form.lower() in true for k in asked)
 
 
 def _topmost(doc: Document, a: Attribution, near: list[tuple[int, Event]]) -> Event:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg import syntax
 from kg.claims.cues import CueMatch
 from kg.claims.extent import behind, is_finite_verb, up_to_clause_end
-from kg.claims.inversion import is_inverted
+from kg.claims.inversion import clause_start, is_inverted
 from kg.model import Document, Sentence
 
 _CLAUSE_GAP = 14
@@ -19,14 +19,15 @@ _CONSECUTIVE = frozenset({"slik", "sånn", "så", "såleis"})
 
 def before_inversion(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """ "…, opplyser X": the clause before the comma."""
-    if match.head <= s.first + 1 or not is_inverted(doc, match.head) or _behind_adverbial_clause(doc, s):
+    verb = clause_start(doc, match.head)
+    if verb <= s.first + 1 or not is_inverted(doc, verb) or _behind_adverbial_clause(doc, s):
         return ()
     start = s.first
     for c in syntax.children(doc, match.head, "ccomp", "parataxis"):
-        if c < match.head:
-            tree = [k for k in syntax.subtree(doc, c) if k < match.head - 1]
-            return tuple(tree) if len(tree) > 2 else tuple(range(start, match.head - 1))
-    return tuple(range(start, match.head - 1))
+        if c < verb:
+            tree = [k for k in syntax.subtree(doc, c) if k < verb - 1]
+            return tuple(tree) if len(tree) > 2 else tuple(range(start, verb - 1))
+    return tuple(range(start, verb - 1))
 
 
 def _behind_adverbial_clause(doc: Document, s: Sentence) -> bool:

@@ -13,11 +13,13 @@ from kg.claims.sources import Source, Sources
 from kg.model import Certainty, Document, SegmentKind, Sentence, Stance
 
 
-def from_source_phrase(sources: Sources, cue: tuple[int, ...], source: Source | None, s: Sentence) -> Iterator[Finding]:
-    """ "ifølge X": the clause it stands in, without the phrase itself."""
+def from_source_phrase(
+    sources: Sources, cue: tuple[int, ...], source: Source | None, s: Sentence, stance: Stance = Stance.ASSERTS
+) -> Iterator[Finding]:
+    """ "ifølge X", "etter det X opplyser": the clause it stands in, without the phrase itself."""
     doc = sources.doc
     named = joined(sources, source) if source is not None else ()
-    last = named[-1].mention.last if named else cue[-1] + 1
+    last = max([cue[-1] + 1, *(n.mention.last for n in named)])
     scope = tuple(
         k
         for k in up_to_clause_end(doc, _clause_start(doc, cue[0], s), s, cue[0])
@@ -25,7 +27,8 @@ def from_source_phrase(sources: Sources, cue: tuple[int, ...], source: Source | 
     )
     if scope:
         mention = mention_of(doc, cue, "claim:source-phrase")
-        yield Finding(named, Stance.ASSERTS, Certainty.CERTAIN, mention, scope, False, None, "claim:source-phrase")
+        certainty = Certainty.CERTAIN if stance is Stance.ASSERTS else Certainty.PROBABLE
+        yield Finding(named, stance, certainty, mention, scope, False, None, "claim:source-phrase")
 
 
 def _clause_start(doc: Document, cue: int, s: Sentence) -> int:

@@ -12,6 +12,12 @@ _SUBJECT_STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 _NO_SUBJECT = frozenset({"å", "at", "som", "om", "til", "med", "for", "på", "i", "av", "seg", "ikke", "ikkje"})
 
 
+def clause_start(doc: Document, k: int) -> int:
+    """The finite word of a verb's clause if it opens a reporting clause: ", [kunne] X fortelle", ", [har] X sagt"."""
+    first = min((a.i for a in syntax.auxiliaries(doc, k)), default=k)
+    return first if first < k and follows_speech(doc, first) and _subject_may_follow(doc, first, k) else k
+
+
 def is_inverted(doc: Document, k: int) -> bool:
     """Whether verb ``k`` follows speech or a reported clause: "…, sier X", "» spør X".
 

@@ -44,11 +44,19 @@ def behind_preposition(doc: Document, match: CueMatch, s: Sentence) -> tuple[int
         if form in match.entry.prepositions and k + 1 < s.last:
             following = doc.tokens[k + 1].form.lower()
             if following in {"at", "å"}:
-                return up_to_clause_end(doc, k + 2, s, match.head)
+                return _within_noun(doc, match, up_to_clause_end(doc, k + 2, s, match.head))
             return noun_phrase(doc, k + 1, s, match.head)
         if form in {"at", "å", "som"} or is_finite_verb(doc, k):
             return ()
     return ()
+
+
+def _within_noun(doc: Document, match: CueMatch, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The clause of a noun ends where its noun phrase does: "Påstanden om at A, er ikke bekreftet"."""
+    if match.entry.kind != "noun":
+        return tokens
+    inside = set(syntax.subtree(doc, match.head))
+    return tuple(k for k in tokens if k in inside) or tokens
 
 
 def retained_object(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:

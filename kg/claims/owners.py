@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg import syntax
 from kg.claims.sources import Source, Sources, right_of
-from kg.model import Document, Sentence
+from kg.model import Document, Mention, Sentence
 
 _OWNER_PREPOSITIONS = frozenset({"fra", "frå", "hos", "blant", "til", "i"})
 
@@ -32,11 +32,13 @@ def noun_owner(sources: Sources, k: int, s: Sentence, *, addressed: bool = False
 
 
 def passive_agent(sources: Sources, k: int) -> Source | None:
-    """ "blir avvist av X", "nektes innreise av X"; who says it in "hevdes det" is not told."""
+    """ "blir avvist av X", "i Moskva avvises det", "fra Kreml opplyses det"; who says it in "hevdes det" is not told."""
     doc = sources.doc
     for preposition, nominal in syntax.obliques(doc, k):
         if preposition in {"av", "frå", "fra"}:
-            return sources.of_phrase(nominal)
+            return sources.of_phrase(nominal) or sources.state_of_capital(nominal)
+        if preposition == "i" and sources.state_of_capital(nominal) is not None:
+            return sources.state_of_capital(nominal)
     end = doc.sentence_of(k).last
     for j in range(k + 1, min(k + _AGENT_REACH, end)):
         if doc.tokens[j].form.lower() == "av":
@@ -54,9 +56,18 @@ def document_owner(sources: Sources, k: int, end: int) -> Source | None:
         if t.upos in {"PUNCT", "SCONJ"}:
             return None
         found = sources.starting(j)
-        if found is not None and (sources.is_modifier(found.mention) or j == k or _from(doc, j)):
+        if found is None:
+            continue
+        if sources.is_modifier(found.mention) or j == k or _from(doc, j) or _made_by(doc, found.mention):
             return found
     return None
+
+
+def _made_by(doc: Document, author: Mention) -> bool:
+    """The subject of a clause without "som" behind the document's noun: "en rapport [Amnesty] la fram"."""
+    behind = doc.tokens[author.last] if author.last < len(doc.tokens) else None
+    verb = behind is not None and behind.upos in {"VERB", "AUX"}
+    return verb and author.first > 0 and doc.tokens[author.first - 1].upos == "NOUN"
 
 
 def _from(doc: Document, k: int) -> bool:

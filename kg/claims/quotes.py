@@ -64,8 +64,8 @@ def _draft(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan, previous:
     clause = speakers.before_colon(sources, span) or reporting_clause(
         sources, lexicon, tokens_in(sources.doc, span.start, span.end)
     )
-    inside = clause is not None and sources.doc.tokens[clause.tokens[0]].start >= span.start
-    end = _before_clause(sources.doc, clause.tokens[0]) if clause is not None and inside else span.end
+    inside = clause is not None and sources.doc.tokens[clause.start].start >= span.start
+    end = _before_clause(sources.doc, clause.start) if clause is not None and inside else span.end
     rule = "quote:" + span.kind.value
     mention = speech_mention(sources.doc, span.start, end, rule)
     if mention is None:

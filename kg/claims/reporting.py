@@ -6,19 +6,30 @@ from dataclasses import dataclass
 
 from kg import syntax
 from kg.claims.cues import CueMatch, matches, phrase_at
-from kg.claims.inversion import follows_speech, is_inverted
+from kg.claims.inversion import clause_start, follows_speech, is_inverted
 from kg.claims.owners import document_owner
 from kg.claims.sources import Source, Sources, left_of, right_of
 from kg.lexicon.stances import StanceLexicon
 
+_CLAUSE = 8
+
 
 @dataclass(frozen=True, slots=True)
 class ReportingClause:
-    """The words that ascribe speech: ``tokens`` of the cue, the verb's reading if it is a verb, and the source."""
+    """The words that ascribe speech: ``tokens`` of the cue, the verb's reading if it is a verb, and the source.
+
+    ``opening`` is the auxiliary the clause opens with, if the cue does not: ", [har] X tidligere uttalt".
+    """
 
     tokens: tuple[int, ...]
     match: CueMatch | None
     source: Source | None
+    opening: int | None = None
+
+    @property
+    def start(self) -> int:
+        """The first word of the clause."""
+        return self.tokens[0] if self.opening is None else self.opening
 
 
 def reporting_clause(sources: Sources, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> ReportingClause | None:
@@ -40,6 +51,8 @@ def verb_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> ReportingCl
     if not follows_speech(doc, k):
         return None
     end = doc.sentence_of(k).last
+    if doc.tokens[k].upos == "AUX":
+        return _with_auxiliary(sources, lexicon, k, end)
     for match in matches(doc, lexicon, k, end):
         if "quote" not in match.entry.frames:
             continue
@@ -48,6 +61,18 @@ def verb_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> ReportingCl
         source = _between(sources, match) if match.entry.following else _subject_behind(sources, k, end)
         if source is not None or is_inverted(doc, k):
             return ReportingClause(match.tokens, match, source)
+    return None
+
+
+def _with_auxiliary(sources: Sources, lexicon: StanceLexicon, k: int, end: int) -> ReportingClause | None:
+    """The clause that an auxiliary opens: ", [kunne] X fortelle", ", [har] X tidligere uttalt"."""
+    for verb in range(k + 2, min(k + 2 + _CLAUSE, end)):
+        if clause_start(sources.doc, verb) != k:
+            continue
+        match = next((m for m in matches(sources.doc, lexicon, verb, end) if "quote" in m.entry.frames), None)
+        source = right_of(sources, k + 1, verb)
+        if match is not None and source is not None:
+            return ReportingClause(match.tokens, match, source, k)
     return None
 
 
@@ -70,4 +95,5 @@ def preposition_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> Repo
     tokens = phrase_at(sources.doc, lexicon.source_prepositions, k)
     if not tokens:
         return None
-    return ReportingClause(tokens, None, right_of(sources, tokens[-1] + 1, sources.doc.sentence_of(k).last))
+    first, end = tokens[-1] + 1, sources.doc.sentence_of(k).last
+    return ReportingClause(tokens, None, right_of(sources, first, end) or document_owner(sources, first, end))

@@ -94,6 +94,7 @@ _PASSIVE: tuple[tuple[str, _Finder], ...] = (
     ("clause", clausal.that_clause),
     ("that", clausal.that_clause),
     ("quote", clausal.before_inversion),
+    ("prepositions", nominal.behind_preposition),
     ("object", nominal.retained_object),
     ("object", nominal.passive_subject),
     ("topic", nominal.passive_subject),

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg import syntax
+from kg.lexicon import nations
 from kg.model import Document, Entity, EntityType, Mention, MentionKind, Token
 
 FIRST_PERSON = frozenset({"jeg", "eg", "vi", "me"})
@@ -72,6 +73,15 @@ class Sources:
             if named is not None and not self.is_modifier(named.mention):
                 return named
         return next((s for s in self.covering(head) if not self.is_modifier(s.mention)), None)
+
+    def state_of_capital(self, head: int) -> Source | None:
+        """The state, if the article names it, whose capital or seat of power a noun names: "i [Baku] avvises det"."""
+        t = self.doc.tokens[head]
+        code = nations.load().by_capital(t.form) or nations.load().by_seat(t.form)
+        state = next((e for e in self.entities if e.type is EntityType.STATE and e.state == code), None)
+        if code is None or state is None:
+            return None
+        return Source(state.id, Mention(t.start, t.end, t.form, MentionKind.NAME, head, head + 1, head, "capital"))
 
     def _names_below(self, head: int) -> tuple[int, ...]:
         """The words of a name or title chain below a token, nearest first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg import syntax
 from kg.claims.cues import matches
-from kg.claims.inversion import is_inverted
+from kg.claims.inversion import clause_start, is_inverted
 from kg.claims.reporting import ReportingClause, verb_clause
 from kg.claims.sources import Source, Sources, left_of, right_of
 from kg.claims.spans import SpeechSpan
@@ -112,8 +112,9 @@ def main_subject(sources: Sources, s: Sentence) -> Source | None:
 def clause_subject(sources: Sources, k: int, s: Sentence) -> Source | None:
     """Who does the verb at token ``k``: by the tree, else the mention beside it (right first when inverted)."""
     doc = sources.doc
-    if is_inverted(doc, k) or _is_topic(doc, k, s):
-        found = right_of(sources, k + 1, s.last)
+    start = clause_start(doc, k)
+    if is_inverted(doc, start) or _is_topic(doc, k, s):
+        found = right_of(sources, start + 1, s.last)
         if found is not None:
             return found
     described = _behind_contact_clause(sources, k, s)

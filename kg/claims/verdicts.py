@@ -11,6 +11,7 @@ from kg.claims.finding import Finding
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Stance
 
+ANSWER = "claim:answer"
 # who asserts or believes may do so of a verdict: "sier at det er løgn", "kaller påstandene grunnløse"
 _OPEN = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 _REACH = 5
@@ -45,10 +46,16 @@ def with_verdicts(doc: Document, lexicon: StanceLexicon, findings: list[Finding]
             continue
         rest = tuple(k for k in f.scope if k not in verdict.clause)
         if any(doc.tokens[k].upos != "PUNCT" for k in rest):
-            yield replace(f, scope=rest)
+            yield replace(f, scope=_without_marks(doc, rest))
         about = verdict.clause if _names_its_content(doc, verdict) else ()
         cue = mention_of(doc, verdict.cue, verdict.rule)
         yield replace(f, stance=verdict.stance, cue=cue, scope=about, future=False, rule=verdict.rule)
+
+
+def _without_marks(doc: Document, scope: tuple[int, ...]) -> tuple[int, ...]:
+    """Without the punctuation at the start that belonged to what was cut out."""
+    first = next(n for n, k in enumerate(scope) if doc.tokens[k].upos != "PUNCT")
+    return scope[first:]
 
 
 def on_words(doc: Document, lexicon: StanceLexicon, stance: Stance, words: tuple[int, ...]) -> Stance:
@@ -78,7 +85,7 @@ def _answer(doc: Document, tokens: tuple[int, ...]) -> Verdict | None:
     stance = _ANSWERS.get(doc.tokens[first].form.lower())
     if stance is None or s.i == 0 or doc.tokens[doc.sentences[s.i - 1].last - 1].form != "?":
         return None
-    return Verdict(stance, (first,), (first,), "claim:answer")
+    return Verdict(stance, (first,), (first,), ANSWER)
 
 
 def _with_phrase(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> Verdict | None:

@@ -56,6 +56,8 @@ class StanceLexicon:
 
     cues: tuple[StanceCue, ...]
     source_prepositions: Mapping[str, Phrases]
+    source_clauses: Mapping[str, Phrases]
+    opinions: frozenset[str]
     hearsay_adverbs: Mapping[str, Phrases]
     narrator_verbs: frozenset[str]
     hearsay_auxiliaries: frozenset[str]
@@ -99,6 +101,8 @@ def read(path: Path) -> StanceLexicon:
     return StanceLexicon(
         cues,
         _phrases(raw["preposition"]["sources"]),
+        _phrases(raw["preposition"]["clauses"]),
+        frozenset(raw["preposition"]["opinions"]),
         _phrases(raw["hearsay"]["adverbs"]),
         frozenset(raw["hearsay"]["narrator"]),
         frozenset(raw["hearsay"]["auxiliaries"]),
