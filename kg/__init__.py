@@ -2,7 +2,7 @@
 
     import kg
     graph = kg.build("articles/", "out/")
-    graph.query("who-met-whom").to_dataframe()
+    graph.query("who-met-whom")
 
 Importing this loads neither torch nor rdflib; each name below brings what it needs when it is first used.
 """

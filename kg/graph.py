@@ -51,8 +51,21 @@ class Graph:
 
         return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
 
-    def query(self, question: str | Path, *, timeout: float | None = None, **parameters: str) -> Result:
-        """The answer to a canned question (by name), to an ``.rq`` file, or to SPARQL.
+    def query(self, question: str | Path, *, timeout: float | None = None, **parameters: str) -> pd.DataFrame:
+        """The answer to a canned question (by name), to an ``.rq`` file, or to SPARQL, as a pandas DataFrame.
+
+        Its columns are for people: names instead of IRIs, statuses and classes in words, days as dates; events and
+        claims, which have no names, in the short form that ``explain`` takes. Whoever needs the RDF terms takes
+        ``answer``, whose arguments and errors are the same.
+        """
+        from kg.store.result import shorten
+        from kg.views.frames import readable_frame
+
+        found = self.answer(question, timeout=timeout, **parameters)
+        return readable_frame(self.store, found.columns, found.rows, shorten)
+
+    def answer(self, question: str | Path, *, timeout: float | None = None, **parameters: str) -> Result:
+        """The same answer as RDF terms, to be written as CSV or SPARQL JSON; needs no pandas.
 
         Parameters take the place of ``VALUES ?name { … }`` in the query, as escaped literals. With ``timeout``
         (seconds) the query runs in a process of its own, which is stopped when the time is over; that needs a
@@ -65,7 +78,7 @@ class Graph:
 
     @staticmethod
     def questions() -> tuple[Question, ...]:
-        """The canned questions that ``query`` knows by name."""
+        """The canned questions that ``query`` and ``answer`` know by name."""
         return questions()
 
     def explain(self, iri: str) -> Explanation:
@@ -111,12 +124,11 @@ class Graph:
         return Path(path)
 
     def to_dataframe(self, what: str = "events", **parameters: str) -> pd.DataFrame:
-        """A pandas DataFrame of all nodes, edges, events, claims or quotes, or the answer to a question."""
-        from kg.views import tables
+        """All nodes, edges, events, claims or quotes as a pandas DataFrame, or the answer to a question (``query``)."""
+        from kg.views.frames import dataframe
+        from kg.views.tables import TABLES
 
-        if what in tables.TABLES:
-            return tables.dataframe(self, what)
-        return self.query(what, timeout=None, **parameters).to_dataframe()
+        return dataframe(self, what) if what in TABLES else self.query(what, timeout=None, **parameters)
 
     def show(self, around: str | None = None, *, depth: int = 2, height: int = 640) -> Inline:
         """The network in a notebook: all of it, or what lies within ``depth`` events of a name or IRI.
@@ -133,11 +145,11 @@ class Graph:
         """The map in a notebook; see ``show``."""
         return self._inline("map", around, depth, height)
 
-    def claims(self, about: str | None = None, *, who: str | None = None, stance: str | None = None) -> Result:
+    def claims(self, about: str | None = None, *, who: str | None = None, stance: str | None = None) -> pd.DataFrame:
         """Who says, denies or declines to comment on what, in which words (the question "claims").
 
         ``about`` and ``who`` are parts of names, ``stance`` one of Asserts, Denies, Confirms, Suspects, Fears, Hopes,
-        Demands, Announces and Declines. The answer shows itself as a table; ``to_dataframe()`` is there for pandas.
+        Demands, Announces and Declines.
         """
         given = {"about": about, "who": who, "stance": stance}
         return self.query("claims", timeout=None, **{name: value for name, value in given.items() if value is not None})

@@ -89,7 +89,7 @@ def test_build_writes_the_folder_and_says_what_is_in_it(capsys, articles, tmp_pa
     assert f"kg query {out} unlinked-places" in text
     assert (out / "view.html").is_file()
     assert err == ""
-    assert len(kg.open(out).query("articles")) == 3
+    assert len(kg.open(out).answer("articles")) == 3
 
 
 def test_build_without_a_page(capsys, articles, tmp_path):
@@ -102,7 +102,7 @@ def test_build_without_a_page(capsys, articles, tmp_path):
 def test_build_in_python_gives_the_graph(articles, tmp_path):
     seen = []
     graph = kg.build(articles, tmp_path / "out", html=False, progress=lambda *step: seen.append(step))
-    assert len(graph.query("sanctions")) == 1
+    assert len(graph.answer("sanctions")) == 1
     assert seen == [("parse", 3, 3)]
 
 

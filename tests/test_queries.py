@@ -142,12 +142,12 @@ def graph() -> Graph:
 
 @pytest.mark.parametrize(("name", "given", "columns", "expected"), EXPECTED)
 def test_the_question_gives_the_expected_rows(graph, name, given, columns, expected):
-    rows = [tuple(row[c] for c in columns.split()) for row in graph.query(name, **given)]
+    rows = [tuple(row[c] for c in columns.split()) for row in graph.answer(name, **given)]
     assert sorted(rows, key=repr) == sorted(expected, key=repr)
 
 
 def test_the_rules_behind_the_graph_are_counted(graph):
-    rows = {(r["rule"], r["kind"]): r["made"] for r in graph.query("rules")}
+    rows = {(r["rule"], r["kind"]): r["made"] for r in graph.answer("rules")}
     assert rows["claim:verb", "Claim"] == 7
     assert rows["coref:position", "Merge"] == 1
 
@@ -175,7 +175,7 @@ def test_every_parameter_is_described_and_bound_to_nothing_unless_given(question
     ("question", "parameter"), [(q.name, p.name) for q in questions() for p in q.parameters if p.name != "until"]
 )
 def test_a_value_that_nothing_has_gives_no_rows(graph, question, parameter):
-    assert len(graph.query(question, **{parameter: "zzz"})) == 0
+    assert len(graph.answer(question, **{parameter: "zzz"})) == 0
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.rq")), ids=lambda p: p.stem)
@@ -185,16 +185,16 @@ def test_the_file_is_a_query_of_its_own_in_any_tool(path):
 
 @pytest.mark.parametrize("value", ['"', "\\", "\n", '" } UNION { ?s ?p ?o } #', "{ } ?x", "å'«»"])
 def test_a_value_is_a_literal_whatever_it_holds(graph, value):
-    assert len(graph.query("who-met-whom", who=value)) == 0
+    assert len(graph.answer("who-met-whom", who=value)) == 0
     sparql = bind(find_question("SELECT ?x WHERE { VALUES ?x { UNDEF } }"), {"x": value})
-    assert [row["x"] for row in graph.query(sparql)] == [value]
+    assert [row["x"] for row in graph.answer(sparql)] == [value]
 
 
 def test_an_unknown_parameter_is_an_error_that_names_the_known_ones(graph):
     with pytest.raises(UserError, match=r"no parameter 'whose' \(it has: who\)"):
-        graph.query("denials", whose="x")
+        graph.answer("denials", whose="x")
 
 
 def test_an_unknown_question_is_an_error_with_the_nearest_name(graph):
     with pytest.raises(UserError, match="did you mean denials"):
-        graph.query("denails")
+        graph.answer("denails")

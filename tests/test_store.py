@@ -62,7 +62,7 @@ def test_a_second_build_replaces_the_first_as_a_whole(tmp_path):
     write_outputs(corpus(), (), out, html=True)
     write_outputs(Corpus((harbour(),), corpus().actors), (), out, html=False)
     assert not (out / "view.html").exists()
-    assert {row["article"] for row in kg.open(out).query("articles")} == {"harbour"}
+    assert {row["article"] for row in kg.open(out).answer("articles")} == {"harbour"}
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
 
 
@@ -89,7 +89,7 @@ def test_a_reader_that_has_the_store_open_survives_a_rebuild(tmp_path):
     write_outputs(corpus(), (), out, html=False)
     reader = kg.open(out)
     write_outputs(corpus(), (), out, html=False)
-    assert [row["n"] for row in reader.query(ALL)] == [row["n"] for row in kg.open(out).query(ALL)]
+    assert [row["n"] for row in reader.answer(ALL)] == [row["n"] for row in kg.open(out).answer(ALL)]
 
 
 def test_the_report_counts_every_class_also_those_of_which_there_is_nothing(built):
@@ -153,9 +153,9 @@ def test_rdflib_sees_the_same_quads_and_the_union_of_the_graphs(graph):
 
 
 def test_a_query_sees_all_graphs_and_knows_the_prefixes(graph):
-    assert len(graph.query("SELECT ?e WHERE { ?e a kg:Event }")) == 8
-    assert [r["answer"] for r in graph.query("ASK { actor:state:XS kg:sanctioned actor:state:XV }")] == [True]
-    assert graph.query("CONSTRUCT { ?a kg:metWith ?b } WHERE { ?a kg:metWith ?b }").columns[0] == "subject"
+    assert len(graph.answer("SELECT ?e WHERE { ?e a kg:Event }")) == 8
+    assert [r["answer"] for r in graph.answer("ASK { actor:state:XS kg:sanctioned actor:state:XV }")] == [True]
+    assert graph.answer("CONSTRUCT { ?a kg:metWith ?b } WHERE { ?a kg:metWith ?b }").columns[0] == "subject"
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_query_sees_all_graphs_and_knows_the_prefixes(graph):
     ],
 )
 def test_with_a_time_limit_the_answer_is_the_same(graph, sparql):
-    limited, free = graph.query(sparql, timeout=60), graph.query(sparql)
+    limited, free = graph.answer(sparql, timeout=60), graph.answer(sparql)
     assert limited.columns == free.columns
     assert set(limited.rows) == set(free.rows)
 
@@ -175,18 +175,18 @@ def test_with_a_time_limit_the_answer_is_the_same(graph, sparql):
 def test_a_query_that_takes_too_long_is_stopped(graph):
     everything = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
     with pytest.raises(UserError, match=r"longer than 0\.5 s"):
-        graph.query(everything, timeout=0.5)
+        graph.answer(everything, timeout=0.5)
 
 
 @pytest.mark.parametrize("timeout", [None, 30])
 def test_bad_sparql_is_one_clear_line(graph, timeout):
     with pytest.raises(UserError, match="not a SPARQL query") as caught:
-        graph.query("SELECT WHERE {", timeout=timeout)
+        graph.answer("SELECT WHERE {", timeout=timeout)
     assert "\n" not in str(caught.value)
 
 
 def test_an_answer_in_csv_json_and_dataframe(graph):
-    result = graph.query("sanctions")
+    result = graph.answer("sanctions")
     assert result.to_csv().startswith("imposer,target,date,status,sentence,article,event\nSørland,Vestland,2023-08,")
     binding = json.loads(result.to_json())["results"]["bindings"][0]
     assert binding["imposer"] == {"type": "literal", "value": "Sørland", "xml:lang": "nb"}
@@ -202,7 +202,7 @@ def test_numbers_in_a_dataframe_are_numbers(graph):
 
 
 def test_html_of_an_article_is_inert_in_a_notebook():
-    result = Graph(ox.Store()).query('SELECT ?x WHERE { VALUES ?x { "<script>alert(1)</script>" } }')
+    result = Graph(ox.Store()).answer('SELECT ?x WHERE { VALUES ?x { "<script>alert(1)</script>" } }')
     assert "<script>" not in result._repr_html_()
 
 
@@ -228,7 +228,7 @@ def one(graph: Graph, kind: str) -> str:
 
 
 def test_an_event_is_explained_by_sentences_roles_and_claims(graph):
-    disputed = next(iter(graph.query("SELECT ?e WHERE { ?e kg:status kg:Disputed }")))["e"]
+    disputed = next(iter(graph.answer("SELECT ?e WHERE { ?e kg:status kg:Disputed }")))["e"]
     explanation = graph.explain(str(disputed))
     text = str(explanation)
     assert explanation.kind == "ArmsTransfer"
@@ -241,7 +241,7 @@ def test_an_event_is_explained_by_sentences_roles_and_claims(graph):
 
 
 def test_a_claim_tells_who_disputes_it(graph):
-    claim = next(iter(graph.query("SELECT ?c WHERE { ?c kg:stance kg:Denies }")))["c"]
+    claim = next(iter(graph.answer("SELECT ?c WHERE { ?c kg:stance kg:Denies }")))["c"]
     text = str(graph.explain(str(claim)))
     assert "disputed by: " in text
     assert "Nordposten asserts «Ifølge» (harbour)" in text
@@ -256,7 +256,7 @@ def test_an_actor_shows_mentions_positions_and_merges_with_reasons(graph):
 
 
 def test_an_edge_leads_to_every_event_that_it_rests_on(graph):
-    edge = next(iter(graph.query("SELECT ?r WHERE { ?r rdf:predicate kg:metWith }")))["r"]
+    edge = next(iter(graph.answer("SELECT ?r WHERE { ?r rdf:predicate kg:metWith }")))["r"]
     articles = {p.article for part in graph.explain(str(edge)).parts for p in part.passages}
     assert articles == {"harbour", "reprint"}
 
@@ -381,7 +381,7 @@ def test_a_violation_reads_as_one_line():
 
 def test_a_corpus_of_nothing_still_gives_a_graph(tmp_path):
     write_outputs(Corpus((), ()), (), tmp_path / "out")
-    assert len(kg.open(tmp_path / "out").query("articles")) == 0
+    assert len(kg.open(tmp_path / "out").answer("articles")) == 0
 
 
 def test_hostile_text_changes_nothing_but_itself():
@@ -391,6 +391,6 @@ def test_hostile_text_changes_nothing_but_itself():
     actor = replace(corpus().actors[0], name=words)
     changed = Corpus((replace(analysis, entities=(entity, *analysis.entities[1:])),), (actor, *corpus().actors[1:]))
     graph = Graph(memory_store(corpus_quads(changed)))
-    assert words in {row["name"] for row in graph.query("actors")}
+    assert words in {row["name"] for row in graph.answer("actors")}
     read = set(ox.parse(nquads(corpus_quads(changed)), format=ox.RdfFormat.N_QUADS))
     assert read == set(graph.store)

@@ -10,12 +10,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
 
+import pandas as pd
 import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import views
+from kg.graph import Graph
 from kg.views.edges import EDGE_MODEL, load_edge_model
 from kg.views.layout import positions
 from kg.views.packing import safe_link
@@ -124,16 +126,29 @@ def test_conflicting_statuses_of_one_node_are_read_with_caution():
 # ------------------------------------------------------------------------------------------- files, tables
 
 
-def test_dataframes_by_name_and_by_query(graph):
+def test_dataframes_hold_days_numbers_and_yes_or_no_as_values(graph):
     events = views.dataframe(graph)
     assert set(events["status"]) == {"Reported", "Planned", "Disputed"}
     assert events.set_index("type").loc["ArmsTransfer", "roles"] == "supplier: Tsjad; recipient: militsen"
-    found = views.dataframe(graph, "SELECT ?s WHERE { ?s a <https://w3id.org/nyhetsgraf/ontology#State> } ORDER BY ?s")
-    assert list(found["s"]) == [ENTITY + "noreg", ENTITY + "sudan", ENTITY + "tsjad"]
+    assert list(events["contested"]) == [status != "Reported" for status in events["status"]]
+    assert {str(events[name].dtype) for name in ("start", "end")} == {"datetime64[s]"}
+    month = events[events["date"].str.len() == 7].iloc[0]
+    assert (month["start"].day, (month["end"] + pd.Timedelta(days=1)).day) == (1, 1)
+    assert views.dataframe(graph, "nodes")["lat"].dropna().between(-90, 90).all()
     with pytest.raises(ValueError, match="no table 'evnts'"):
         views.dataframe(graph, "evnts")
-    with pytest.raises(ValueError, match="SELECT"):
-        views.dataframe(graph, "ASK { ?s ?p ?o }")
+
+
+def test_an_answer_shows_names_words_of_the_ontology_and_days(graph):
+    asked = Graph(graph.store).query("""
+        PREFIX kg: <https://w3id.org/nyhetsgraf/ontology#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+        SELECT ?event ?who ?status ?date ?day ?n WHERE {
+          ?event a kg:ArmsTransfer ; kg:supplier ?who ; kg:status ?status OPTIONAL { ?event kg:date ?date }
+          BIND("1066-10-14"^^xsd:date AS ?day) BIND(2 AS ?n)
+        }""")
+    row = asked.iloc[0]
+    assert (row["who"], row["status"], row["n"]) == ("Tsjad", "Disputed", 2)
+    assert (row["day"].year, row["day"].month) == (1066, 10)
 
 
 def test_marks_lie_on_the_words_that_carry_the_statement(graph):

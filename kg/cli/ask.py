@@ -45,7 +45,7 @@ def query(
     import kg
 
     values = _parameters(parameter or [])
-    result = kg.open(folder).query(question, timeout=timeout, **values)
+    result = kg.open(folder).answer(question, timeout=timeout, **values)
     if output is Format.CSV:
         typer.echo(result.to_csv(), nl=False)
     elif output is Format.JSON:

@@ -4,10 +4,10 @@ Everything here takes a graph with a ``store`` (see ``kg.views.read.HasStore``) 
 contested. Importing this package loads neither pyvis nor pandas.
 """
 
+from kg.views.frames import dataframe
 from kg.views.network import networkx_graph
 from kg.views.page import explorer_page, html_page, iframe, write_html
 from kg.views.payload import page_data
-from kg.views.tables import dataframe
 
 __all__ = [
     "dataframe",

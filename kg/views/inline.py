@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,11 +12,12 @@ from kg.views.edges import Edge, all_edges
 from kg.views.layout import positions
 from kg.views.page import iframe
 from kg.views.read import HasStore, snapshot
-from kg.views.records import ASSERTED, Snapshot
+from kg.views.records import EventRecord, Snapshot
 
 _PICTURED = 24
 _WIDTH, _HEIGHT, _MARGIN = 620, 300, 34
 _LONGEST_LABEL = 22
+_APART = 12.0  # pixels between lines that join the same two
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -56,7 +58,7 @@ def _picture(data: Snapshot, edges: Sequence[Edge]) -> str:
     if not labels:
         return ""
     spots = _scaled(positions(labels, [(e.source, e.target) for e in drawn]))
-    lines = "".join(_line(e, spots) for e in sorted(drawn, key=lambda e: e.key))
+    lines = "".join(_line(event, *(spots[end] for end in ends), bend) for event, ends, bend in _side_by_side(drawn))
     names = "".join(_name(labels[iri], *spots[iri]) for iri in labels)
     return (
         f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" width="100%" style="max-width:{_WIDTH}px" role="img" '
@@ -75,14 +77,32 @@ def _scaled(spots: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
     }
 
 
-def _line(edge: Edge, spots: dict[str, tuple[int, int]]) -> str:
-    (x1, y1), (x2, y2) = spots[edge.source], spots[edge.target]
-    said = html.escape(f"{edge.event.type} ({edge.event.status.lower()})")
-    dashes = "" if edge.event.status == ASSERTED else ' stroke-dasharray="5 4"'
-    colour = "#b3261e" if edge.event.status == "Disputed" else "#5b6b7b"
+def _side_by_side(edges: Sequence[Edge]) -> list[tuple[EventRecord, tuple[str, str], float]]:
+    """One line for each status and type between two nodes, with how far it is bent (in pixels), so that none covers
+    another; what is no fact comes last and lies on top where lines cross."""
+    between: dict[tuple[str, str], dict[tuple[str, str], EventRecord]] = defaultdict(dict)
+    for edge in sorted(edges, key=lambda e: e.key):
+        ends = (min(edge.source, edge.target), max(edge.source, edge.target))
+        between[ends].setdefault((edge.event.status, edge.event.type), edge.event)
+    lines = [
+        (event, ends, (rank - (len(events) - 1) / 2) * _APART)
+        for ends, events in between.items()
+        for rank, event in enumerate(events.values())
+    ]
+    return sorted(lines, key=lambda line: line[0].contested)
+
+
+def _line(event: EventRecord, start: tuple[int, int], end: tuple[int, int], bend: float) -> str:
+    (x1, y1), (x2, y2) = start, end
+    length = math.hypot(x2 - x1, y2 - y1) or 1.0
+    # The curve passes half as far from the straight line as its control point lies.
+    x, y = (x1 + x2) / 2 - 2 * bend * (y2 - y1) / length, (y1 + y2) / 2 + 2 * bend * (x2 - x1) / length
+    said = html.escape(f"{event.type} ({event.status.lower()})")
+    dashes = ' stroke-dasharray="5 4"' if event.contested else ""
+    colour = "#b3261e" if event.status == "Disputed" else "#5b6b7b"
     return (
-        f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="{colour}" stroke-width="1.5"{dashes}>'
-        f"<title>{said}</title></line>"
+        f'<path d="M{x1} {y1}Q{x:.1f} {y:.1f} {x2} {y2}" fill="none" stroke="{colour}" stroke-width="1.5"{dashes}>'
+        f"<title>{said}</title></path>"
     )
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from kg.views.edges import EDGE_MODEL, EdgeRule
+from kg.views.names import ranked_names
 from kg.views.records import (
     ClaimRecord,
     EventRecord,
@@ -23,7 +24,6 @@ from kg.views.records import (
 from kg.views.rows import Row, rows
 
 KG = "https://w3id.org/nyhetsgraf/ontology#"
-_LANGUAGES = ("nb", "nn", "no", "", "en")
 # With several statuses for one event the more careful one is shown.
 _CAUTION = ("Disputed", "Denied", "Alleged", "Possible", "Planned", "Reported")
 
@@ -48,11 +48,10 @@ def snapshot(graph: HasStore) -> Snapshot:
 
 def _names(store: ox.Store, query: str) -> dict[str, list[str]]:
     """Names of things, the preferred language first."""
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for thing, *_, name, tag in rows(store, query):
-        rank = _LANGUAGES.index(tag) if tag in _LANGUAGES else len(_LANGUAGES)
-        found[thing].append((rank, name))
-    return {iri: list(dict.fromkeys(name for _, name in sorted(set(ranked)))) for iri, ranked in found.items()}
+        found[thing].append((name, tag))
+    return {iri: ranked_names(names) for iri, names in found.items()}
 
 
 def _nodes(store: ox.Store) -> tuple[Node, ...]:

@@ -1,46 +1,19 @@
-"""The graph as tables and DataFrames in which every row carries its status, its sentence and its article."""
+"""The graph as tables of text in which every row carries its status, its sentence and its article."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
-
-import pyoxigraph as ox
 
 from kg.views.attribution import attribution, claim_words
 from kg.views.edges import all_edges
 from kg.views.periods import period
-from kg.views.read import HasStore, snapshot
 from kg.views.records import EventRecord, Evidence, Snapshot
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
 
 _VOICE = ("status", "contested", "claims", "affirmed_by", "denied_by", "basis")
 _WHEN = ("date", "start", "end")
 _EVIDENCE = ("sentence", "article", "published", "publisher", "url")
-
-
-def dataframe(graph: HasStore, what: str = "events") -> pd.DataFrame:
-    """A table as a pandas DataFrame: the name of one of ``TABLES`` or a SPARQL SELECT query.
-
-    Raises ValueError for anything else.
-    """
-    import pandas as pd
-
-    if what in TABLES:
-        header, body = TABLES[what](snapshot(graph))
-        return pd.DataFrame(body, columns=list(header))
-    if not what.strip() or " " not in what.strip():
-        raise ValueError(f"no table {what!r}: choose {', '.join(TABLES)} or give a SPARQL SELECT query")
-    solutions = graph.store.query(what, use_default_graph_as_union=True)
-    if not isinstance(solutions, ox.QuerySolutions):
-        raise ValueError("a DataFrame needs a SELECT query")
-    names = [v.value for v in solutions.variables]
-    found = [[None if s[n] is None else s[n].value for n in names] for s in solutions]
-    return pd.DataFrame(found, columns=names)
 
 
 def nodes_table(data: Snapshot) -> Table:
