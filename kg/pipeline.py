@@ -88,6 +88,7 @@ def analyse(doc: Document, lexicon: Sequence[frames.Frame] | None = None, clock:
         dates = times.find_dates(doc)
     with clock("events"):
         event_mentions = events.find_event_mentions(doc, entities, dates, lexicon)
+        event_mentions = events.date_mentions_by_narrative(doc, event_mentions, dates)
         merged = events.merge_mentions(doc, event_mentions, entities, held)
         merged = events.date_by_narrative(doc, merged, dates)
     with clock("claims"):

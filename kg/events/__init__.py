@@ -2,6 +2,6 @@
 
 from kg.events.mentions import find_event_mentions
 from kg.events.merge import merge_mentions
-from kg.events.timeline import date_by_narrative
+from kg.events.timeline import date_by_narrative, date_mentions_by_narrative
 
-__all__ = ["date_by_narrative", "find_event_mentions", "merge_mentions"]
+__all__ = ["date_by_narrative", "date_mentions_by_narrative", "find_event_mentions", "merge_mentions"]

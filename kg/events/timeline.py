@@ -17,6 +17,7 @@ from kg.events import functions, when
 from kg.lexicon import modality, stances
 from kg.model import DateExpression, Document, Event, EventMention, Modality, SegmentKind
 
+_TOLD_ON = ":told on"
 _DAY = len("2019-01-01")
 # News is of the last days; a day further back is background, and so is what is told after it.
 _RECENT = timedelta(days=7)
@@ -46,31 +47,35 @@ _SUBORDINATE = frozenset({"advcl", "acl", "nmod"})
 _HEADING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 
 
+def date_mentions_by_narrative(
+    doc: Document, mentions: Sequence[EventMention], dates: Sequence[DateExpression]
+) -> tuple[EventMention, ...]:
+    """Give mentions without a date the day that the text is telling of where they stand: two acts of one kind on two
+    days are two, whether or not the day is named again.
+    """
+    timeline = Timeline(doc, tuple(dates))
+    return tuple(m if m.date is not None and m.date.value else timeline.dated(m) for m in mentions)
+
+
 def date_by_narrative(doc: Document, events: Sequence[Event], dates: Sequence[DateExpression]) -> tuple[Event, ...]:
-    """Give events the date of the mentions that tell them, and those without one the day that the text is telling of.
+    """Give events the date of the mentions that tell them, and those of the headline the day that the news is of.
 
     What has happened has no date that is still to come: "signerte en avtale … som skal gjelde fra 1. januar".
     """
     timeline = Timeline(doc, tuple(dates))
-    return tuple(_dated(timeline, replace(e, date=_own_date(doc, e))) for e in events)
+    return tuple(replace(e, date=_own_date(doc, e) or timeline.news_of(e)) for e in events)
 
 
 def _own_date(doc: Document, event: Event) -> DateExpression | None:
-    date = event.date
-    if date is None or not date.value:
-        return None
+    """The most precise date of the mentions that state the event as a fact, else of the others; what a clause says
+    itself before what it goes on with.
+    """
     settled = any(modality.load().is_settled(m) for m in event.mentions)
-    return None if settled and when.is_to_come(doc, date) else date
-
-
-def _dated(timeline: Timeline, event: Event) -> Event:
-    if event.date is not None:
-        return event
-    found = [d for m in event.mentions for d in [timeline.told_on(m)] if d is not None]
-    rule = "told on"
-    if not found and any(timeline.is_news(m) for m in event.mentions):
-        found, rule = [d for d in [timeline.news_day] if d is not None], "news"
-    return replace(event, date=replace(found[0], rule=f"{found[0].rule}:{rule}")) if found else event
+    dated = [(m, m.date) for m in event.mentions if m.date is not None and m.date.value]
+    dated = [(m, d) for m, d in dated if not (settled and when.is_to_come(doc, d))]
+    asserted = [(m, d) for m, d in dated if m.modality is Modality.ASSERTED] or dated
+    said = [(m, d) for m, d in asserted if not d.rule.endswith(_TOLD_ON)] or asserted
+    return max(said, key=lambda f: (len(f[1].value), -f[0].trigger.start))[1] if said else None
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,18 @@ class Timeline:
         if published is None or len(d.value) != _DAY:
             return False
         return published - _RECENT <= date.fromisoformat(d.value) <= published
+
+    def dated(self, m: EventMention) -> EventMention:
+        """A mention with the time that its clause goes on with, if any."""
+        found = self.told_on(m)
+        return m if found is None else replace(m, date=replace(found, rule=f"{found.rule}{_TOLD_ON}"))
+
+    def news_of(self, event: Event) -> DateExpression | None:
+        """The day of the news, for an event that a headline or lede tells as new."""
+        day = self.news_day
+        if day is None or not any(self.is_news(m) for m in event.mentions):
+            return None
+        return replace(day, rule=f"{day.rule}:news")
 
     def told_on(self, m: EventMention) -> DateExpression | None:
         """The time that the clause of a mention goes on with, None where its tense or an adverb takes it elsewhere."""
