@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,10 +21,11 @@ import httpx
 import pyoxigraph as ox
 import pytest
 import rdflib
-from handmade_corpus import corpus
+from handmade_corpus import corpus, harbour
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from served import listening, serving
 
+from kg.model import Corpus
 from kg.server import vendoring
 from kg.store.library import questions
 from kg.store.outputs import write_outputs
@@ -263,6 +264,38 @@ def test_no_query_reaches_another_server(client):
         response = ask(client, f"SELECT * WHERE {{ SERVICE <{elsewhere.address}> {{ ?s ?p ?o }} }}")
     assert response.status_code == 403
     assert elsewhere.visits == []
+
+
+# --- A graph that is built again
+
+
+def test_a_rebuilt_graph_is_served_without_a_restart(tmp_path):
+    out = tmp_path / "out"
+    write_outputs(Corpus((harbour(),), corpus().actors), (), out, html=False)
+    with serving(out) as address, httpx.Client(base_url=address, timeout=60) as client:
+        assert articles(client) == ["harbour"]
+        write_outputs(corpus(), (), out, html=False)
+        assert eventually(lambda: len(articles(client)) == 3)
+        # Every room has moved, not only the endpoint.
+        article = next(a for a in articles(client) if a != "harbour")
+        assert client.get(f"/id/article/{article}", headers={"Accept": "text/turtle"}, follow_redirects=True).is_success
+        everything = ask(client, "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }")
+        assert f"{count(everything):,}" in client.get("/", headers={"Accept": BROWSER}).text.replace("\u202f", ",")
+        assert len(client.get("/explore.json").json()["articles"]) == 3
+
+
+def articles(client: httpx.Client) -> list[str]:
+    query = "SELECT ?a WHERE { ?x a kg:Article ; dcterms:identifier ?a } ORDER BY ?a"
+    return [row["a"]["value"] for row in ask(client, query).json()["results"]["bindings"]]
+
+
+def eventually(happened: Callable[[], bool], seconds: float = 60) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if happened():
+            return True
+        time.sleep(0.1)
+    return False
 
 
 # --- Limits

@@ -14,28 +14,18 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from kg.graph import Graph
 from kg.server import endpoint, explorer, front_page, pages, query_page, questions, resources, search, security
-from kg.server.context import Context
-from kg.server.exploring import Explorer
+from kg.server.context import Context, open_context
+from kg.server.following import Follower
 from kg.server.negotiation import JSON_RESULTS, prefers_html
-from kg.server.search_index import SearchIndex
 from kg.server.settings import Settings
-from kg.server.workers import Workers
 
 _HERE = Path(__file__).parent
 
 
 def create_app(settings: Settings) -> Starlette:
     """The server as an ASGI app. Raises UserError if there is no graph in the folder."""
-    graph = Graph.open(settings.folder)
-    context = Context(
-        settings=settings,
-        graph=graph,
-        workers=Workers(settings.folder, settings.workers),
-        index=SearchIndex(graph.store),
-        explorer=Explorer(graph),
-    )
+    context = open_context(settings)
     app = Starlette(
         routes=_ROUTES,
         middleware=security.middleware(settings),
@@ -72,12 +62,16 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     context: Context = app.state.context
     await context.workers.start()
     # Nobody has to wait for the index who does not search.
-    building = asyncio.get_running_loop().run_in_executor(None, context.index.build)
+    preparing = asyncio.get_running_loop().run_in_executor(None, context.prepare)
+    follower = Follower(app)
+    following = asyncio.create_task(follower.follow())
     try:
         yield
     finally:
-        await context.workers.stop()
-        await building
+        following.cancel()
+        await app.state.context.workers.stop()
+        await follower.stop()
+        await preparing
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from starlette.requests import Request
 
@@ -12,11 +13,12 @@ from kg.server.search_index import SearchIndex
 from kg.server.settings import Settings
 from kg.server.workers import Workers
 from kg.store.browse import Browser
+from kg.store.report import Report
 
 
 @dataclass(frozen=True, eq=False)
 class Context:
-    """One for the life of the server. ``graph`` is open read-only; any thread may read it."""
+    """One for each graph that is served. ``graph`` is open read-only; any thread may read it."""
 
     settings: Settings
     graph: Graph
@@ -29,9 +31,31 @@ class Context:
         """Looks up single statements."""
         return Browser(self.graph.store)
 
+    @cached_property
+    def report(self) -> Report:
+        """What is in the graph; counting a large one takes a while."""
+        return self.graph.report()
+
+    def prepare(self) -> None:
+        """Counts and indexes ahead what the first visitor would have to wait for."""
+        _ = self.report
+        self.index.build()
+
+
+def open_context(settings: Settings) -> Context:
+    """The graph in the folder as it is now. Raises UserError if there is none, or if it is being written."""
+    graph = Graph.open(settings.folder)
+    return Context(
+        settings=settings,
+        graph=graph,
+        workers=Workers(settings.folder, settings.workers),
+        index=SearchIndex(graph.store),
+        explorer=Explorer(graph),
+    )
+
 
 def context_of(request: Request) -> Context:
-    """The context of the server that got the request."""
+    """The context of the server that got the request, to be asked once: the next request may get another graph."""
     context = request.app.state.context
     assert isinstance(context, Context)
     return context

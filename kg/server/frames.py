@@ -42,6 +42,11 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """The process can be asked; it says so once."""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The answer has begun, in this media type."""
 
@@ -70,8 +75,8 @@ class Failure:
     message: str
 
 
-Part = Head | Data | End | Failure
-_KINDS: dict[bytes, type[Head | End | Failure]] = {b"H": Head, b"E": End, b"F": Failure}
+Part = Ready | Head | Data | End | Failure
+_KINDS: dict[bytes, type[Ready | Head | End | Failure]] = {b"R": Ready, b"H": Head, b"E": End, b"F": Failure}
 
 
 def frame(kind: bytes, payload: bytes) -> bytes:

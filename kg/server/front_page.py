@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from starlette.requests import Request
@@ -10,10 +9,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from kg.resources import top_level
 from kg.server import pages
-from kg.server.context import Context, context_of
+from kg.server.context import context_of
 from kg.server.vocabulary import STATUSES, kg_label, status_meaning
 from kg.store.library import questions
-from kg.store.report import Report, event_counts
+from kg.store.report import event_counts
 
 _ACTORS = ("Person", "Organization", "State", "Group", "Place")
 
@@ -21,7 +20,7 @@ _ACTORS = ("Person", "Organization", "State", "Group", "Place")
 def front(request: Request) -> Response:
     """The page."""
     context = context_of(request)
-    report = _report(context)
+    report = context.report
     events = [(name, kg_label(name), count) for name, count in event_counts(report).items() if count]
     return pages.html(
         "front",
@@ -52,12 +51,6 @@ def ontology_file(request: Request) -> Response:
     if not path.is_file():
         return RedirectResponse("/ontology")
     return Response(path.read_bytes(), media_type="text/turtle")
-
-
-@cache
-def _report(context: Context) -> Report:
-    # Counting a large graph takes seconds; it does not change while it is served.
-    return context.graph.report()
 
 
 def _name(folder: Path) -> str:

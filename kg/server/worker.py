@@ -10,6 +10,7 @@ import io
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +18,7 @@ import pyoxigraph as ox
 
 from kg.errors import UserError
 from kg.server import results
-from kg.server.frames import Data, End, Failure, Head, Job, Part, part_frame, read_job
+from kg.server.frames import Data, End, Failure, Head, Job, Part, Ready, part_frame, read_job
 from kg.server.negotiation import NotAcceptableError, choose
 from kg.store.answering import Answer, RefusedError, answer
 from kg.store.opening import open_store
@@ -80,10 +81,13 @@ def _serve(folder: Path, source: BinaryIO, target: BinaryIO) -> None:
     def send(part: Part) -> None:
         target.write(part_frame(part))
         # A small answer is sent at once.
-        if isinstance(part, End | Failure) or (isinstance(part, Data) and len(part.content) >= _CHUNK):
+        if isinstance(part, Ready | End | Failure) or (isinstance(part, Data) and len(part.content) >= _CHUNK):
             target.flush()
 
     store: ox.Store | None = None
+    with suppress(UserError):
+        store = open_store(folder)
+    send(Ready())
     while (job := read_job(source)) is not None:
         # Should the server be gone, nobody is left to stop a query that takes for ever.
         if hasattr(signal, "setitimer"):

@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from kg.server.frames import End, Failure, Job, Part, read_part
@@ -34,9 +34,9 @@ class Workers:
         self._replacements: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
-        """Starts the processes; they open the store with their first query."""
-        for _ in range(self._number):
-            self._free.put_nowait(await self._spawn())
+        """Starts the processes, and waits until they have opened the store: no query waits for that in its time."""
+        for process in await asyncio.gather(*(self._spawn() for _ in range(self._number))):
+            self._free.put_nowait(process)
 
     async def stop(self) -> None:
         """Ends all processes, also those that are at work."""
@@ -45,6 +45,14 @@ class Workers:
         for process in tuple(self._all):
             _kill(process)
             await process.wait()
+
+    async def retire(self) -> None:
+        """Ends each process once it has nothing to do. Nobody may ask for one any more."""
+        for _ in range(self._number):
+            process = await self._free.get()
+            _kill(process)
+            await process.wait()
+            self._all.discard(process)
 
     @asynccontextmanager
     async def running(self, job: Job) -> AsyncIterator[AsyncIterator[Part]]:
@@ -81,6 +89,10 @@ class Workers:
             env=os.environ | {"PYTHONPATH": path},
         )
         self._all.add(process)
+        assert process.stdout
+        # Should it end before, so will the first query that it is given, and say so.
+        with suppress(asyncio.IncompleteReadError):
+            await read_part(process.stdout)
         return process
 
     def _stop(self, process: asyncio.subprocess.Process) -> None:
