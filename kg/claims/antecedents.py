@@ -27,6 +27,8 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Even
     before it, nearer ones first. What is denied or declined is an allegation, so there a contested event wins over
     a nearer one of another kind.
     """
+    if a.rule.endswith("-occasion"):
+        return main_event(doc, events)
     if a.rule == ANSWER and not _can_be_answered(doc, a, events):
         return None
     named = _named_before(doc, a, events)

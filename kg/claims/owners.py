@@ -53,12 +53,15 @@ def document_owner(sources: Sources, k: int, end: int) -> Source | None:
     doc = sources.doc
     for j in range(k, end):
         t = doc.tokens[j]
-        if t.upos in {"PUNCT", "SCONJ"}:
+        if t.upos in {"PUNCT", "SCONJ"} or (t.upos in {"VERB", "AUX"} and syntax.is_finite(t)):
             return None
         found = sources.starting(j)
         if found is None:
             continue
-        if sources.is_modifier(found.mention) or j == k or _from(doc, j) or _made_by(doc, found.mention):
+        if sources.is_modifier(found.mention):
+            # "i FNs rapport", but "i en rapport fra FNs ekspertpanel" is not the UN's
+            return None if _from(doc, j) and j > k else found
+        if j == k or _from(doc, j) or _made_by(doc, found.mention):
             return found
     return None
 

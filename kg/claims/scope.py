@@ -43,7 +43,7 @@ def content(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence)
         return Content(() if is_anaphor(doc, lexicon, gap) else gap, "gap", gap)
     if topic or "topic" in frames:
         return Content((), "topic")
-    return None
+    return Content((), "occasion") if "occasion" in frames else None
 
 
 def _without_report(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> tuple[int, ...]:
