@@ -24,7 +24,7 @@ SETTINGS = {
     [
         ("kari", "Norwegian given name"),
         ("frankrikes", "country"),
-        ("austerrikes", "country"),
+        ("noregs", "country"),
         ("moskva", "capital"),
         ("russiske", "nationality"),
         ("aftenpostens", "media"),

@@ -30,19 +30,17 @@ Names = Iterable[str]
 def word_features(words: Sequence[str]) -> NDArray[np.float32]:
     """A row for each lower-cased word: 1 for each class it is a name of, 0.5 for part of a longer name; then the rest.
 
-    The last two columns tell that a class was found without the genitive ending, and how frequent the word is.
+    The last two columns tell that a class was found only without the genitive ending, and how frequent the word is.
     """
     from wordfreq import zipf_frequency
 
-    whole, parts = zip(*(_forms(names()) for names in CLASSES.values()), strict=True)
+    classes = [_forms(names()) for names in CLASSES.values()]
     features = np.zeros((len(words), len(CLASSES) + 2), dtype=np.float32)
     for row, word in zip(features, words, strict=True):
         for stem in _stems(word):
-            for column in range(len(CLASSES)):
-                row[column] = 1.0 if stem in whole[column] else 0.5 if stem in parts[column] else 0.0
-            if row.any():
-                row[-2] = float(stem != word)
-                break
+            found = [1.0 if stem in names else 0.5 if stem in of_names else 0.0 for names, of_names in classes]
+            row[-2] = float(stem != word and any(found) and not row[:-2].any())
+            row[:-2] = np.maximum(row[:-2], found)
         row[-1] = zipf_frequency(word, "nb") / _TYPICAL_ZIPF - 1
     return features
 
