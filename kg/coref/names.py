@@ -98,6 +98,8 @@ def _merge_short(clusters: Clusters, i: int, named: Sequence[int]) -> None:
     """A name that another one contains: "Putin" in "Vladimir Putin", "Kim" in "Kim Jong-un"; an acronym."""
     mentions = clusters.discourse.mentions
     m = mentions[i]
+    if any(_contains(mentions[k], m) for k in clusters.members(i) if mentions[k].kind is MentionKind.NAME):
+        return  # an equal short name has found its full one: the next one is not to join two people by it
     longer = [
         k
         for k in named

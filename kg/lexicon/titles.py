@@ -59,6 +59,8 @@ class Titles:
     partisans: Mapping[str, str]
     national: frozenset[str]
     deputies: frozenset[str]
+    fields: frozenset[str]
+    of_persons: frozenset[str]
     interchangeable: tuple[frozenset[str], ...]
     bodies: Mapping[str, Body]
 
@@ -86,6 +88,10 @@ class Titles:
     def is_modifier(self, word: str) -> bool:
         """Whether a word before a title belongs to it: "tidligere", "fungerende"."""
         return word.lower() in self.former | self.current | self.fixed
+
+    def is_field(self, adjective: str) -> bool:
+        """Whether an adjective (base form) says in what field somebody leads or speaks: "forsvarspolitisk"."""
+        return adjective in self.fields or (adjective.endswith("politisk") and adjective != "politisk")
 
     def kind_of(self, title: str) -> str:
         """The kind of a title as recorded, modifiers and all ("daglig leder" is a firm's); "" if it is none."""
@@ -130,6 +136,8 @@ def read(path: Path) -> Titles:
         table.get("partisans", {}),
         frozenset(table.get("national", {}).get("words", ())),
         frozenset(table.get("deputies", {}).get("words", ())),
+        frozenset(modifiers.get("fields", ())),
+        frozenset(table.get("of_persons", {}).get("words", ())),
         tuple(frozenset(group["words"]) for group in table.get("interchangeable", ())),
         _bodies(table.get("body", ())),
     )

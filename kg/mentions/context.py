@@ -44,7 +44,7 @@ def _in_context(setting: Setting, fact: TitleFact) -> TitleFact:
 def _body(setting: Setting, fact: TitleFact, kind: str) -> tuple[str, Mention | None]:
     """The organisation (or, for a spokesman, state) that an office of a kind belongs to, and the rule that says so."""
     doc, mentions = setting.doc, setting.mentions
-    if kind == "relation":
+    if kind == "relation" and fact.title.split()[-1].lower() not in titles.load().of_persons:
         return "paragraph", body_in_paragraph(doc, mentions, fact) or state_in_paragraph(doc, mentions, fact)
     if fact.title in _BODY_OFFICES:
         return "only body", only_body(mentions, fact)
@@ -56,8 +56,8 @@ def _body(setting: Setting, fact: TitleFact, kind: str) -> tuple[str, Mention | 
 
 def _same_office(a: TitleFact, b: TitleFact) -> bool:
     """The same title of the same holder (by last name), or of one whom a description before left unnamed."""
-    if a.title.split()[-1] != b.title.split()[-1]:
-        return False
+    if a.title.split()[-1] != b.title.split()[-1] or titles.load().kind_of(a.title) != titles.load().kind_of(b.title):
+        return False  # a "daglig leder" is another than a state's "leder"
     unnamed = (
         a.rule.startswith("title:own") and a.holder.kind is MentionKind.DESCRIPTION and a.holder.end <= b.holder.start
     )

@@ -145,14 +145,24 @@ def _comma_before(reader: Reader, name: Mention) -> int:
 
 
 def _bare_apposition(reader: Reader, name: Mention) -> Iterator[TitleFact]:
-    """ "Kari Moe, tidligere statssekretær, …": modifiers before a bare noun."""
+    """ "Kari Moe, tidligere statssekretær, …", "Kari Moe, gründer og daglig leder": bare nouns, modifiers before."""
     i = name.last + 1
-    limit = min(i + 4, reader.doc.sentence_of(name.first).last)
+    limit = reader.doc.sentence_of(name.first).last
+    for _ in range(2):
+        noun = _past_modifiers(reader, i, min(i + 4, limit))
+        role = reader.role(noun) if noun < limit else None
+        if role is None or role.form.definite or noun + 1 in reader.starting:
+            return
+        yield from _fact(reader, name, noun, "title:bare apposition")
+        if reader.form(noun + 1) != "og":
+            return
+        i = noun + 2
+
+
+def _past_modifiers(reader: Reader, i: int, limit: int) -> int:
     while i < limit and (titles.load().is_modifier(reader.form(i)) or nations.load().by_adjective(reader.form(i))):
         i += 1
-    role = reader.role(i) if i < limit else None
-    if role is not None and not role.form.definite and i + 1 not in reader.starting:
-        yield from _fact(reader, name, i, "title:bare apposition")
+    return i
 
 
 def _described(reader: Reader, name: Mention, description: Mention, rule: str) -> Iterator[TitleFact]:

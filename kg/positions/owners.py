@@ -47,6 +47,8 @@ def _by_words(cast: Cast, fact: TitleFact) -> Entity | None:
     kind = titles.load().kind_of(fact.title)
     if kind == "rank" and owner.type in {EntityType.PLACE, EntityType.STATE}:
         return None  # "generalmajoren fra Stjørdal" is no general of the town
+    if kind == "firm" and owner.type is EntityType.PLACE:
+        return None  # "gründeren i Horten" has founded something there
     serves = fact.of.start > fact.evidence.end  # "statssekretær for N.N."
     if owner.type is EntityType.PERSON and kind == "state" and not serves:
         return cast.states.get(owner.nationality or "")  # "hans utenriksminister" is the state's

@@ -8,13 +8,13 @@ from kg.positions.cast import Cast
 
 
 def title_of(cast: Cast, fact: TitleFact, *, owned: bool) -> str:
-    """The title to record: "forsvarspolitisk talsperson"; "talsmann" for the "M23-talsmann" of an entity M23."""
+    """The title to record: "militær leder"; "talsmann" for the "M23-talsmann" of an entity M23."""
     *modifiers, word = fact.title.split()
     role = titles.load().look_up(word)
     if owned and role is not None and role.kind == "relation":
         word = word.rpartition("-")[2]
     field = cast.form(fact.evidence.first - 1).removesuffix("e")
-    if field.endswith("politisk") and field != "politisk" and not modifiers and _same_sentence(cast, fact):
+    if titles.load().is_field(field) and not modifiers and _same_sentence(cast, fact):
         modifiers = [field]
     return " ".join([*modifiers, word])
 
