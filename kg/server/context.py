@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from starlette.requests import Request
@@ -25,15 +26,22 @@ class Context:
     workers: Workers
     index: SearchIndex
     explorer: Explorer
+    counting: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def browser(self) -> Browser:
         """Looks up single statements."""
         return Browser(self.graph.store)
 
-    @cached_property
+    @property
     def report(self) -> Report:
-        """What is in the graph; counting a large one takes a while."""
+        """What is in the graph, counted once."""
+        # A visitor who comes while it is being counted waits for that, and does not count as well.
+        with self.counting:
+            return self._report
+
+    @cached_property
+    def _report(self) -> Report:
         return self.graph.report()
 
     def prepare(self) -> None:

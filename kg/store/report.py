@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import TypedDict
 
 import pyoxigraph as ox
@@ -76,6 +77,7 @@ def _listed(title: str, entries: list[str]) -> list[str]:
     return [f"{title}: {len(entries)}", *(f"  {entry}" for entry in entries), ""]
 
 
+@cache
 def _ontology() -> ox.Store:
     store = ox.Store()
     store.load(path=str(top_level("ontologies") / "nyhetsgraf.ttl"), format=ox.RdfFormat.TURTLE)
