@@ -7,7 +7,7 @@ another verb tells the other as past, or when background of long ago meets the n
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -81,6 +81,8 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     shared = overlap(mine, c.everyone, who)
     same_day = any(m.date and m.date.value and _agree(m.date.value, d.value) for d in c.dates)
     nearness = 1 / (1 + distance(doc, m, c)) + _mood(m, c)
+    if m.type == "ArmsTransfer" and _same_thing(m, c):
+        return 3 + nearness, "the same thing is handed on"
     if shared:
         return 2 + len(shared) + same_day + nearness, f"same type, shared participants ({len(shared)})"
     if same_day and (not mine or not c.everyone):
@@ -96,6 +98,12 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     if m.type in _COMPLEMENTARY and (m.nominal or all(o.nominal for o in c.mentions)):
         return 0.5 + nearness, "same type, each names what the other leaves open"
     return 0, ""
+
+
+def _same_thing(m: EventMention, c: Cluster) -> bool:
+    """ "solgte bombekastere som havnet i Syria": one noun is the thing of both."""
+    things = {(i.mention.head, i.mention.rule) for o in c.mentions for i in o.items}
+    return any((i.mention.head, i.mention.rule) in things for i in m.items)
 
 
 def _kindred(doc: Document, m: EventMention, c: Cluster, nearness: float) -> tuple[float, str]:
@@ -128,6 +136,7 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
         ("another place", lambda: m.type in _LOCAL and _disjoint(m, c, "place", who)),
         ("another name", lambda: _other_name(m, c)),
         ("another thing, and this one is denied", lambda: _other_thing(m, c)),
+        ("other goods", lambda: _other_goods(doc, m, c)),
         ("roles the other way round", lambda: _swapped(m, c, who)),
         ("one pays for the other", lambda: _counterpart(m, c)),
         ("another date", lambda: _other_date(m, c)),
@@ -196,7 +205,30 @@ def _swapped(m: EventMention, c: Cluster, who: Affiliations) -> bool:
 
 
 def _counterpart(m: EventMention, c: Cluster) -> bool:
-    return not m.nominal and m.rule == m.frame and m.in_return != any(o.in_return for o in c.mentions)
+    """One verb says that it pays for something, the other tells of who else gave and got."""
+    if m.nominal or m.rule != m.frame or m.in_return == any(o.in_return for o in c.mentions):
+        return False
+    return not any(a.entity in c.fillers(a.role) for a in m.arguments if a.role not in _OPEN)
+
+
+_ANY_GOODS = frozenset({"våpen", "utstyr", "militærutstyr", "materiell", "forsvarsmateriell", "krigsmateriell", "parti"})
+
+
+def _other_goods(doc: Document, m: EventMention, c: Cluster) -> bool:
+    """Two verbs tell of the transfer of things of which none is a name for the other: rifles here, frigates there."""
+    theirs = {g for o in c.mentions if not o.nominal for g in _goods(doc, o)}
+    mine = set(_goods(doc, m))
+    if m.type != "ArmsTransfer" or m.nominal or not mine or not theirs:
+        return False
+    return not any(a.endswith(b) or b.endswith(a) for a in mine for b in theirs)
+
+
+def _goods(doc: Document, m: EventMention) -> Iterator[str]:
+    """Nouns for what is handed over; names and words for arms of any kind tell nothing of what it is not."""
+    for i in m.items:
+        t = doc.tokens[i.mention.head]
+        known = t.upos == "NOUN" and i.mention.rule != "compound" and "-" not in t.form
+        yield "" if not known or t.lemma.lower() in _ANY_GOODS else t.lemma.lower()
 
 
 def _other_date(m: EventMention, c: Cluster) -> bool:

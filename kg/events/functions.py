@@ -82,6 +82,8 @@ def find(
         if verb is None or verb == head or doc.tokens[head].rel == "nsubj":
             return ()
         return predicates.agent(doc, verb)
+    if function == "asked":
+        return predicates.asked(doc, head) if not nominal else ()
     if function == "phase":
         return _phase(doc, head)
     if function == "surface":

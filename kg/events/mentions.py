@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kg import syntax
@@ -25,12 +25,30 @@ def find_event_mentions(
     levert"): it can only join an event that is there.
     """
     who = Referents.of(doc, entities)
-    out = []
-    for _, same in groupby(sorted(find_triggers(doc, frames), key=_order), key=lambda t: t.head):
-        chosen = _choose(doc, list(same), who)
-        if chosen is not None:
-            out.append(_read(doc, chosen[0], chosen[1], who, dates))
-    return tuple(out)
+    chosen: dict[int, tuple[Trigger, bool]] = {}
+    for head, same in groupby(sorted(find_triggers(doc, frames), key=_order), key=lambda t: t.head):
+        found = _choose(doc, list(same), who)
+        if found is not None:
+            chosen[head] = found
+    return tuple(_read(doc, t, met, who, dates) for t, met in chosen.values() if not _is_told(doc, t, chosen))
+
+
+def _is_told(doc: Document, t: Trigger, chosen: Mapping[int, tuple[Trigger, bool]]) -> bool:
+    """A thing that stands for its transfer ("våpen til Sudan") below a trigger that tells what is done with it; and
+    the meeting at which there are talks ("møtes til forhandlinger").
+    """
+    if t.frame.type == "Meeting" and not t.nominal:
+        talks = (c for c in syntax.children(doc, t.head, "obl") if syntax.case(doc, c) == "til" and c in chosen)
+        return any(chosen[c][0].frame.type == "Negotiation" for c in talks)
+    return "self" in dict(t.frame.roles).get("item", ()) and any(a in chosen for a in _governors(doc, t.head))
+
+
+def _governors(doc: Document, i: int) -> Iterator[int]:
+    """The words above a noun up to the first verb."""
+    for above in syntax.ancestors(doc, i):
+        yield above
+        if syntax.is_verb(doc.tokens[above]):
+            return
 
 
 def _order(t: Trigger) -> tuple[int, int, str]:

@@ -61,9 +61,13 @@ def _join(doc: Document, m: EventMention, clusters: list[Cluster], who: Affiliat
     if m.rule.endswith("/echo"):
         fitting = [c for c in fitting if len(overlap(mine, c.everyone, who)) > 1]
     if fitting:
-        best = min(fitting, key=lambda c: (-len(mine & c.everyone), distance(doc, m, c)))
+        best = min(fitting, key=lambda c: (-len(mine & c.everyone), _begins_after(c, m), distance(doc, m, c)))
         best.mentions.append(m)
         best.reasons.append(f"{m.trigger.text}: points back to an event of its type")
+
+
+def _begins_after(c: Cluster, m: EventMention) -> bool:
+    return all(o.trigger.start > m.trigger.start for o in c.mentions)
 
 
 def _is_specific(c: Cluster) -> bool:
@@ -72,7 +76,7 @@ def _is_specific(c: Cluster) -> bool:
     m = c.mentions[0]
     if len(c.mentions) == 1 and _is_nothing(m):
         return False
-    if core and len(c.mentions) == 1 and not m.unnamed and not any(c.fillers(r) for r in core):
+    if core and not any(o.unnamed for o in c.mentions) and not any(c.fillers(r) for r in core):
         return False
     if c.everyone or c.dates or len(c.mentions) > 1:
         return True

@@ -53,6 +53,12 @@ def _asking(doc: Document, verb: int) -> int | None:
     return t.head if allowed and doc.tokens[t.head].lemma.lower() in light_verbs.load().causing else None
 
 
+def asked(doc: Document, verb: int) -> tuple[int, ...]:
+    """Who is asked for leave to do it: "ba Sør-Korea om å få kjøpe"."""
+    asking = _asking(doc, verb)
+    return patient(doc, asking, ()) if asking is not None else ()
+
+
 def _by_noun(doc: Document, verb: int) -> int | None:
     """The owner of the noun that an infinitive hangs on, or the subject of the verb that has this noun."""
     t = doc.tokens[verb]
@@ -115,7 +121,13 @@ def patient(doc: Document, verb: int, particles: tuple[str, ...]) -> tuple[int, 
     if gap is not None:
         return (gap,)
     objects = tuple(c for c in syntax.children(doc, verb, "obj") if doc.tokens[c].feat("Reflex") is None)
-    return objects or tuple(i for case, i in syntax.obliques(doc, verb) if case in particles)
+    return objects or _of_participle(doc, verb) or tuple(i for case, i in syntax.obliques(doc, verb) if case in particles)
+
+
+def _of_participle(doc: Document, verb: int) -> tuple[int, ...]:
+    """ "skal få 25 brukte vogner", "har styrker utplassert": parsers hang the object on the participle beside it."""
+    beside = (c for c in syntax.children(doc, verb, "xcomp") if doc.tokens[c].feat("VerbForm") != "Inf")
+    return tuple(o for c in beside for o in syntax.children(doc, c, "obj") if syntax.child(doc, c, "mark") is None)
 
 
 def object_gap(doc: Document, verb: int) -> int | None:

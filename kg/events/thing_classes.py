@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from kg import syntax
 from kg.events.fillers import Referents
 from kg.events.triggers import modifier_stems, stems
-from kg.lexicon.frames import NounClass
+from kg.lexicon.frames import NounClass, noun_classes
 from kg.model import Document, Item, Token
 
 _NAMING = frozenset({"type", "modell", "merke", "slag", "klasse"})
 _POINTING = frozenset({"slik", "samme", "same", "denne", "den", "all", "hver", "kvar", "ingen", "flere", "fleire"})
+_OF = frozenset({"", "av", "som"})
 _SHORTEST = 3
 
 
@@ -38,12 +39,23 @@ def is_of_class(doc: Document, item: Item, nouns: NounClass, who: Referents) -> 
         return any(s in nouns for s in modifier_stems(item.label))
     if in_class(doc.tokens[head], nouns) or _with_attribute(doc, head, nouns):
         return True
-    # "16 Falk-fly", "flere typer våpen", "brukte Leopard 2-vogner": the class may show on a word of the phrase
-    inside = doc.tokens[item.mention.first : item.mention.last]
-    parts = (t for t in inside if t.rel in {"nmod", "flat", "compound", "appos", "conj"} and not syntax.is_genitive(t))
-    if any(in_class(t, nouns) for t in parts):
+    inside = (doc.tokens[i] for i in range(item.mention.first, item.mention.last))
+    if any(in_class(t, nouns) and _is_content(doc, t, head) for t in inside if t.i != head):
         return True
     return is_known_as(doc, head, nouns, who)
+
+
+def _is_content(doc: Document, t: Token, head: int) -> bool:
+    """A part of a phrase that says what the whole is: "16 Falk-fly", "flere typer våpen", "brukte Leopard 2-vogner",
+    "containere med ammunisjon"; not "søknad om rakettar".
+    """
+    if t.upos not in {"NOUN", "PROPN", "X", "NUM", "ADJ"} or syntax.is_genitive(t):
+        return False
+    if t.rel == "nmod":
+        case = syntax.case(doc, t.i)
+        holds = case == "med" and in_class(doc.tokens[head], noun_classes()["container"])
+        return case in _OF or holds
+    return t.rel in {"flat", "compound", "appos", "conj"}
 
 
 def _with_attribute(doc: Document, head: int, nouns: NounClass) -> bool:

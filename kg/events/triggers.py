@@ -16,9 +16,12 @@ from kg.model import Document, SegmentKind, Sentence, Token
 _REFLEXIVES = frozenset({"seg", "meg", "deg", "oss", "dere", "dykk"})
 _NOUN_ENDINGS = ("ene", "ane", "en", "et", "er", "ar", "a", "n", "s", "")
 _PERSON_ENDINGS = (("re", "er"), ("rene", "er"), ("ere", "er"), ("erne", "er"), ("arar", "ar"), ("arane", "ar"))
+_SYNCOPATED = frozenset("lnr")  # "våpn-ene" of "våpen"
+_VOWELS = frozenset("aeiouyæøå")
 _LINKING = ("s", "e", "-", "")
 _PARTICLE_WINDOW = 9
 _SHORTEST_MODIFIER = 2
+_LONG = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def find_triggers(doc: Document, frames: Sequence[Frame]) -> Iterator[Trigger]:
                 covered |= set(range(trigger.first, trigger.last))
                 yield trigger
         for t in doc.tokens[sentence.first : sentence.last]:
-            for trigger in (*_words_at(doc, sentence, t, index), *_compounds_at(t, index)):
+            for trigger in (*_words_at(doc, sentence, t, index), *_compounds_at(doc, t, index)):
                 if t.i not in covered:
                     yield trigger
 
@@ -117,7 +120,10 @@ def _roles_as(doc: Document, t: Token) -> tuple[str, ...]:
     if t.upos in {"VERB", "AUX"} and t.rel not in {"aux", "cop"}:
         return ("VERB",)
     if t.upos == "ADJ":
-        return ("VERB", "ADJ") if t.feat("VerbForm") or voice.is_participle(doc, t.i) else ("ADJ",)
+        if t.feat("VerbForm") or voice.is_participle(doc, t.i):
+            return ("VERB", "ADJ")
+        # taggers take compounds that they have not met for adjectives: "holder hastemøte"
+        return ("NOUN", "ADJ") if t.rel in {"obj", "obl", "nmod", "nsubj"} and len(t.form) > _LONG else ("ADJ",)
     return ("NOUN",) if t.upos in {"NOUN", "PROPN"} else ()
 
 
@@ -130,6 +136,7 @@ def _lemmas(t: Token, upos: str) -> tuple[str, ...]:
     if upos != "NOUN":
         return (lemma,)
     cut = [form[: -len(e)] if e else form for e in _endings(t) if form.endswith(e)]
+    cut += [f"{s[:-1]}e{s[-1]}" for s in cut if s[-1:] in _SYNCOPATED and s[-2:-1] not in _VOWELS]
     stems = [s + e for s in cut for e in ("", "e")]
     return tuple(dict.fromkeys((lemma, *(s for s in stems if len(s) > 3))))
 
@@ -162,9 +169,9 @@ def _goes_with(doc: Document, word: Token, verb: int) -> bool:
     return not any(syntax.is_verb(doc.tokens[j]) for j in between)
 
 
-def _compounds_at(t: Token, index: _Index) -> Iterator[Trigger]:
+def _compounds_at(doc: Document, t: Token, index: _Index) -> Iterator[Trigger]:
     """Compounds that end in a pattern, the longest ending of each frame."""
-    if t.upos not in {"NOUN", "PROPN"}:
+    if t.upos not in {"NOUN", "PROPN"} and not (t.upos == "ADJ" and "NOUN" in _roles_as(doc, t)):
         return
     seen: set[str] = set()
     for lemma in _lemmas(t, "NOUN"):
