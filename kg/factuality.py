@@ -165,6 +165,8 @@ def _by_sources(told: Sequence[EventMention], claims: Sequence[Claim]) -> Verdic
         return Status.ALLEGED, "only in the words of a source"
     if Modality.NEGATED in modalities:
         return Status.DENIED, "a source says that it did not happen"
+    if Modality.FUTURE in modalities and strong and all(c.stance is Stance.SUSPECTS for c in strong):
+        return Status.POSSIBLE, f"a source only thinks that it will happen: “{strong[0].cue.text}”"
     if Modality.FUTURE in modalities:
         return Status.PLANNED, "a source speaks of it as planned"
     return Status.POSSIBLE, "a source speaks of it as a possibility"

@@ -7,7 +7,7 @@ adverb, conjunction: ``modality_predicates``) and the word above may (planlegge 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg import syntax
 from kg.events import functions, modality_governors, modality_predicates, voice
@@ -20,13 +20,35 @@ _ORDER = (Modality.NEGATED, Modality.POSSIBLE, Modality.FUTURE, Modality.HEARSAY
 
 
 def read(doc: Document, head: int, nominal: bool) -> Reading:
-    """The modality of the event at ``head`` and the word that decided it (None when asserted)."""
-    found = list(_evidence(doc, head, nominal, load()))
+    """The modality of the event at ``head`` and the word that decided it (None when asserted).
+
+    A condition holds for all that stands in it ("dersom de ikke går med på våpenhvile"), and somebody accused of
+    planning is only accused.
+    """
+    cues = load()
+    found = list(_evidence(doc, head, nominal, cues))
+    condition = next((r for r in found if r[0] is Modality.POSSIBLE and _is_conjunction(r[1], cues)), None)
+    if condition is not None:
+        return condition
+    if _is_accused_of_plans(found, cues):
+        return next(r for r in reversed(found) if r[0] is Modality.HEARSAY)
     for wanted in _ORDER:
         for modality, token in found:
             if modality is wanted:
                 return modality, token
     return Modality.ASSERTED, None
+
+
+def _is_conjunction(token: Token | None, cues: Cues) -> bool:
+    return token is not None and token.upos == "SCONJ" and cues.get("subjunctions", token.form) is Modality.POSSIBLE
+
+
+def _is_accused_of_plans(found: Sequence[Reading], cues: Cues) -> bool:
+    """Whether a verb of accusing or seeming stands above one of planning: "siktet for å ha planlagt et kupp"."""
+    planned = [n for n, (modality, _) in enumerate(found) if modality is Modality.FUTURE]
+    accused = [n for n, (m, t) in enumerate(found) if m is Modality.HEARSAY and t is not None and cues.of_verb(t) is m]
+    others = {m for m, _ in found} - {Modality.FUTURE, Modality.HEARSAY}
+    return bool(planned and accused) and not others and max(accused) > max(planned)
 
 
 def cue_mention(doc: Document, token: Token | None) -> Mention | None:
@@ -75,7 +97,7 @@ def _at_noun(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
         t = doc.tokens[c]
         if t.rel in {"amod", "advmod", "acl"}:
             found = cues.get("adjectives", t.lemma) or cues.get("adjectives", t.form) or cues.get("adverbs", t.lemma)
-            if found:
+            if found and (found is not Modality.NEGATED or t.rel != "advmod"):
                 yield found, t
 
 

@@ -14,6 +14,17 @@ from kg.model import Document, Modality, Stance, Token
 _WHEN = frozenset({"etter", "før", "under", "siden", "sidan", "ved"})
 _FUTURE_GO = ("komme", "kome")
 _BECOMING = frozenset({"bli", "verte", "være", "vere"})
+# "enige om å", "avtalen om å": what is agreed on is still to be done, unless the agreement is broken.
+_AGREED = frozenset({"enig", "samd", "einig", "avtale", "avtala", "enighet", "semje", "kontrakt", "pakt"})
+_BREAKING = frozenset(
+    {"annullere", "avslutte", "bryte", "heve", "oppsi", "si", "seie", "trekke", "trekkje", "terminere"}
+)
+# People come together to do what they do there: "samlet seg for å protestere", "møttes for å forhandle".
+_GATHERING = frozenset(
+    {"demonstrere", "marsjere", "møte", "møtes", "møtast", "samle", "samles", "samlast", "stille", "strømme", "strøyme"}
+)
+_STREETS = frozenset({"gate", "gata", "torg"})
+_REFUSING = frozenset({"nekte"})
 _LITTLE = frozenset({"lite", "neppe", "knapt"})
 
 
@@ -64,7 +75,8 @@ def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues:
         yield Modality.FUTURE, governor
         yield from modality_predicates.at(doc, governor.i, cues)
         return
-    found = cues.of_governor(governor)
+    found = _agreed(doc, governor, cues) if infinitive else None
+    found = found or _refused(doc, governor) or cues.of_governor(governor)
     negative = _negation_of(doc, governor)
     if found:
         yield from _weighed(doc, governor, found, negative)
@@ -72,6 +84,8 @@ def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues:
             if negative is not None and found is not Modality.NEGATED:
                 yield Modality.NEGATED, negative
             yield from above(doc, governor.i, cues)
+    elif infinitive and _has_case(doc, i, "for") and _is_gathering(doc, governor):
+        yield from modality_predicates.at(doc, governor.i, cues)
     elif infinitive and _has_case(doc, i, "for") and not _is_perfect(doc, i):
         yield Modality.FUTURE, governor  # a purpose: "dro til Lima for å møte presidenten"
     elif infinitive or (governor.lemma in _BECOMING and doc.tokens[i].rel == "xcomp"):
@@ -79,6 +93,29 @@ def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues:
         yield from above(doc, governor.i, cues)
     elif negative is not None and _is_saying(governor):
         yield Modality.HEARSAY, negative  # "vil ikke si at", "bekreftet ikke at": it is not said to have happened
+
+
+def _agreed(doc: Document, governor: Token, cues: Cues) -> Modality | None:
+    """What an agreement says shall be done: to come, or off where the agreement itself is broken or dropped."""
+    if governor.lemma.lower() not in _AGREED and not governor.lemma.lower().endswith(("avtale", "kontrakt")):
+        return None
+    above = doc.tokens[governor.head] if governor.head >= 0 else None
+    broken = above is not None and governor.rel in {"obj", "obl", "nsubj"} and syntax.is_verb(above)
+    if above is not None and broken and (above.lemma in _BREAKING or cues.of_verb(above) is Modality.NEGATED):
+        return Modality.NEGATED
+    return Modality.FUTURE
+
+
+def _refused(doc: Document, governor: Token) -> Modality | None:
+    """ "Hun nektes å reise", "ble nektet å møte ham": what somebody is refused does not happen."""
+    refused = governor.lemma in _REFUSING and syntax.is_passive(doc, governor.i)
+    return Modality.NEGATED if refused else None
+
+
+def _is_gathering(doc: Document, governor: Token) -> bool:
+    """A verb of coming together that tells what has happened: "gikk ut i gatene", "hadde samlet seg"."""
+    taking_to_streets = any(doc.tokens[i].lemma.lower() in _STREETS for _, i in syntax.obliques(doc, governor.i))
+    return (governor.lemma in _GATHERING or taking_to_streets) and syntax.is_past(doc, governor.i)
 
 
 def _negation_of(doc: Document, governor: Token) -> Token | None:

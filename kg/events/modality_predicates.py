@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg import syntax
 from kg.lexicon.modality import Cues, Phrases
@@ -20,6 +21,14 @@ _ONLY = frozenset({"bare", "berre", "kun", "utelukkende", "utelukkande", "minst"
 # "skal man tro X": a source, no condition
 _BELIEVE = frozenset({"tro", "tru"})
 _CONCESSIVE = frozenset({"selv", "sjølv"})
+
+
+# Modal verbs by their forms, whatever lemma a model gives them ("vilje" for nynorsk "vil").
+_MODAL = {
+    "bør": "burde", "burde": "burde", "kan": "kunne", "kunne": "kunne", "må": "måtte", "måtte": "måtte",
+    "skal": "skulle", "skulle": "skulle", "vil": "ville", "ville": "ville",
+}  # fmt: skip
+_ELSE = frozenset({"hvis", "viss", "dersom", "om"})
 
 
 def at(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
@@ -40,10 +49,31 @@ def negation(doc: Document, i: int) -> Token | None:
     found = syntax.is_negated(doc, i)
     if found is None or found.i + 1 >= len(doc.tokens):
         return found
+    if _is_otherwise(doc, found) or _is_contrasted(doc, i, found):
+        return None
     following = doc.tokens[found.i + 1].form.lower()
     if following in {"lenger", "lengre"} and syntax.is_verb(doc.tokens[i]):
         return found  # "leverer ikke lenger våpen"; what is "ikke lenger en avtale" was one
     return None if following in _ONLY else found
+
+
+def _is_otherwise(doc: Document, negative: Token) -> bool:
+    """ "Hvis ikke, vil han øke tollen": the words stand for a whole condition."""
+    if negative.i == 0 or doc.tokens[negative.i - 1].form.lower() not in _ELSE:
+        return False
+    following = doc.tokens[negative.i + 1]
+    return following.form.lower() in {",", "så"} or (following.upos in {"AUX", "VERB"} and syntax.is_finite(following))
+
+
+_CONCERNING = frozenset({"gjelde", "dekke", "dekkje", "omfatte"})
+
+
+def _is_contrasted(doc: Document, i: int, negative: Token) -> bool:
+    """ "Avtalen gjelder ikke for toll": not that, but something it does concern."""
+    t = doc.tokens[i]
+    following = doc.tokens[negative.i + 1].form.lower()
+    concerns = t.lemma in _CONCERNING and bool(syntax.objects(doc, i) or syntax.obliques(doc, i))
+    return concerns and following not in {"lenger", "lengre"}
 
 
 def is_condition(doc: Document, i: int, cues: Cues) -> Token | None:
@@ -85,7 +115,7 @@ def _is_finite_verb(doc: Document, k: int) -> bool:
 def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues) -> Iterator[Reading]:
     done = any(a.lemma in _PERFECT for a in auxiliaries)
     perfect_infinitive = any(a.lemma in _PERFECT and a.form.lower() == "ha" for a in auxiliaries)
-    for a in auxiliaries:
+    for a in (replace(a, lemma=_MODAL.get(a.form.lower(), a.lemma)) for a in auxiliaries):
         present = a.feat("Tense") == "Pres"
         if (a.lemma in _SHALL and perfect_infinitive) or (a.lemma in _INFERRING and perfect_infinitive and present):
             yield Modality.HEARSAY, a  # "skal ha solgt" is said, "må ha solgt" is inferred
