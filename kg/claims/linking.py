@@ -25,6 +25,9 @@ _PRONOUNS = frozenset({"det", "dette"})
 # whoever fears, denies or suspects talks about a deal means the deal
 _ABOUT_THE_DEED = frozenset({Stance.FEARS, Stance.DENIES, Stance.SUSPECTS, Stance.DECLINES})
 
+# who states something of deals in general says nothing of this one
+_STATING = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
+
 # "nekter å forhandle etter at Y angrep" denies no attack
 _REFUSING = frozenset({Stance.DENIES, Stance.DECLINES})
 
@@ -68,6 +71,8 @@ def _links(
     deed, refusing = a.stance in _ABOUT_THE_DEED, a.stance in _REFUSING
     named = topmost.main_events(doc, scope, events, contested=deed, background=not refusing)
     for event, mention in named:
+        if a.stance in _STATING and topmost.is_of_a_kind(doc, event, mention):
+            continue
         stance, negated = turning.stance_at(doc, a, event, mention, sides)
         yield Link(a, event.id, stance, negated, a.rule)
     if not named:

@@ -55,14 +55,22 @@ def is_negated_within(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
     inside = set(scope)
     if _negation_just_before(doc, k):
         return True
-    count = int(syntax.is_negated(doc, k) is not None)
+    count = int(_has_negation(doc, k))
     below = k
     for a in syntax.ancestors(doc, k):
         if a not in inside or _stands_apart(doc, below):
             break
-        count += syntax.is_negated(doc, a) is not None
+        count += _has_negation(doc, a)
         below = a
     return count % 2 == 1
+
+
+def _has_negation(doc: Document, k: int) -> bool:
+    """A predicate negated itself or by its subject or object: "[Ikke ett fly] er levert"."""
+    if syntax.is_negated(doc, k) is not None:
+        return True
+    phrases = (syntax.subtree(doc, c) for c in syntax.children(doc, k, "nsubj", "obj"))
+    return any(doc.tokens[p[0]].form.lower() in syntax.NEGATIONS and len(p) > 1 for p in phrases)
 
 
 def _stands_apart(doc: Document, k: int) -> bool:

@@ -51,6 +51,13 @@ def main_events(
     return tuple(out)
 
 
+def is_of_a_kind(doc: Document, event: Event, mention: EventMention) -> bool:
+    """A bare indefinite noun once the event has been told: "En dårlig avtale er verre enn ingen" is of any deal."""
+    first = min(m.trigger.head for m in event.mentions)
+    bare = mention.nominal and not mention.firm and not mention.arguments and mention.trigger.head != first
+    return bare and doc.tokens[mention.trigger.head].feat("Definite") == "Ind"
+
+
 def _is_below_another(doc: Document, k: int, at: dict[int, Event], inside: frozenset[int]) -> bool:
     below, beside = k, False
     for a in syntax.ancestors(doc, k):

@@ -25,7 +25,7 @@ def stance_at(doc: Document, a: Attribution, event: Event, mention: EventMention
     if a.stance in _OPEN and _is_called_for(doc, trigger, a):
         return Stance.DEMANDS, negated
     stance = _turned(a.stance, negated)
-    if stance is Stance.ASSERTS and _is_ahead(doc, a, event, trigger):
+    if stance is Stance.ASSERTS and _is_ahead(doc, a, event, mention):
         ordered = sides.is_ordered_by(a.source or "", event) and _shall(doc, trigger)
         return (Stance.ANNOUNCES if own or ordered else stance), negated
     return stance, negated
@@ -59,11 +59,14 @@ def _in_first_person(doc: Document, a: Attribution, trigger: int) -> bool:
     return subject is not None and doc.tokens[subject].form.lower() in FIRST_PERSON
 
 
-def _is_ahead(doc: Document, a: Attribution, event: Event, trigger: int) -> bool:
+def _is_ahead(doc: Document, a: Attribution, event: Event, mention: EventMention) -> bool:
     """The event lies in the future of the text: by its verb, its status or its date."""
+    if mention.past and not negation.is_future(doc, mention.trigger.head):
+        return False
     published = doc.article.published_day
     dated = event.date is not None and published is not None and event.date.earliest > published.isoformat()
-    return a.future or dated or event.status is Status.PLANNED or negation.is_future(doc, trigger)
+    planned = event.status is Status.PLANNED
+    return a.future or dated or planned or negation.is_future(doc, mention.trigger.head)
 
 
 def _is_called_for(doc: Document, trigger: int, a: Attribution) -> bool:
