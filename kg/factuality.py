@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg import syntax
 from kg.lexicon import modality
 from kg.model import Attribution, Claim, Document, Event, EventMention, Modality, Quote, Stance, Status
 
 _FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUSPECTS})
 _WEAK = frozenset({Stance.FEARS, Stance.HOPES, Stance.DEMANDS})
+_WILLING = _WEAK | {Stance.ANNOUNCES}
 _DOUBTFUL = frozenset({Modality.HEARSAY, Modality.NEGATED, Modality.POSSIBLE})
 _PRESUPPOSING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _BY_MODALITY = {
@@ -36,7 +38,7 @@ def assign(
     quotes: Sequence[Quote],
 ) -> tuple[Event, ...]:
     """The events with status and the reason for it."""
-    words = _words(attributions, quotes)
+    words = _words(doc, attributions, quotes)
     return tuple(_with_status(e, [c for c in claims if c.about_event == e.id], words) for e in events)
 
 
@@ -54,15 +56,29 @@ class _Words:
         return head in self.told or (head in self.topics and not presupposed)
 
 
-def _words(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> _Words:
+def _words(doc: Document, attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> _Words:
     told: set[int] = set()
     topics: set[int] = set()
     for a in attributions:
         about = "object" in a.rule and a.stance in _PRESUPPOSING
-        (topics if about else told).update(a.scope)
+        background = _background(doc, a.scope) if a.stance in _WILLING else frozenset()
+        (topics if about else told).update(i for i in a.scope if i not in background)
     for q in quotes:
         told.update(range(q.mention.first, q.mention.last))
     return _Words(frozenset(told), frozenset(topics))
+
+
+def _background(doc: Document, scope: Sequence[int]) -> frozenset[int]:
+    """Relative clauses in the past below what is demanded, hoped or promised: "krever at lederen, som ble pågrepet i
+    mai, settes fri" demands a release; that there was an arrest the article says itself.
+    """
+    inside = frozenset(scope)
+    return frozenset(
+        j
+        for i in scope
+        if doc.tokens[i].deprel == "acl:relcl" and doc.tokens[i].head in inside and syntax.is_past(doc, i)
+        for j in syntax.subtree(doc, i)
+    )
 
 
 def _with_status(event: Event, claims: Sequence[Claim], words: _Words) -> Event:

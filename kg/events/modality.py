@@ -90,6 +90,9 @@ def _as_cue(doc: Document, noun: int, verb: int, cues: Cues) -> Iterator[Reading
 
 
 def _at_noun(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
+    stopped = _stopped_before_it_began(doc, i, cues)
+    if stopped is not None:
+        yield Modality.NEGATED, stopped
     negative = modality_predicates.negation(doc, i)
     if negative is not None and syntax.child(doc, i, "cop") is None:
         yield Modality.NEGATED, negative
@@ -99,6 +102,21 @@ def _at_noun(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
             found = cues.get("adjectives", t.lemma) or cues.get("adjectives", t.form) or cues.get("adverbs", t.lemma)
             if found and (found is not Modality.NEGATED or t.rel != "advmod"):
                 yield found, t
+
+
+_STOPPING = frozenset({"avbryte", "avvise", "stanse", "stogge", "stoppe"})
+
+
+def _stopped_before_it_began(doc: Document, i: int, cues: Cues) -> Token | None:
+    """ "En planlagt leveranse ble stanset": what is only planned and then stopped has not been."""
+    t = doc.tokens[i]
+    planned = any(
+        cues.get("adjectives", doc.tokens[c].lemma) is Modality.FUTURE for c in syntax.children(doc, i, "amod")
+    )
+    if not planned or t.head < 0 or doc.tokens[t.head].lemma not in _STOPPING:
+        return None
+    undergoes = t.rel == "obj" or (t.rel == "nsubj" and voice.is_passive(doc, t.head))
+    return doc.tokens[t.head] if undergoes else None
 
 
 def _at_label(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:

@@ -25,6 +25,10 @@ _GATHERING = frozenset(
 )
 _STREETS = frozenset({"gate", "gata", "torg"})
 _REFUSING = frozenset({"nekte"})
+_TRYING = frozenset({"be", "bede", "forsøke", "freiste", "prøve", "søke", "søkje", "ville", "vilje", "ønske", "ynskje"})
+_FAILING = frozenset(
+    {"avvise", "mislykkes", "mislykkast", "mislukkast", "feile", "stanse", "stoppe", "stogge", "hindre"}
+)
 _LITTLE = frozenset({"lite", "neppe", "knapt"})
 
 
@@ -39,6 +43,9 @@ def above(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
             readings = modality_predicates.at(doc, t.head, cues)
             yield from (r for r in readings if r[0] is not Modality.NEGATED)
         yield from _conditions(doc, t.head, cues)
+        return
+    if t.rel == "acl" and _is_cleft(doc, governor):
+        yield from _of_cleft(doc, governor.i, cues)
         return
     infinitive = any(doc.tokens[c].upos == "PART" for c in syntax.children(doc, i, "mark"))
     # a finite adverbial clause only stands beside: "forsøkte seg da presidenten samlet lederne"
@@ -70,6 +77,19 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
         yield from _conditions(doc, t.head, cues)
 
 
+def _is_cleft(doc: Document, governor: Token) -> bool:
+    """ "Det skal være soldater som har angrepet byen": the clause behind the noun is what the sentence tells."""
+    subject = next(iter(syntax.children(doc, governor.i, "expl", "nsubj")), None)
+    pointing = subject is not None and doc.tokens[subject].form.lower() == "det"
+    return pointing and syntax.child(doc, governor.i, "cop") is not None
+
+
+def _of_cleft(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
+    for reading, token in modality_predicates.at(doc, noun, cues):
+        # of what has been, "skal" and "vil" tell what somebody says or thinks
+        yield (Modality.HEARSAY if reading is Modality.FUTURE else reading), token
+
+
 def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues: Cues) -> Iterator[Reading]:
     if governor.lemma in _FUTURE_GO and infinitive and _has_case(doc, i, "til"):
         yield Modality.FUTURE, governor
@@ -79,6 +99,9 @@ def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues:
     found = found or _refused(doc, governor) or cues.of_governor(governor)
     negative = _negation_of(doc, governor)
     if found:
+        failed = _failure(doc, governor)
+        if failed is not None:
+            yield Modality.NEGATED, failed
         yield from _weighed(doc, governor, found, negative)
         if infinitive or governor.upos == "NOUN":
             if negative is not None and found is not Modality.NEGATED:
@@ -139,6 +162,21 @@ def _weighed(doc: Document, governor: Token, found: Modality, negative: Token | 
         yield Modality.POSSIBLE, governor
     else:
         yield (Modality.NEGATED if found is Modality.HEARSAY else found), negative
+
+
+def _failure(doc: Document, governor: Token) -> Token | None:
+    """What says that an attempt failed: "prøvde å kjøpe fly, men fikk nei", "men lyktes ikke"."""
+    if governor.lemma not in _TRYING:
+        return None
+    for c in syntax.children(doc, governor.i, "conj"):
+        if not any(doc.tokens[k].form.lower() == "men" for k in syntax.children(doc, c, "cc")):
+            continue
+        negative = modality_predicates.negation(doc, c)
+        if negative is not None or doc.tokens[c].lemma in _FAILING:
+            return negative or doc.tokens[c]
+        refused = (doc.tokens[k] for k in (*syntax.children(doc, c, "obj"), *syntax.children(doc, c, "discourse")))
+        return next((t for t in refused if t.form.lower() in {"nei", "avslag"}), None)
+    return None
 
 
 def _is_saying(governor: Token) -> bool:

@@ -12,13 +12,21 @@ from dataclasses import replace
 from kg import syntax
 from kg.events import functions
 from kg.lexicon import light_verbs, modality, stances
-from kg.model import DateExpression, Document
+from kg.model import DateExpression, Document, SegmentKind
 
 _TEMPORAL = frozenset({"da", "då", "mens", "medan", "når", "idet"})
 _DURING = frozenset({"under", "i løpet av", "i forbindelse med", "i samband med"})
 # Infinitives after these are done, not only said or wished.
 _DECIDING = frozenset({"vedta", "beslutte", "bestemme", "velge", "velje", "enes", "einast"})
 _SETTING_OUT = frozenset({"gå", "komme", "kome", "reise", "dra", "samle", "møte", "strømme", "strøyme", "marsjere"})
+# What is arranged beforehand, so that its present tense announces it.
+_ARRANGED = frozenset(
+    {
+        "besøke", "dra", "fly", "forhandle", "komme", "kome", "motta", "møte", "møtes", "møtast", "reise", "samle",
+        "samles", "samlast", "tiltre", "treffe", "vitje",
+    }
+)  # fmt: skip
+_RETOLD = frozenset({SegmentKind.HEADLINE, SegmentKind.CAPTION})
 _ATTEMPTS = frozenset({"forsøk", "freistnad"})
 _AWAITING = frozenset({"vente", "forvente"})
 # Before a noun that is itself a point in time, whose date is its own: "sanksjoner siden invasjonen i 2022".
@@ -65,9 +73,23 @@ def date_of(
 
 
 def is_to_come(doc: Document, date: DateExpression) -> bool:
-    """Whether a date lies wholly after the day of publication."""
+    """Whether a date lies wholly after the day of publication, or is that day and the present tense announces it."""
     published = doc.article.published_day
-    return published is not None and bool(date.earliest) and date.earliest > published.isoformat()
+    if published is None or not date.earliest:
+        return False
+    today = published.isoformat()
+    return date.earliest > today or (date.value == today and _is_announced(doc, date))
+
+
+def _is_announced(doc: Document, date: DateExpression) -> bool:
+    """A present tense of what is arranged beforehand: "møter i dag sin kollega". Headlines and captions retell so."""
+    if doc.sentence_of(date.mention.head).segment in _RETOLD or date.rule.endswith((":news", ":told on")):
+        return False
+    above = (j for j in syntax.ancestors(doc, date.mention.head) if syntax.is_verb(doc.tokens[j]))
+    verb = next(above, None)
+    if verb is None or doc.tokens[verb].lemma not in _ARRANGED or syntax.auxiliaries(doc, verb):
+        return False
+    return syntax.inflected_tense(doc, doc.tokens[verb]) == "Pres"
 
 
 def _verbs_of(doc: Document, noun: int) -> Iterator[int]:
