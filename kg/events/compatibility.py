@@ -211,7 +211,9 @@ def _counterpart(m: EventMention, c: Cluster) -> bool:
     return not any(a.entity in c.fillers(a.role) for a in m.arguments if a.role not in _OPEN)
 
 
-_ANY_GOODS = frozenset({"våpen", "utstyr", "militærutstyr", "materiell", "forsvarsmateriell", "krigsmateriell", "parti"})
+_ANY_GOODS = frozenset(
+    {"våpen", "utstyr", "militærutstyr", "materiell", "forsvarsmateriell", "krigsmateriell", "parti"}
+)
 
 
 def _other_goods(doc: Document, m: EventMention, c: Cluster) -> bool:

@@ -121,7 +121,8 @@ def patient(doc: Document, verb: int, particles: tuple[str, ...]) -> tuple[int, 
     if gap is not None:
         return (gap,)
     objects = tuple(c for c in syntax.children(doc, verb, "obj") if doc.tokens[c].feat("Reflex") is None)
-    return objects or _of_participle(doc, verb) or tuple(i for case, i in syntax.obliques(doc, verb) if case in particles)
+    objects = objects or _of_participle(doc, verb)
+    return objects or tuple(i for case, i in syntax.obliques(doc, verb) if case in particles)
 
 
 def _of_participle(doc: Document, verb: int) -> tuple[int, ...]:

@@ -8,7 +8,8 @@ A frame file is TOML below ``kg/data/frames`` (or any folder a user adds): one `
   nationality), compound (the first part of the trigger), light (the subject of the light verb that governs a noun),
   surface (the surface subject of whatever verb a phrase belongs to: "er ventet på besøk"), threatened (whom a threat
   is meant for, by its condition or its act), phase (the subject of a verb that begins or ends what a noun names),
-  asked (who is asked to let it be done: "ba Sør-Korea om å få kjøpe"), origin (whom the nationality or owner of the item tells: "kjøper koreanske haubitser"), self,
+  asked (who is asked to let it be done: "ba Sør-Korea om å få kjøpe"), origin (whom the nationality or owner of the
+  item tells: "kjøper koreanske haubitser"), self,
   or a preposition; "i@Organization" takes only fillers of that class;
 * ``without``: functions that must be empty ("object": "hun overtar", not "hun overtar gården");
 * ``requires``: role -> noun class its filler must belong to ("thing" is a role that is only looked at);
