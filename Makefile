@@ -33,6 +33,7 @@ lint: $(STAMP)
 
 ontology: $(STAMP)
 	$(BIN)/python -m kg.rdf.ontology_page
+	$(BIN)/python -m kg.exports.jsonld_context
 
 clean:
 	rm -rf $(VENV) seed-graph .pytest_cache .mypy_cache .ruff_cache

@@ -20,7 +20,7 @@ from kg.exports import FORMATS
 from kg.model import Corpus, Skipped
 from kg.store.outputs import write_outputs
 
-VERBS = ["build", "parse", "query", "queries", "explain", "view", "export", "check", "evaluate"]
+VERBS = ["build", "parse", "query", "queries", "explain", "view", "serve", "export", "check", "evaluate"]
 
 
 @pytest.fixture(scope="module")

@@ -120,8 +120,7 @@ def test_pages_fit_and_hostile_text_stays_text(browser, visit, path, width):
     try:
         visit(path)
         until(browser, "document.readyState === 'complete'")
-        if path != "/ontology":  # a page of the ontology, not of the server
-            assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= width
         assert browser.execute_script("return document.querySelectorAll('img, iframe').length") == 0
     finally:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
