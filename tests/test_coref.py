@@ -125,6 +125,10 @@ def test_people_with_nothing_in_common_stay_apart():
     assert persons == {"Aino Lahtela", "Paulo Moreira"}
 
 
+def test_a_countrys_government_is_that_country():
+    assert {"Landets", "Landets regjering"} <= set(read("owned").words("Chile"))
+
+
 def test_what_en_brings_in_is_taken_up_later_and_is_nobody_named_before():
     assert read("introduced").words("Et rederi i Split") == ["Et rederi i Split", "Rederiet"]
 

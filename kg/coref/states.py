@@ -41,6 +41,10 @@ def merge_states(clusters: Clusters) -> None:
     for i, m in enumerate(d.mentions):
         if m.kind is not MentionKind.DESCRIPTION or m.entity_type is not EntityType.STATE or m.state is not None:
             continue
+        owner = _owner(d, i)
+        if owner is not None:
+            clusters.merge(i, owner, "state:government", d.mentions[owner].text)
+            continue
         administration = _administration(clusters, i)
         if administration is not None:
             clusters.merge(i, administration, "state:administration", d.mentions[administration].text)
@@ -66,6 +70,13 @@ def merge_states(clusters: Clusters) -> None:
         target = best if before is None else before
         rule = "state:government" if m.rule == "description:government" else "state:country"
         clusters.merge(i, target, rule, f"{d.mentions[target].text}, salience {scores[best]:.2f}")
+
+
+def _owner(d: Discourse, i: int) -> int | None:
+    """The country in "landets regjering", which is that country whichever it turns out to be."""
+    m = d.mentions[i]
+    inside = (k for k in d.by_token[m.first] if k != i and d.mentions[k].last < m.last)
+    return next((k for k in inside if d.mentions[k].rule == "description:country"), None)
 
 
 def _owns_subject(d: Discourse, k: int) -> bool:

@@ -81,7 +81,9 @@ def _state(doc: Document, p: Phrase, found: Collective) -> Mention | None:
             made = describe(doc, p, EntityType.GROUP, "description:governments", number="plur")
             return made if form.definite else None
         prefix = nations.load().by_name(form.modifier.rstrip("-")) if form.modifier else None
-        if code is None and prefix is None and not (form.definite and (form.base in _BARE_GOVERNMENT or form.modifier)):
+        owned = p.possessor is not None and collectives.load().look_up(p.possessor_text, "state") is not None
+        told = owned or (form.definite and (form.base in _BARE_GOVERNMENT or form.modifier))
+        if code is None and prefix is None and not told:
             return None
         state = code or prefix or _state_after(doc, p)
         bare = replace(p, last=p.head + 1)
