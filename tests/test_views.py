@@ -289,7 +289,7 @@ def test_a_large_network_opens_with_its_best_connected_part(graph):
 def test_the_frame_for_notebooks_is_sandboxed(graph):
     (_, (tag, attributes)) = Tags(views.iframe(graph)).found
     assert tag == "iframe"
-    assert attributes["sandbox"] == "allow-scripts allow-popups"
+    assert attributes["sandbox"] == "allow-scripts allow-popups allow-downloads"
     assert attributes["srcdoc"] == views.html_page(graph)
 
 

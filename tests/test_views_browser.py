@@ -173,11 +173,11 @@ def test_search_finds_an_actor_by_any_of_its_names(browser, tmp_path):
 
 def test_the_network_is_painted(browser, tmp_path):
     opened(browser, plain_graph(), tmp_path)
-    canvas = browser.find_element("css selector", "#network canvas")
+    canvas = browser.find_element("css selector", "#network-box canvas")
     assert canvas.size["width"] > 600
     browser.execute_async_script("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))")
     painted = """
-        const canvas = document.querySelector('#network canvas');
+        const canvas = document.querySelector('#network-box canvas');
         const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
         return pixels.filter((value, i) => i % 4 === 3 && value > 0).length
     """

@@ -18,7 +18,7 @@ from kg.views.records import ASSERTED, Snapshot
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-# The same patterns and colours as on the page (templates/js/5-marks.js): contested lines differ by more than colour.
+# The same patterns and colours as on the page (templates/js/05-marks.js): contested lines differ by more than colour.
 DASHES = {
     "Alleged": [9, 6],
     "Disputed": [9, 6],

@@ -72,6 +72,11 @@ def load_edge_model(path: Path) -> dict[str, EdgeRule]:
 EDGE_MODEL = load_edge_model(Path(__file__).with_name("edges.toml"))
 
 
+def acting_roles(model: dict[str, EdgeRule] = EDGE_MODEL) -> dict[str, list[str]]:
+    """For each event class the roles of those who do it, in contrast to whom or what it is done to."""
+    return {name: list(dict.fromkeys([*(a for a, _ in rule.pairs), *rule.mutual])) for name, rule in model.items()}
+
+
 def event_edges(event: EventRecord, model: dict[str, EdgeRule] = EDGE_MODEL) -> tuple[Edge, ...]:
     """The lines of one event; none when fewer than two entities take part in it or no sentence supports it."""
     rule = model.get(event.type)

@@ -58,7 +58,7 @@ def _picture(data: Snapshot, edges: Sequence[Edge]) -> str:
     if not labels:
         return ""
     spots = _scaled(positions(labels, [(e.source, e.target) for e in drawn]))
-    lines = "".join(_line(event, *(spots[end] for end in ends), bend) for event, ends, bend in _side_by_side(drawn))
+    lines = "".join(_line(event, spots[a], spots[b], bend) for event, (a, b), bend in _side_by_side(drawn))
     names = "".join(_name(labels[iri], *spots[iri]) for iri in labels)
     return (
         f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" width="100%" style="max-width:{_WIDTH}px" role="img" '
@@ -78,8 +78,10 @@ def _scaled(spots: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
 
 
 def _side_by_side(edges: Sequence[Edge]) -> list[tuple[EventRecord, tuple[str, str], float]]:
-    """One line for each status and type between two nodes, with how far it is bent (in pixels), so that none covers
-    another; what is no fact comes last and lies on top where lines cross."""
+    """One line for each status and type between two nodes, with how far it is bent (in pixels).
+
+    So none covers another; what is no fact comes last and lies on top where lines cross.
+    """
     between: dict[tuple[str, str], dict[tuple[str, str], EventRecord]] = defaultdict(dict)
     for edge in sorted(edges, key=lambda e: e.key):
         ends = (min(edge.source, edge.target), max(edge.source, edge.target))

@@ -49,7 +49,8 @@ def _component(names: Sequence[str], graph: nx.Graph[str], widths: Mapping[str, 
     lengths = np.hypot(*(points[ends[:, 0]] - points[ends[:, 1]]).T)
     # Labels are wide: the picture is stretched sideways.
     points *= np.array([1.25, 1.0]) * _SPACING / max(float(np.median(lengths)), 1e-6)
-    spread = _without_overlap(points, np.array([widths[n] for n in names]))
+    room = np.array([widths[n] for n in names])
+    spread = _without_overlap(_spread(points, room), room)
     return {n: (float(x), float(y)) for n, (x, y) in zip(names, spread, strict=True)}
 
 
@@ -82,6 +83,16 @@ def _upright_to_wide(points: Points) -> Points:
     cos, sin = math.cos(angle), math.sin(angle)
     turned: Points = centred @ np.array([[cos, -sin], [sin, cos]])
     return turned
+
+
+def _spread(points: Points, widths: Points) -> Points:
+    """Nodes that lie closer than their labels allow, moved apart evenly; pushing alone would make a tower of them."""
+    extent = points.max(axis=0) - points.min(axis=0)
+    # A chain has no width to speak of; it need not be spread.
+    if extent.min() <= 2 * _HEIGHT:
+        return points
+    factor = math.sqrt(2 * float(widths.sum()) * _HEIGHT / float(extent.prod()))
+    return points * max(factor, 1.0)
 
 
 def _without_overlap(points: Points, widths: Points) -> Points:

@@ -1,6 +1,6 @@
 """Records as rows of numbers and texts, each text once: the form in which a graph travels to the page.
 
-``templates/js/3-data.js`` reads the rows by the same order of columns. An IRI is written ``"<number>:<rest>"``,
+``templates/js/03-data.js`` reads the rows by the same order of columns. An IRI is written ``"<number>:<rest>"``,
 the number naming one of ``bases``. A reference to another record is that record's row number, -1 for none.
 """
 

@@ -21,6 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kg.views.drawing import OPTIONS, vis_script
+from kg.views.edges import acting_roles
 from kg.views.labels import LANGUAGES, page_labels
 from kg.views.payload import MOST_NODES, page_data
 from kg.views.read import HasStore
@@ -63,7 +64,7 @@ def iframe(
     chosen = f"{start or 'network'}/{quote(around, safe='')}" if around else start
     page = html.escape(_page("Nyhetsgraf", page_data(graph, around, depth), "", chosen), quote=True)
     return (
-        f'<div class="nyhetsgraf"><iframe sandbox="allow-scripts allow-popups" srcdoc="{page}" title="Nyhetsgraf" '
+        f'<div class="nyhetsgraf"><iframe sandbox="allow-scripts allow-popups allow-downloads" srcdoc="{page}" title="Nyhetsgraf" '
         f'style="width:100%;height:{height}px;border:1px solid #8886;border-radius:8px"></iframe></div>'
     )
 
@@ -83,7 +84,7 @@ def _page(title: str, data: dict[str, Any] | None, data_url: str, start: str = "
         t=labels["en"],
         languages=LANGUAGES,
         empty=data is not None and not data["events"],
-        counts=data["counts"] if data else {},
+        labels=labels,
         csp=_policy(vis, script, asks="'self'" if data_url else ""),
         data_url=data_url,
         # Files of this package, not of an article: they go in as they are.
@@ -91,7 +92,7 @@ def _page(title: str, data: dict[str, Any] | None, data_url: str, start: str = "
         world=Markup((_HERE / "assets" / "world.svg").read_text(encoding="utf-8")),
         vis=Markup(vis),
         script=Markup(script),
-        settings=Markup(inert_json({"labels": labels, "options": OPTIONS, "start": start})),
+        settings=Markup(inert_json({"labels": labels, "options": OPTIONS, "acting": acting_roles(), "start": start})),
         **_inside(data),
     )
 

@@ -83,7 +83,9 @@ function cast(event) {
   for (const { role, who } of event.roles) groups.set(role, [...(groups.get(role) || []), who.label]);
   const where = groups.get("place");
   groups.delete("place");
-  const acting = [...groups.values()].map((names) => names.join(", ")).join(" → ");
+  // Without an arrow "Attack: nine people" would read as if they had attacked.
+  const onlySuffers = groups.size && settings.acting[event.type] && ![...groups.keys()].some((role) => settings.acting[event.type].includes(role));
+  const acting = (onlySuffers ? "→ " : "") + [...groups.values()].map((names) => names.join(", ")).join(" → ");
   const named = new Set([...groups.values()].flat());
   const there = (where || []).filter((name) => !named.has(name));
   if (!there.length) return acting || (where || []).join(", ");
@@ -97,6 +99,11 @@ function typeName(event) {
 // The name of an event wherever it stands without its tag: what is not reported as a fact says so itself.
 function statedName(event) {
   return isContested(event) ? `${typeName(event)} (${term(event.status)})` : typeName(event);
+}
+
+// The same for the page: no line ends within a date.
+function dateNode(event) {
+  return dateWords(event).split(" – ").map((day, i) => [i ? " – " : "", el("span", { class: "whole" }, day)]);
 }
 
 function dateWords(event) {

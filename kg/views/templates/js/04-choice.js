@@ -34,6 +34,19 @@ function passes(event) {
   return !hidden.sources.size || event.evidence.some((found) => !hidden.sources.has(publisherOf(found.article)));
 }
 
+// The filters in words, for paper and pictures.
+function filterWords() {
+  const listed = (off, name) => {
+    const all = [...new Set([...graph.events.values()].flatMap((e) => (name === "sources" ? e.evidence.map((x) => publisherOf(x.article)) : [name === "types" ? e.type : e.status])))].sort(byCode);
+    const words = (values) => values.map((v) => (name === "sources" ? v || t("unknownSource") : term(v))).join(", ");
+    const on = all.filter((v) => !off.has(v));
+    return on.length < off.size ? t("filter.only", { names: words(on) }) : t("filter.without", { names: words([...off].sort(byCode)) });
+  };
+  const parts = Object.entries(hidden).filter(([, off]) => off.size).map(([name, off]) => listed(off, name));
+  if (period.from || period.to) parts.push(t("filter.between", { from: period.from || "…", to: period.to || "…" }));
+  return `${parts.length ? parts.join("; ") : t("filter.none")} (${t("filter.shown", { n: shown().size, of: graph.events.size })})`;
+}
+
 // The events that the filters let through, as a set; worked out once for each change.
 function shown() {
   passing ||= new Set(inOrder().filter(passes));
@@ -43,12 +56,20 @@ function shown() {
 function filtersChanged() {
   passing = null;
   drawViews();
+  remember();
   announce(t("announce.filtered", { n: shown().size, of: graph.events.size }));
 }
 
+let opener = null; // where the keyboard was before the evidence was opened
+
+// Choosing once more what is chosen already leads the keyboard into the evidence, closing it leads back.
 function choose(thing, { quiet = false } = {}) {
+  const again = thing && thing === chosen;
+  if (thing && !byId("panel").contains(document.activeElement)) opener = document.activeElement;
   chosen = thing;
   showChosen(quiet);
+  if (again) byId("evidence").querySelector("h2").focus();
+  if (!thing && opener && opener.isConnected) opener.focus();
   if (thing) announce(t("announce.chosen", { name: thing.kind === "event" ? `${statedName(thing)}: ${cast(thing)}` : thing.label }));
   remember();
 }

@@ -49,14 +49,15 @@ function source(evidence) {
   const article = evidence.article;
   if (!article) return null;
   const where = evidence.segment && evidence.segment !== "body" ? t(`segment.${evidence.segment}`) : "";
-  const facts = [article.publisher, article.published.slice(0, 10), where, article.original ? t("reprint", { of: article.original.publisher || article.original.title }) : ""];
-  return [outside(article.link, article.title), " ", facts.filter(Boolean).join(", ")];
+  const day = article.published ? el("time", { datetime: article.published }, article.published.slice(0, 10)) : "";
+  const facts = [article.publisher, day, where, article.original ? t("reprint", { of: article.original.publisher || article.original.title }) : ""];
+  return [outside(article.link, article.title), " ", facts.filter(Boolean).map((fact, i) => [i ? ", " : "", fact])];
 }
 
-function quotation(evidence) {
+function quotation(evidence, event = null) {
   return el("figure", {}, [
     el("blockquote", { lang: evidence.article ? evidence.article.language : undefined }, marked(evidence)),
-    el("figcaption", {}, source(evidence)),
+    el("figcaption", {}, [source(evidence), event ? [" ", citeButton(evidence, event)] : null]),
   ]);
 }
 
@@ -66,7 +67,7 @@ function entityLink(entity) {
 
 function eventLink(event) {
   return button([
-    el("time", { datetime: event.date || undefined }, dateWords(event)),
+    el("time", { datetime: event.date || undefined }, dateNode(event)),
     dot(event.status),
     el("span", {}, [el("span", { class: "what" }, typeName(event)), " ", isContested(event) ? tag(event.status) : null, el("span", { class: "cast" }, cast(event))]),
   ], () => choose(event), { class: "row", "data-event": event.id });

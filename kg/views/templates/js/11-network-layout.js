@@ -7,15 +7,15 @@ function labelRoom(label) {
   return Math.min(Math.max(label.length, 5) * 9 + 24, 258);
 }
 
-// nodes: objects with id; pairs: [index, index]. Gives an array of {x, y}.
-function laidOut(widths, pairs) {
+// widths: of the labels; pairs: [index, index]; aspect: width of the frame by its height. Gives an array of {x, y}.
+function laidOut(widths, pairs, aspect) {
   const spots = widths.map(() => ({ x: 0, y: 0 }));
   const parts = components(widths.length, pairs).map((members) => {
     const at = new Map(members.map((n, i) => [n, i]));
     const inside = pairs.filter(([a]) => at.has(a)).map(([a, b]) => [at.get(a), at.get(b)]);
-    return { members, points: onePart(members.map((n) => widths[n]), inside) };
+    return { members, points: onePart(members.map((n) => widths[n]), inside, aspect) };
   });
-  packRows(parts, widths, spots);
+  packRows(parts, widths, spots, aspect);
   return spots;
 }
 
@@ -28,13 +28,14 @@ function components(count, pairs) {
   return [...found.values()].sort((a, b) => b.length - a.length || a[0] - b[0]);
 }
 
-function onePart(widths, pairs) {
+function onePart(widths, pairs, aspect) {
   const n = widths.length;
   if (n === 1) return [{ x: 0, y: 0 }];
-  const [x, y] = forces(n, pairs);
+  const [x, y] = turned(...forces(n, pairs), aspect < 1);
   const lengths = pairs.map(([a, b]) => Math.hypot(x[a] - x[b], y[a] - y[b])).sort((a, b) => a - b);
   const scale = SPACING / Math.max(lengths[lengths.length >> 1] || 1, 1e-6);
   for (let i = 0; i < n; i++) { x[i] *= scale * 1.25; y[i] *= scale; }
+  roomFor(x, y, widths);
   pushApart(x, y, widths);
   return widths.map((_, i) => ({ x: x[i], y: y[i] }));
 }
@@ -66,6 +67,26 @@ function forces(n, pairs) {
   return [x, y];
 }
 
+// The longest extent (first principal axis) lies flat, or stands where the frame is higher than wide.
+function turned(x, y, upright) {
+  const mean = (v) => v.reduce((sum, value) => sum + value, 0) / v.length;
+  const mx = mean(x), my = mean(y);
+  let xx = 0, yy = 0, xy = 0;
+  for (let i = 0; i < x.length; i++) { xx += (x[i] - mx) ** 2; yy += (y[i] - my) ** 2; xy += (x[i] - mx) * (y[i] - my); }
+  const angle = 0.5 * Math.atan2(2 * xy, xx - yy) + (upright ? Math.PI / 2 : 0);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return [x.map((_, i) => (x[i] - mx) * cos + (y[i] - my) * sin), y.map((_, i) => (y[i] - my) * cos - (x[i] - mx) * sin)];
+}
+
+// Nodes that lie closer than their labels allow are spread evenly first: pushing apart alone would make a tower.
+function roomFor(x, y, widths) {
+  const needed = widths.reduce((sum, w) => sum + w * NODE_HEIGHT, 0) * 2;
+  const extent = (v) => v.reduce((a, b) => Math.max(a, b)) - v.reduce((a, b) => Math.min(a, b));
+  const factor = Math.sqrt(needed / Math.max(extent(x) * extent(y), 1));
+  // A chain has no width to speak of; it need not be spread.
+  if (factor > 1 && Math.min(extent(x), extent(y)) > 2 * NODE_HEIGHT) for (let i = 0; i < x.length; i++) { x[i] *= factor; y[i] *= factor; }
+}
+
 function pushApart(x, y, widths) {
   const n = widths.length;
   for (let round = 0; round < 80; round++) {
@@ -87,14 +108,14 @@ function pushApart(x, y, widths) {
   }
 }
 
-function packRows(parts, widths, spots) {
+function packRows(parts, widths, spots, aspect) {
   const boxes = parts.map(({ members, points }) => {
     const left = Math.min(...points.map((p, i) => p.x - widths[members[i]] / 2)), right = Math.max(...points.map((p, i) => p.x + widths[members[i]] / 2));
     const top = Math.min(...points.map((p) => p.y)) - NODE_HEIGHT / 2, bottom = Math.max(...points.map((p) => p.y)) + NODE_HEIGHT / 2;
     return { left, top, w: right - left, h: bottom - top };
   });
   const area = boxes.reduce((sum, b) => sum + (b.w + ROW_GAP) * (b.h + ROW_GAP), 0);
-  const widest = Math.max(Math.sqrt(area * 1.7), ...boxes.map((b) => b.w));
+  const widest = Math.max(Math.sqrt(area * aspect), ...boxes.map((b) => b.w));
   let x = 0, y = 0, height = 0;
   parts.forEach(({ members, points }, k) => {
     const b = boxes[k];

@@ -10,7 +10,7 @@ function tooltip(title, text) {
 }
 
 function canvasSize() {
-  const box = byId("network");
+  const box = byId("network-box");
   return { w: box.clientWidth, h: box.clientHeight };
 }
 
@@ -26,12 +26,12 @@ function drawnNode(node, degree) {
   const hollow = event && isContested(node);
   const fill = hollow ? drawn.paper : paint;
   const lit = { background: fill, border: drawn.accent };
-  const size = event ? 6 : Math.round(8 + 3 * Math.sqrt(Math.min(degree, 60)));
+  const size = (event ? 6 : Math.round(8 + 3 * Math.sqrt(Math.min(degree, 60)))) * Math.min(drawn.enlarged, 2);
   drawn.sizes.set(node.id, size);
   return {
     id: node.id, ...drawn.spots.get(node.id), size, shape: event ? "dot" : SHAPES[node.type] || "dot", physics: false,
-    color: { background: fill, border: paint, highlight: lit, hover: lit }, borderWidth: event ? 2.5 : 1.5,
-    shapeProperties: { borderDashes: hollow ? [3, 2] : false },
+    color: { background: fill, border: paint, highlight: lit, hover: lit }, borderWidth: (event ? 2.5 : 1.5) * drawn.enlarged,
+    shapeProperties: { borderDashes: hollow ? [3 * drawn.enlarged, 2 * drawn.enlarged] : false },
     title: event ? tooltip(`${statedName(node)}: ${cast(node)}`, node.evidence[0].text) : tooltip(node.label, `${capital(term(node.type))} · ${plural("events", node.events.length)}`),
   };
 }
@@ -41,11 +41,15 @@ function drawnLine(line, bend) {
   const paint = claim ? drawn.paint.soft : drawn.paint[line.status];
   const pattern = claim ? STANCE_DASH : DASH[line.status];
   return {
-    id: line.key, from: line.from.id, to: line.to.id, dashes: pattern.length ? pattern : false, arrows: line.directed ? "to" : "",
-    width: claim || line.kind === "role" ? 1.4 : 1.2 + 1.1 * Math.min(voices(line.events), 6), color: { color: paint, highlight: paint, hover: paint },
+    id: line.key, from: line.from.id, to: line.to.id, dashes: pattern.length ? pattern.map((n) => n * drawn.enlarged) : false,
+    arrows: { to: { enabled: line.directed, scaleFactor: 0.6 * drawn.enlarged } }, width: lineWidth(line) * drawn.enlarged, color: { color: paint, highlight: paint, hover: paint },
     smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
     title: tooltip(claim ? `${line.claim.claimant.label} ${lineLabel(line)}: ${statedName(line.events[0])}` : lineTitle(line), lineSentence(line)),
   };
+}
+
+function lineWidth(line) {
+  return line.kind === "event" ? 1.2 + 1.1 * Math.min(voices(line.events), 6) : 1.4;
 }
 
 function lineTitle(line) {
@@ -70,12 +74,13 @@ function bends(lines) {
 function buildNetwork() {
   nodeSet = new vis.DataSet();
   edgeSet = new vis.DataSet();
-  network = new vis.Network(byId("network"), { nodes: nodeSet, edges: edgeSet }, settings.options);
+  network = new vis.Network(byId("network-box"), { nodes: nodeSet, edges: edgeSet }, settings.options);
   network.on("click", (hit) => {
     if (hit.nodes.length) choose(find(hit.nodes[0]));
     else if (hit.edges.length) chooseLine(drawn.byKey.get(hit.edges[0]));
   });
   network.on("doubleClick", (hit) => { if (hit.nodes.length) showAround(find(hit.nodes[0]), 1); });
+  network.on("zoom", () => { clearTimeout(zooming); zooming = setTimeout(enlarge, 150); });
   network.on("afterDrawing", (ctx) => { if (drawn) drawLabels(ctx); });
   network.on("hoverNode", ({ node }) => light(node));
   network.on("blurNode", () => light(null));
@@ -88,7 +93,7 @@ function buildNetwork() {
   for (const press of document.querySelectorAll("[data-zoom]")) {
     press.addEventListener("click", () => {
       if (press.dataset.zoom === "fit") fitNetwork();
-      else network.moveTo({ scale: network.getScale() * Number(press.dataset.zoom) });
+      else { network.moveTo({ scale: network.getScale() * Number(press.dataset.zoom) }); enlarge(); }
     });
   }
 }
@@ -116,39 +121,86 @@ function litUp() {
 
 function drawNetwork(fit) {
   const { nodes, lines, degree, of } = pictured(looking.way, looking.most, looking.around, looking.depth);
+  // Later ones are painted over earlier ones: what is no fact is never covered by what is one.
+  lines.sort((a, b) => isContested(a.events[0]) - isContested(b.events[0]));
   drawn = {
-    nodes, lines, of, sizes: new Map(), lit: new Set(), litLines: new Set(), names: new Map(nodes.map((n) => [n.id, shortName(n)])),
+    nodes, lines, of, degree, enlarged: 1, sizes: new Map(), lit: new Set(), litLines: new Set(), names: new Map(nodes.map((n) => [n.id, shortName(n)])),
     byKey: new Map(lines.map((l) => [l.key, l])), byRank: [...nodes].sort((a, b) => (b.kind === "entity") - (a.kind === "entity") || (degree.get(b) || 0) - (degree.get(a) || 0)),
     paper: colour("paper"), ink: colour("ink"), accent: colour("accent"),
-    paint: Object.fromEntries([...STATUSES, ...Object.keys(SHAPES), "soft"].map((name) => [name, colour(name)])),
+    paint: Object.fromEntries([...STATUSES, ...Object.keys(SHAPES), "soft", "ink"].map((name) => [name, colour(name)])),
   };
   for (const line of lines) {
-    const full = lineLabel(line), brief = line.kind === "event" && isContested(line.events[0]) ? term(line.status) : line.kind === "claim" ? full : "";
-    line.short = (scale) => (scale > 0.9 ? full : brief);
+    line.full = lineLabel(line);
+    line.brief = line.kind === "event" && isContested(line.events[0]) ? term(line.status) : line.kind === "claim" ? line.full : "";
   }
   drawn.spots = spotsFor(nodes, lines);
-  const bend = bends(lines);
+  drawn.bend = bends(lines);
   edgeSet.clear();
   nodeSet.clear();
   nodeSet.add(nodes.map((n) => drawnNode(n, degree.get(n) || 1)));
-  edgeSet.add(lines.map((line) => drawnLine(line, bend.get(line))));
+  edgeSet.add(lines.map((line) => drawnLine(line, drawn.bend.get(line))));
   noteNetwork();
   if (fit) fitNetwork();
+  else enlarge();
   markNetwork();
+}
+
+let zooming = 0;
+
+// In a picture seen from afar lines and nodes are drawn larger, so that a dashed line still looks dashed.
+function enlarge() {
+  const steps = [1, 1.4, 2, 2.8];
+  const factor = steps.find((s) => s * network.getScale() >= 0.8) || steps.at(-1);
+  if (!drawn || factor === drawn.enlarged) return;
+  drawn.enlarged = factor;
+  nodeSet.update(drawn.nodes.map((n) => drawnNode(n, drawn.degree.get(n) || 1)));
+  edgeSet.update(drawn.lines.map((line) => drawnLine(line, drawn.bend.get(line))));
 }
 
 // Places made ahead where every node has one; otherwise all are laid out anew.
 function spotsFor(nodes, lines) {
   const ahead = graph.openings[looking.way];
-  if (!looking.around && ahead && nodes.every((n) => ahead.has(n.id))) return ahead;
+  const { w, h } = canvasSize();
+  // The one made ahead is for a frame wider than high.
+  if (w > h * 0.8 && !looking.around && ahead && nodes.every((n) => ahead.has(n.id))) return ahead;
   const index = new Map(nodes.map((n, i) => [n, i]));
   const pairs = new Map(lines.map((l) => [`${Math.min(index.get(l.from), index.get(l.to))} ${Math.max(index.get(l.from), index.get(l.to))}`, [index.get(l.from), index.get(l.to)]]));
-  const spots = laidOut(nodes.map((n) => labelRoom(shortName(n))), [...pairs.values()].filter(([a, b]) => a !== b));
+  const spots = laidOut(nodes.map((n) => labelRoom(shortName(n))), [...pairs.values()].filter(([a, b]) => a !== b), w > h * 0.8 ? 1.7 : w / h);
   return new Map(nodes.map((n, i) => [n.id, spots[i]]));
 }
 
+const AT_MOST = 1.3, ZOOM_BUTTONS = 48;
+
+// Everything in the frame, names too, and nothing under the zoom buttons. Names are as large on every zoom, so the
+// room they take in the picture depends on the scale looked for: a few rounds settle it.
 function fitNetwork() {
-  if (drawn && drawn.nodes.length) network.fit({ maxZoomLevel: 1.3 });
+  if (!drawn || !drawn.nodes.length) return;
+  const { w, h } = canvasSize();
+  let scale = AT_MOST, box;
+  for (let round = 0; round < 5; round++) {
+    box = pictureBox(scale);
+    scale = Math.min(AT_MOST, (w - 20) / (box.right - box.left), (h - ZOOM_BUTTONS - 20) / (box.bottom - box.top));
+  }
+  network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + ZOOM_BUTTONS / 2 / scale }, scale });
+  enlarge();
+}
+
+// What nodes and the names that find room cover when a unit of the picture is "scale" screen pixels.
+function pictureBox(scale) {
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const node of drawn.nodes) {
+    const p = drawn.spots.get(node.id);
+    reachTo(box, p.x, p.y, 20 / Math.min(scale, 1), 20 / Math.min(scale, 1));
+  }
+  for (const label of placedLabels(scale, () => true)) reachTo(box, label.x, label.y, textWidth(label.text, `${label.weight} ${label.size}`) / 2 / scale, label.size / scale);
+  return box;
+}
+
+function reachTo(box, x, y, across, up) {
+  box.left = Math.min(box.left, x - across);
+  box.right = Math.max(box.right, x + across);
+  box.top = Math.min(box.top, y - up);
+  box.bottom = Math.max(box.bottom, y + up);
 }
 
 function noteNetwork() {
@@ -161,7 +213,7 @@ function noteNetwork() {
   const why = byId("why");
   why.hidden = !less || Boolean(around);
   byId("why-count").textContent = t("why.count", { n: drawn.nodes.length, of: drawn.of });
-  byId("network").setAttribute("aria-label", t("network.label", { nodes: drawn.nodes.length, lines: drawn.lines.length }));
+  byId("network-box").setAttribute("aria-label", `${t("network.label", { nodes: drawn.nodes.length, lines: drawn.lines.length })} ${t("network.keys")}`);
   const options = MOST.filter((n) => n < drawn.of || n === looking.most);
   replace("most", options.map((n) => el("option", { value: n, selected: n === looking.most }, n)));
 }
@@ -172,6 +224,7 @@ async function showAround(thing, depth = 1) {
   looking.depth = Math.max(1, Math.min(depth, 4));
   if (thing) await fetchAround(thing.id, looking.depth);
   drawNetwork(true);
+  remember();
 }
 
 // What is chosen elsewhere is picked out here; what is not drawn is drawn with its neighbourhood.
@@ -187,7 +240,10 @@ function followChosen() {
   if (!chosen) return;
   const there = drawn.names.has(chosen.id) || drawn.lines.some((line) => line.events.includes(chosen));
   if (!there && !(looking.around && looking.around === chosen)) { showAround(chosen, 1); return; }
-  if (!drawn.names.has(chosen.id) || looking.around) return;
-  const spot = network.canvasToDOM(drawn.spots.get(chosen.id)), { w, h } = canvasSize();
-  if (spot.x < 40 || spot.y < 40 || spot.x > w - 40 || spot.y > h - 40) network.focus(chosen.id, { scale: network.getScale() });
+  if (drawn.names.has(chosen.id) && !looking.around) inSight(chosen);
+}
+
+function inSight(node) {
+  const spot = network.canvasToDOM(drawn.spots.get(node.id)), { w, h } = canvasSize();
+  if (spot.x < 40 || spot.y < 40 || spot.x > w - 40 || spot.y > h - 40) network.focus(node.id, { scale: network.getScale() });
 }

@@ -30,7 +30,7 @@ function timelineRow(event) {
   const found = event.evidence[0];
   const exact = event.date ? t(`precision.${event.date.length}`) : "";
   return button([
-    el("time", { datetime: event.date || undefined }, [dateWords(event), event.date.length < 10 && exact ? el("small", {}, exact) : null]),
+    el("time", { datetime: event.date || undefined }, [dateNode(event), event.date.length < 10 && exact ? el("small", {}, exact) : null]),
     dot(event.status),
     el("span", {}, [
       el("span", { class: "what" }, typeName(event)), " ", cast(event), " ", isContested(event) ? tag(event.status) : null,
@@ -64,7 +64,14 @@ function drawAxis(events) {
   replace("axis", svg("svg", { viewBox: `0 0 ${width} ${base + 24}`, width, height: base + 24, role: "group", "aria-label": t("timeline.label") }, [
     ticks(first, last, x, base, width), svg("line", { class: "base", x1: 0, y1: base, x2: width, y2: base }), marks.shapes,
   ]));
-  byId("axis-hint").textContent = marks.hint;
+  rove(byId("axis"), AXIS_MARKS);
+  byId("axis-hint").textContent = `${marks.hint} ${t("timeline.keys")}`;
+}
+
+const AXIS_MARKS = ".mark, .bin";
+
+function buildTimeline() {
+  buildRoving(byId("axis"), AXIS_MARKS);
 }
 
 function lanes(events, extents, x) {
@@ -87,10 +94,13 @@ function lanes(events, extents, x) {
 
 function axisMark(event, from, wide, y) {
   const paint = `var(--${event.status})`;
-  const open = { class: `mark${chosen === event ? " chosen" : ""}`, "data-event": event.id, onclick: () => choose(event), stroke: paint, "stroke-width": 1.5, fill: isContested(event) ? "var(--paper)" : paint, "stroke-dasharray": isContested(event) ? "3 2" : undefined };
-  const title = svg("title", {}, `${dateWords(event)} · ${statedName(event)}: ${cast(event)}`);
-  if (event.date.length === 10) return svg("circle", { ...open, cx: from + 4.5, cy: y, r: 4 }, title);
-  return svg("rect", { ...open, x: from, y: y - 3.5, width: wide, height: 7, rx: 3.5, "fill-opacity": isContested(event) ? 1 : 0.45 }, title);
+  const open = { class: `mark${chosen === event ? " chosen" : ""}`, "data-event": event.id, stroke: paint, "stroke-width": 1.5, fill: isContested(event) ? "var(--paper)" : paint, "stroke-dasharray": isContested(event) ? "3 2" : undefined };
+  const words = `${dateWords(event)} · ${statedName(event)}: ${cast(event)}`;
+  const title = svg("title", {}, words);
+  const mark = event.date.length === 10
+    ? svg("circle", { ...open, cx: from + 4.5, cy: y, r: 4 }, title)
+    : svg("rect", { ...open, x: from, y: y - 3.5, width: wide, height: 7, rx: 3.5, "fill-opacity": isContested(event) ? 1 : 0.45 }, title);
+  return pressable(mark, words, () => choose(event));
 }
 
 // Too many to be told apart: how many there are in each month (each year, if there are many years).
@@ -111,13 +121,11 @@ function histogram(events, extents, x, first, last) {
     const h = (v) => (v / most) * (height - 12);
     const label = t("timeline.bin", { period: key, reported: n.reported, other: n.other });
     const pick = () => setPeriod(firstDay(key), lastDay(key).replace(/-31$/, `-${new Date(Date.UTC(...monthEnd(key))).getUTCDate()}`));
-    const bar = svg("g", { class: "bin", tabindex: 0, role: "button", "aria-label": label, onclick: pick }, [
+    return pressable(svg("g", { class: "bin" }, [
       svg("title", {}, label),
       svg("rect", { x: from, y: height - h(n.reported), width: wide, height: h(n.reported), fill: "var(--Reported)" }),
       svg("rect", { x: from, y: height - h(n.reported + n.other), width: wide, height: h(n.other), fill: "var(--paper)", stroke: "var(--Alleged)", "stroke-dasharray": "3 2" }),
-    ]);
-    bar.addEventListener("keydown", (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); pick(); } });
-    return bar;
+    ]), label, pick);
   });
   return { height, shapes, hint: t("timeline.bins") };
 }
@@ -148,6 +156,7 @@ function ticks(first, last, x, base, width) {
 function markTimeline() {
   const ids = new Set(eventsOf(chosen).map((e) => e.id));
   for (const row of document.querySelectorAll("#event-list .row, #axis .mark")) row.classList.toggle("chosen", ids.has(row.dataset.event));
+  rove(byId("axis"), AXIS_MARKS);
   if (!chosen || chosen.kind !== "event") return;
   const rowOf = () => document.querySelector(`#event-list [data-event="${CSS.escape(chosen.id)}"]`);
   if (!rowOf() && shown().has(chosen)) drawTimeline();

@@ -40,6 +40,12 @@ function buildMap() {
     box = { ...box, x: box.x - (to.x - from.point.x), y: box.y - (to.y - from.point.y) };
     drawMap();
   });
+  buildRoving(picture, MAP_MARKS);
+  picture.addEventListener("keydown", (event) => {
+    const zoom = { "+": 0.7, "=": 0.7, "-": 1.43, 0: "fit" }[event.key];
+    if (!zoom) return;
+    keepingFocus(picture, () => document.querySelector(`[data-map="${zoom}"]`).click());
+  });
   for (const name of ["pointerup", "pointercancel"]) picture.addEventListener(name, () => { from = null; });
 }
 
@@ -114,7 +120,7 @@ function pixel() {
 function drawMap() {
   const places = mapPlaces();
   const picture = mapSvg();
-  picture.setAttribute("aria-label", t("map.label", { n: places.length }));
+  picture.setAttribute("aria-label", `${t("map.label", { n: places.length })} ${t("map.keys")}`);
   if (!box) box = places.length ? fitted(places) : { ...WORLD };
   picture.setAttribute("viewBox", `${box.x} ${box.y} ${box.w} ${box.h}`);
   byId("map-empty").hidden = places.length > 0;
@@ -122,9 +128,50 @@ function drawMap() {
   const px = pixel();
   const picked = new Set(chosen ? placesOf(chosen) : []);
   for (const land of picture.querySelectorAll(".state.here")) land.classList.remove("here", "contested", "chosen");
-  const marks = places.map((place) => placeMark(place, px, picked));
-  layer.replaceChildren(...trips(px), ...marks.flat().reverse(), ...labelSpots(places, px).map((l) =>
-    svg("text", { x: l.x, y: l.y, "text-anchor": l.anchor, "font-size": 12.5 * px, "stroke-width": 3 * px }, l.text)));
+  // What is no fact lies over what is one, never under it; else the places of few events over those of many.
+  const marks = [...places].reverse().sort((a, b) => a.events.every(isContested) - b.events.every(isContested)).flatMap((place) => placeMark(place, px, picked));
+  const labels = labelSpots(places, px);
+  const text = (l, size, of) => svg("text", { class: of, x: l.x, y: l.y, "text-anchor": l.anchor, "font-size": size * px, "stroke-width": 3 * px }, l.text);
+  layer.replaceChildren(...stateNames(labels.taken, px).map((l) => text(l, 11, "land-name")), ...trips(px), ...marks, ...labels.spots.map((l) => text(l, 12.5)));
+  rove(mapSvg(), MAP_MARKS);
+}
+
+const MAP_MARKS = ".marker, .trip";
+
+// The names of states, from the browser's own list in the page's language, where nothing else stands.
+function stateNames(taken, px) {
+  const sight = inFrame();
+  const names = new Intl.DisplayNames([language, "nb", "en"], { type: "region" });
+  const out = [];
+  for (const land of mapSvg().querySelectorAll("[data-c][data-at]")) {
+    const [x, y] = land.dataset.at.split(" ").map(Number);
+    if (x < sight[0] || x > sight[2] || y < sight[1] || y > sight[3]) continue;
+    const text = regionName(names, land.dataset.c);
+    const w = text.length * 6.2 * px;
+    // A name belongs to the land it stands on: too small a state bears none until the map is larger.
+    if (!text || land.getBBox().width < w * 0.8) continue;
+    const area = [x - w / 2, y - 11 * px, x + w / 2, y + 4 * px];
+    if (taken.some((o) => overlap(area, o))) continue;
+    taken.push(area);
+    out.push({ x, y, anchor: "middle", text });
+  }
+  return out;
+}
+
+// What is in sight: a frame of another shape than the box shows more than the box, to both sides or above and below.
+function inFrame() {
+  const px = pixel(), picture = mapSvg();
+  const w = (picture.clientWidth || 900) * px, h = (picture.clientHeight || 600) * px;
+  const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
+  return [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
+}
+
+function regionName(names, code) {
+  try { return names.of(code) === code ? "" : names.of(code); } catch { return ""; }
+}
+
+function overlap(a, b) {
+  return !(a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1]);
 }
 
 function placeMark(place, px, picked) {
@@ -135,10 +182,9 @@ function placeMark(place, px, picked) {
   if (land) land.classList.add("here", ...classes.split(" ").filter(Boolean));
   const words = placeWords(place);
   const unsure = doubt(place.entity) && !land;
-  const circle = svg("circle", { class: `marker${classes}${unsure ? " unsure" : ""}`, cx: place.x, cy: place.y, r: radius(place, px), tabindex: 0, role: "button", "aria-label": words, onclick: open }, svg("title", {}, words));
-  circle.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } });
+  const circle = pressable(svg("circle", { class: `marker${classes}${unsure ? " unsure" : ""}`, "data-id": place.entity.id, cx: place.x, cy: place.y, r: radius(place, px) }, svg("title", {}, words)), words, open);
   const area = land ? 0 : reach(place.entity);
-  return area ? [circle, svg("circle", { class: "reach", cx: place.x, cy: place.y, r: Math.max(area, 14 * px) })] : [circle];
+  return area ? [svg("circle", { class: "reach", cx: place.x, cy: place.y, r: Math.max(area, 14 * px) }), circle] : [circle];
 }
 
 // Journeys that an article tells from one place to another; where only the goal is told there is no line.
@@ -155,11 +201,10 @@ function tripLine(event, from, to, px) {
   const tip = (turn) => `${to.x - 9 * px * Math.cos(angle + turn)} ${to.y - 9 * px * Math.sin(angle + turn)}`;
   const words = `${statedName(event)}: ${cast(event)}`;
   const line = svg("path", {
-    class: `trip${chosen === event ? " chosen" : ""}`, d: `M${from.x} ${from.y} Q${mx} ${my} ${to.x} ${to.y} M${tip(0.5)} L${to.x} ${to.y} L${tip(-0.5)}`,
-    stroke: `var(--${event.status})`, "stroke-dasharray": DASH[event.status].join(" ") || undefined, tabindex: 0, role: "button", "aria-label": words, onclick: () => choose(event),
+    class: `trip${chosen === event ? " chosen" : ""}`, "data-id": event.id, d: `M${from.x} ${from.y} Q${mx} ${my} ${to.x} ${to.y} M${tip(0.5)} L${to.x} ${to.y} L${tip(-0.5)}`,
+    stroke: `var(--${event.status})`, "stroke-dasharray": DASH[event.status].join(" ") || undefined,
   }, svg("title", {}, words));
-  line.addEventListener("keydown", (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); choose(event); } });
-  return line;
+  return pressable(line, words, () => choose(event));
 }
 
 function radius(place, px) {
@@ -169,7 +214,7 @@ function radius(place, px) {
 // Right, left, below or above the marker, where no other name stands yet; a name without room appears when zoomed in.
 function labelSpots(places, px) {
   const taken = places.map((p) => { const r = radius(p, px) * 0.8; return [p.x - r, p.y - r, p.x + r, p.y + r]; });
-  const out = [];
+  const out = [], sight = inFrame();
   places.slice(0, 300).forEach((place, i) => {
     const text = `${place.entity.label} (${place.events.length})`;
     const w = text.length * 7 * px, h = 14 * px, r = radius(place, px) + 3 * px;
@@ -181,15 +226,15 @@ function labelSpots(places, px) {
     ];
     for (const spot of options) {
       const area = [spot.left, spot.y - h + 3 * px, spot.left + w, spot.y + 3 * px];
-      const free = taken.every((other, k) => k === i || area[0] > other[2] || area[2] < other[0] || area[1] > other[3] || area[3] < other[1]);
-      if (free && area[2] < box.x + box.w) {
+      const free = taken.every((other, k) => k === i || !overlap(area, other));
+      if (free && area[2] < sight[2] && area[0] > sight[0]) {
         taken.push(area);
         out.push({ ...spot, text });
         break;
       }
     }
   });
-  return out;
+  return { spots: out, taken };
 }
 
 // What is chosen elsewhere is moved into sight, if it lies outside.
@@ -198,5 +243,5 @@ function markMap() {
   if (box && spots.length && !spots.some((s) => s.x > box.x && s.x < box.x + box.w && s.y > box.y && s.y < box.y + box.h)) {
     box = { ...box, x: spots[0].x - box.w / 2, y: spots[0].y - box.h / 2 };
   }
-  drawMap();
+  keepingFocus(mapSvg(), drawMap);
 }

@@ -4,7 +4,7 @@ const ROWS = 100;
 const table = { what: "events", by: 0, down: false, rows: ROWS };
 
 const EVENT_COLUMNS = [
-  ["table.date", (e) => e.date || "9999", (e) => dateWords(e)],
+  ["table.date", (e) => e.date || "9999", (e) => dateNode(e)],
   ["table.type", (e) => typeName(e), (e) => button(typeName(e), () => choose(e), { class: "link" })],
   ["table.status", (e) => term(e.status), (e) => tag(e.status)],
   ["table.who", (e) => cast(e), (e) => cast(e)],
@@ -50,7 +50,7 @@ function sortTable(i) {
 
 function buildTable() {
   for (const choice of document.querySelectorAll("input[name=what]")) {
-    choice.addEventListener("change", () => { Object.assign(table, { what: choice.value, by: 0, down: false, rows: ROWS }); drawTable(); });
+    choice.addEventListener("change", () => { Object.assign(table, { what: choice.value, by: 0, down: false, rows: ROWS }); drawTable(); remember(); });
   }
 }
 

@@ -12,6 +12,7 @@ const stale = new Set(Object.keys(VIEWS));
 
 function drawViews() {
   noteFilters();
+  if (!chosen) drawPanel();
   for (const name of Object.keys(VIEWS)) stale.add(name);
   refresh();
 }
@@ -31,6 +32,7 @@ function openView(name) {
     byId(tab.getAttribute("aria-controls")).hidden = !on;
   }
   document.body.dataset.view = name;
+  noteSave();
   const first = stale.has(name);
   refresh();
   if (name === "network") { network.setSize("100%", "100%"); network.redraw(); if (first) fitNetwork(); }
@@ -56,18 +58,4 @@ function buildTabs() {
       openView(next.id.slice(4));
     });
   });
-}
-
-// The address names the view and what is chosen, so that a place on the page can be cited: view.html#board/<IRI>.
-function remember() {
-  const chosenPart = chosen ? `/${encodeURIComponent(chosen.id)}` : "";
-  try { history.replaceState(null, "", `#${open}${chosenPart}`); } catch { /* a frame without an address of its own */ }
-}
-
-function recall() {
-  // A page inside a notebook has no address: what it opens with stands in its settings.
-  const [view, id] = (location.hash.slice(1) || settings.start).split("/");
-  const thing = id ? find(decodeURIComponent(id)) : null;
-  if (thing) chosen = thing;
-  return VIEWS[view] ? view : "network";
 }

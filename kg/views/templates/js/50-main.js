@@ -16,9 +16,26 @@ function buildLanguages() {
       drawFilters();
       drawPanel();
       drawViews();
+      remember();
     });
     press.setAttribute("aria-pressed", String(press.dataset.language === language));
   }
+}
+
+// What the reader has set stands in the controls too, also when an address has set it.
+function noteControls() {
+  for (const choice of document.querySelectorAll("input[name=way]")) choice.checked = choice.value === looking.way;
+  for (const choice of document.querySelectorAll("input[name=what]")) choice.checked = choice.value === table.what;
+}
+
+function goToAddress() {
+  const view = recall();
+  noteControls();
+  drawWords();
+  drawFilters();
+  drawPanel();
+  drawViews();
+  openView(view);
 }
 
 function buildPanel() {
@@ -41,14 +58,20 @@ async function start() {
   buildFilters();
   drawFilters();
   buildSearch();
+  noteControls();
   buildNetwork();
+  buildNetworkKeys();
   buildBoard();
+  buildTimeline();
   buildMap();
   buildTable();
   buildTabs();
+  buildSave();
+  buildPaper();
   buildPanel();
   drawPanel();
   openView(view);
+  window.addEventListener("hashchange", goToAddress);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawViews);
   window.addEventListener("resize", () => { for (const name of ["timeline", "map"]) stale.add(name); refresh(); });
   document.body.dataset.ready = "true";

@@ -6,7 +6,7 @@ function claimItem(claim, all) {
   const about = claim.about ? ` ${t("thisClaim")}` : "";
   return el("li", {}, [
     el("p", {}, [claim.claimant ? entityLink(claim.claimant) : t("somebody"), ` ${stanceWords(claim)}${about}`, claim.cue ? el("span", { class: "cue" }, ` «${claim.cue}»`) : null]),
-    claim.evidence.map(quotation),
+    claim.evidence.map((e) => quotation(e, claim.event)),
     nested.length ? el("ul", { class: "claims" }, nested.map((c) => claimItem(c, all))) : null,
   ]);
 }
@@ -35,7 +35,7 @@ function eventPanel(event) {
     el("p", { class: isContested(event) ? "notfact" : "meta" }, t(`status.${event.status}`)),
     roleList(event),
     el("h3", {}, t(event.evidence.length > 1 ? "panel.sentences" : "panel.sentence")),
-    event.evidence.map(quotation),
+    event.evidence.map((e) => quotation(e, event)),
     outermost.length ? [el("h3", {}, t("panel.says")), el("ul", { class: "claims" }, outermost.map((c) => claimItem(c, event.claims)))] : null,
     told,
     event.reason ? el("p", { class: "meta" }, `${t("panel.reason")}: ${event.reason}`) : null,
@@ -82,19 +82,7 @@ function elsewhere(thing) {
     events.some((e) => e.date) && ["timeline", () => {}, t("goto.timeline")],
     places.length > 0 && ["map", () => {}, t("goto.map")],
   ].filter(Boolean);
-  return el("p", { class: "ways" }, ways.map(([view, act, text]) => button(text, () => { act(); openView(view); }, { class: "way" })));
-}
-
-function welcome() {
-  const articles = [...graph.articles.values()].sort((a, b) => byCode(b.published, a.published) || byCode(a.id, b.id));
-  const listed = articles.slice(0, 60);
-  return [
-    el("h2", { tabindex: -1 }, t("panel.title")),
-    el("p", {}, t("panel.welcome")),
-    el("h3", {}, `${t("panel.articles")} (${articles.length})`),
-    el("ul", { class: "plain" }, listed.map((a) => el("li", { class: "meta" }, [outside(a.link, a.title), " ", [a.publisher, a.published.slice(0, 10)].filter(Boolean).join(", ")]))),
-    articles.length > listed.length ? el("p", { class: "meta" }, t("more", { n: articles.length - listed.length })) : null,
-  ];
+  return el("p", { class: "ways" }, [ways.map(([view, act, text]) => button(text, () => { act(); openView(view); }, { class: "way" })), linkButton()]);
 }
 
 function drawPanel() {
