@@ -18,6 +18,9 @@ _HAPPENS = frozenset({"skje", "hende", "inntreffe", "inntreffa", "foregå", "gå
 _THAT_WHICH = frozenset({"det", "alt", "hva", "kva"})
 _COMPLEMENT = frozenset({"om", "at", "mot", "for", "å"})
 _SHELL_REACH = 3
+_WHEN = frozenset(
+    ("mandag", "måndag", "tirsdag", "tysdag", "onsdag", "torsdag", "fredag", "lørdag", "laurdag", "søndag", "sundag")
+)
 
 
 def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
@@ -43,7 +46,7 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Even
     if named:
         return named[0][1]
     # "Kreml avviser" in a headline: what is denied is told below, and is what the article is about
-    return main_event(doc, events) if a.stance in _ANSWERS else None
+    return main_event(doc, events) if a.stance in _ANSWERS or _opens_with_so(doc, a) else None
 
 
 def meant_by_shell(
@@ -72,7 +75,8 @@ def is_detail(doc: Document, scope: tuple[int, ...]) -> bool:
 
 def _names_shell(doc: Document, shells: frozenset[str], scope: tuple[int, ...]) -> bool:
     """The content is a noun phrase whose noun says that something was done, but not what."""
-    noun = next((k for k in scope if doc.tokens[k].upos in {"NOUN", "PROPN", "VERB", "AUX"}), None)
+    words = (k for k in scope if doc.tokens[k].upos in {"NOUN", "PROPN", "VERB", "AUX"})
+    noun = next((k for k in words if doc.tokens[k].form.lower() not in _WHEN), None)
     if noun is None or doc.tokens[noun].form.lower() not in shells:
         return False
     behind = doc.tokens[noun + 1] if noun + 1 in scope else None
@@ -85,6 +89,12 @@ def _tells_that_it_happened(doc: Document, scope: tuple[int, ...]) -> bool:
         return False
     verb = next((k for k in scope[1:] if doc.tokens[k].upos == "VERB"), None)
     return verb is not None and doc.tokens[verb].lemma in _HAPPENS and doc.tokens[scope[1]].form.lower() in {"som", "har"}
+
+
+def _opens_with_so(doc: Document, a: Attribution) -> bool:
+    """ "Slik beskriver X det": a whole passage is summed up."""
+    s = doc.sentence_of(a.cue.first)
+    return doc.tokens[s.first].form.lower() in {"slik", "sånn", "såleis"}
 
 
 def _can_be_answered(doc: Document, a: Attribution, events: tuple[Event, ...]) -> bool:

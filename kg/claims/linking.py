@@ -46,6 +46,7 @@ def make_claims(
     """
     sides = Sides(entities, positions)
     stated = [link for a in attributions for link in _links(doc, a, attributions, events, sides)]
+    stated = _without_own_echoes(stated, attributions)
     answered = replies.with_replies(doc, attributions, stated)
     links = [n for n in remarks.with_remarks(doc, attributions, answered, events) if n.attribution.source is not None]
     links = _without_weaker(_without_repeats(layers.with_outer_layers(links, attributions)))
@@ -81,6 +82,19 @@ def _links(
             meant = antecedents.antecedent(doc, a, events)
         if meant is not None:
             yield Link(a, meant.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
+
+
+def _without_own_echoes(links: list[Link], attributions: tuple[Attribution, ...]) -> list[Link]:
+    """ "Vi har ikke solgt våpen. Det holder jeg fast ved": the pronoun adds nothing to the speaker's own words."""
+    outer = {a.id: a for a in attributions}
+    said = {(n.attribution.id, n.event) for n in links}
+
+    def repeats(link: Link) -> bool:
+        around = outer.get(link.attribution.outer or "")
+        own = around is not None and around.source == link.attribution.source
+        return own and link.attribution.anaphoric and (link.attribution.outer, link.event) in said
+
+    return [n for n in links if not repeats(n)]
 
 
 def _asks_about_the_same(doc: Document, a: Attribution, events: tuple[Event, ...]) -> bool:
