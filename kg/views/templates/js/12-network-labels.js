@@ -21,19 +21,26 @@ function textWidth(text, style) {
 function placedLabels(scale, seen) {
   const px = 1 / scale;
   const taken = [], out = [];
-  const write = (text, x, y, size, paint, weight, always) => {
+  const discs = discsInSight(seen);
+  // At the first of the spots where it lies on no other name and, for the name of a node, on no other node.
+  const write = (text, spots, size, paint, weight, always, own) => {
     const w = textWidth(text, `${weight} ${size}`) * px;
-    const area = [x - w / 2 - 2 * px, y - size * 0.8 * px, x + w / 2 + 2 * px, y + size * 0.35 * px];
-    if (!always && taken.some((other) => overlap(area, other))) return;
-    taken.push(area);
-    out.push({ text, x, y, size, paint, weight });
+    for (const [x, y] of spots(w)) {
+      const area = [x - w / 2 - 2 * px, y - size * 0.8 * px, x + w / 2 + 2 * px, y + size * 0.35 * px];
+      if (!always && (taken.some((other) => overlap(area, other)) || discs.some(([node, disc]) => node !== own && overlap(area, disc)))) continue;
+      taken.push(area);
+      out.push({ text, x, y, size, paint, weight });
+      return;
+    }
   };
   for (const node of drawn.byRank) {
     const p = drawn.spots.get(node.id);
     if (!seen(p)) continue;
     const picked = drawn.lit.has(node.id);
-    const size = (node.kind === "event" ? 11 : 13) + (picked ? 2 : 0);
-    write(drawn.names.get(node.id), p.x, p.y + drawn.sizes.get(node.id) + (size + 2) * px, size, node.kind === "event" ? node.status : "ink", picked ? "600" : "400", picked);
+    const size = (node.kind === "event" ? 11 : 13) + (picked ? 2 : 0), r = drawn.sizes.get(node.id);
+    // Below, above, right, left.
+    const spots = (w) => [[p.x, p.y + r + (size + 2) * px], [p.x, p.y - r - 5 * px], [p.x + r + 5 * px + w / 2, p.y + 4 * px], [p.x - r - 5 * px - w / 2, p.y + 4 * px]];
+    write(drawn.names.get(node.id), spots, size, node.kind === "event" ? node.status : "ink", picked ? "600" : "400", picked, node);
   }
   if (drawn.lines.length > 1500 && scale < 0.6) return out;
   for (const line of drawn.lines) {
@@ -43,9 +50,18 @@ function placedLabels(scale, seen) {
     // A word that covers its line would hide the dashes that say the same.
     const text = picked || textWidth(line.full, style) < room ? line.full : textWidth(line.brief, style) < room ? line.brief : "";
     const p = text && middle(line);
-    if (p && seen(p)) write(text, p.x, p.y + 4 * px, Number(style.slice(4)), line.kind === "claim" ? "soft" : line.status, style.slice(0, 3), picked);
+    if (p && seen(p)) write(text, () => [[p.x, p.y + 4 * px]], Number(style.slice(4)), line.kind === "claim" ? "soft" : line.status, style.slice(0, 3), picked);
   }
   return out;
+}
+
+// The boxes that nodes cover; of very many nodes none, since there the names keep the eye busy enough.
+function discsInSight(seen) {
+  if (drawn.nodes.length > 300) return [];
+  return drawn.nodes.map((node) => [node, drawn.spots.get(node.id)]).filter(([, p]) => seen(p)).map(([node, p]) => {
+    const r = drawn.sizes.get(node.id) * 0.8;
+    return [node, [p.x - r, p.y - r, p.x + r, p.y + r]];
+  });
 }
 
 // How many screen pixels of a line lie free between its two nodes.

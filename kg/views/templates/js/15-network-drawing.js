@@ -2,16 +2,17 @@
 
 const MARGIN = 16;
 
-function networkDrawing() {
-  // As large as names can be read beside each other, not as large as the screen happens to be.
-  const scale = Math.max(0.6, Math.min(AT_MOST, 1100 / Math.max(pictureBox(1).right - pictureBox(1).left, 1)));
+// About "across" pixels wide, whatever the screen shows, so that names can be read where it is printed.
+function networkDrawing(across) {
+  const whole = pictureBox(1);
+  const scale = Math.min(AT_MOST, across / Math.max(whole.right - whole.left, 1));
   const box = pictureBox(scale);
   const at = (p) => ({ x: (p.x - box.left) * scale + MARGIN, y: (p.y - box.top) * scale + MARGIN });
   const [w, h] = [(box.right - box.left) * scale + 2 * MARGIN, (box.bottom - box.top) * scale + 2 * MARGIN];
-  const size = (node) => (drawn.sizes.get(node.id) / Math.min(drawn.enlarged, 2)) * Math.max(scale, 0.75);
+  const size = (node) => (drawn.sizes.get(node.id) / Math.min(drawn.enlarged, 2)) * Math.max(scale, 0.6);
   const names = placedLabels(scale, () => true).map((label) => {
     const p = at(label);
-    return svg("text", { x: round(p.x), y: round(p.y), "text-anchor": "middle", "font-size": label.size, "font-weight": label.weight, "font-family": FACE, fill: `var(--${label.paint})`, stroke: "var(--paper)", "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }, label.text);
+    return svg("text", { x: round(p.x), y: round(p.y), "text-anchor": "middle", "font-size": label.size, "font-weight": label.weight, "font-family": FACE, fill: `var(--${label.paint})`, stroke: "var(--paper)", "stroke-width": 5, "stroke-linejoin": "round", "paint-order": "stroke" }, label.text);
   });
   return svg("svg", { viewBox: `0 0 ${round(w)} ${round(h)}`, width: round(w), height: round(h), role: "img", "aria-label": byId("network-box").getAttribute("aria-label") }, [
     svg("title", {}, `${document.title}: ${filterWords()}`),

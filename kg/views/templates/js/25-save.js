@@ -1,7 +1,7 @@
 // What is shown, as files: rows as CSV, pictures as SVG and PNG. Each row and picture carries status and evidence.
 
 const PICTURES = {
-  network: () => networkDrawing(),
+  network: () => networkDrawing(1600),
   timeline: () => byId("axis").querySelector("svg"),
   map: () => mapSvg(),
 };

@@ -3,7 +3,7 @@
 
 function beforePrinting() {
   byId("paper-note").textContent = [t(`view.${open}`), filterWords(), hasAddress() && location.protocol !== "file:" ? location.href : ""].filter(Boolean).join(" · ");
-  replace("network-paper", open === "network" && drawn ? networkDrawing() : null);
+  replace("network-paper", open === "network" && drawn ? networkDrawing(900) : null);
 }
 
 function buildPaper() {
