@@ -78,7 +78,8 @@ class Tokenizer:
             kept = [i for i, letter in enumerate(shown) if letter != " " or i == 0 or shown[i - 1] != " "]
             shown, offsets = "".join(shown[i] for i in kept), [start + i for i in kept]
         last = len(shown) - 1
-        units = [self._unit(letter, False, False) for letter in shown]
+        inner = {letter: self._unit(letter, False, False) for letter in dict.fromkeys(shown)}
+        units = [inner[letter] for letter in shown]
         units[last] = self._unit(shown[last], last == 0, True)
         if last:
             units[0] = self._unit(shown[0], True, False)
