@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg import syntax
 from kg.events import modality_predicates
 from kg.events.modality_predicates import Reading
-from kg.lexicon import stances
+from kg.lexicon import light_verbs, stances
 from kg.lexicon.modality import Cues
 from kg.model import Document, Modality, Stance, Token
 
@@ -67,7 +67,7 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
         return
     if t.head < 0:
         return
-    governor = doc.tokens[t.head]
+    governor = _asking_verb(doc, noun) or doc.tokens[t.head]
     governs = t.rel in {"obj", "obl", "nmod", "nsubj", "iobj"} and syntax.case(doc, noun) not in _WHEN
     found = cues.of_governor(governor) if governs else None
     if found and not (governor.upos == "VERB" and t.rel == "nsubj" and not syntax.is_passive(doc, t.head)):
@@ -75,6 +75,15 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     if not syntax.is_definite(doc, noun):
         # what a definite noun names is taken for granted even in a condition: "hvis EU omgår sanksjonene"
         yield from _conditions(doc, t.head, cues)
+
+
+def _asking_verb(doc: Document, noun: int) -> Token | None:
+    """The verb of what parsers hang on whom it is asked of: "ba partene om våpenhvile", "truet Iran med krig"."""
+    t = doc.tokens[noun]
+    asked = doc.tokens[t.head]
+    if t.rel != "nmod" or asked.rel not in {"obj", "iobj"} or syntax.case(doc, noun) not in {"om", "til", "med"}:
+        return None
+    return doc.tokens[asked.head] if doc.tokens[asked.head].lemma in light_verbs.load().causing else None
 
 
 def _is_cleft(doc: Document, governor: Token) -> bool:

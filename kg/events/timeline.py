@@ -23,6 +23,8 @@ _DAY = len("2019-01-01")
 _RECENT = timedelta(days=7)
 # Paragraphs between the one that names the day and the one that tells on.
 _REACH = 1
+# Sentences in which an article has said on which day its news happened.
+_OPENING = 8
 # Kinds of events that a noun names while they go on: the clause around the noun tells of their day.
 _ATTENDED = frozenset({"Meeting", "Visit", "Negotiation", "Protest"})
 _AT = frozenset({"under", "etter", "på", "ved", "før", "til", "i", "fra", "frå"})
@@ -72,10 +74,18 @@ def _own_date(doc: Document, event: Event) -> DateExpression | None:
     """
     settled = any(modality.load().is_settled(m) for m in event.mentions)
     dated = [(m, m.date) for m in event.mentions if m.date is not None and m.date.value]
-    dated = [(m, d) for m, d in dated if not (settled and when.is_to_come(doc, d))]
+    dated = [(m, d) for m, d in dated if not (settled and when.is_to_come(doc, d)) and not _is_of_decision(doc, m, d)]
     asserted = [(m, d) for m, d in dated if m.modality is Modality.ASSERTED] or dated
     said = [(m, d) for m, d in asserted if not d.rule.endswith(_TOLD_ON)] or asserted
     return max(said, key=lambda f: (len(f[1].value), -f[0].trigger.start))[1] if said else None
+
+
+def _is_of_decision(doc: Document, m: EventMention, d: DateExpression) -> bool:
+    """Whether a date in the past only says when something to come was decided: "besluttet torsdag å kjøpe fly"."""
+    published = doc.article.published_day
+    if m.modality is not Modality.FUTURE or m.cue is None or published is None or d.latest >= published.isoformat():
+        return False
+    return doc.tokens[m.cue.head].upos == "VERB"
 
 
 @dataclass(frozen=True)
@@ -94,9 +104,13 @@ class Timeline:
 
     @cached_property
     def news_day(self) -> DateExpression | None:
-        """The first expression of the article, if it names one of the last days."""
-        first = next((d for d in self._past if d.value), None)
-        return first if first is not None and self._is_recent(first) else None
+        """The first day of the last week that the article names, if it does so before it is well under way."""
+        early = {s.i for s in self.doc.sentences if s.segment is not SegmentKind.META}
+        limit = sorted(early)[:_OPENING][-1] if early else 0
+        return next((d for d in self._past if self._is_recent(d) and self._sentence(d) <= limit), None)
+
+    def _sentence(self, d: DateExpression) -> int:
+        return self.doc.tokens[d.mention.head].sent
 
     def _is_recent(self, d: DateExpression) -> bool:
         published = self.doc.article.published_day

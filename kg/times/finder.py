@@ -15,6 +15,8 @@ from kg.times.tense import direction
 from kg.times.vocabulary import Vocabulary, load
 
 _CLOCK = "clock"
+# Meanings that the word before tells apart: "før nyttår" is in the year that ends there.
+_COUNTING_MODIFIERS = frozenset({"turn_of_year", "christmas"})
 
 
 def find_dates(doc: Document) -> tuple[DateExpression, ...]:
@@ -36,7 +38,8 @@ def find_dates(doc: Document) -> tuple[DateExpression, ...]:
         context = _context(doc, match, head, told, vocabulary)
         interval = resolve(match.pattern.meaning, match.values, context)
         if interval is not None:
-            out.append(_expression(doc, match, head, interval, context.modifier))
+            used_up = match.pattern.meaning in _COUNTING_MODIFIERS and bool(interval.value)
+            out.append(_expression(doc, match, head, interval, "" if used_up else context.modifier))
             if interval.value:
                 told.append(_Told(i, interval))
         i = match.last
