@@ -104,10 +104,11 @@ class Timeline:
 
     @cached_property
     def news_day(self) -> DateExpression | None:
-        """The first day of the last week that the article names, if it does so before it is well under way."""
-        early = {s.i for s in self.doc.sentences if s.segment is not SegmentKind.META}
-        limit = sorted(early)[:_OPENING][-1] if early else 0
-        return next((d for d in self._past if self._is_recent(d) and self._sentence(d) <= limit), None)
+        """The first day that the opening of the article names, if it is one of the last week."""
+        told = [s.i for s in self.doc.sentences if s.segment is not SegmentKind.META]
+        opening = set(told[:_OPENING])
+        first = next((d for d in self._past if len(d.value) == _DAY and self._sentence(d) in opening), None)
+        return first if first is not None and self._is_recent(first) else None
 
     def _sentence(self, d: DateExpression) -> int:
         return self.doc.tokens[d.mention.head].sent
