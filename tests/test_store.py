@@ -23,6 +23,7 @@ from kg.rdf.serialise import nquads
 from kg.rdf.terms import ASSERTED_GRAPH, KG, TYPE
 from kg.store.opening import memory_store
 from kg.store.outputs import replaced_folder, write_outputs
+from kg.store.result import shorten
 
 ALL = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
 
@@ -369,6 +370,15 @@ def test_a_mention_that_ends_before_it_begins_is_found():
     zero = ox.Literal("0", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer"))
     messages = broken([ox.Quad(end.subject, end.predicate, zero, end.graph_name)], [end])
     assert "begins once, at 0 or later, before it ends" in messages
+
+
+def test_a_text_that_is_not_as_long_as_its_offsets_say_is_found_with_its_mention():
+    words = next(q for q in corpus_quads(corpus()) if q.predicate.value.endswith("anchorOf"))
+    store = memory_store(q for q in corpus_quads(corpus()) if q != words)
+    store.add(ox.Quad(words.subject, words.predicate, ox.Literal(words.object.value + "!"), words.graph_name))
+    (violation,) = Graph(store).check()
+    assert violation.message == "the text is as long as the offsets say"
+    assert violation.node == shorten(words.subject.value)
 
 
 def test_a_violation_reads_as_one_line():
