@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from kg import syntax
-from kg.claims.focus import last_told, main_event
+from kg.claims.focus import main_event
 from kg.claims.topmost import CONTESTED, main_events, triggers
 from kg.claims.verdicts import ANSWER
 from kg.lexicon import stances
-from kg.lexicon.stances import StanceLexicon
 from kg.model import Attribution, Document, Event, Stance
 
 _NEAR = 2
 _REACH = 4
 _ABOUT_ALLEGATIONS = frozenset({Stance.DENIES, Stance.DECLINES})
 _ANSWERS = _ABOUT_ALLEGATIONS | {Stance.CONFIRMS}
-_HAPPENS = frozenset({"skje", "hende", "inntreffe", "inntreffa", "foregå", "gå"})
-_THAT_WHICH = frozenset({"det", "alt", "hva", "kva"})
-_COMPLEMENT = frozenset({"om", "at", "mot", "for", "å"})
-_SHELL_REACH = 3
-_WHEN = frozenset(
-    ("mandag", "måndag", "tirsdag", "tysdag", "onsdag", "torsdag", "fredag", "lørdag", "laurdag", "søndag", "sundag")
-)
 
 
 def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
@@ -47,48 +39,6 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Even
         return named[0][1]
     # "Kreml avviser" in a headline: what is denied is told below, and is what the article is about
     return main_event(doc, events) if a.stance in _ANSWERS or _opens_with_so(doc, a) else None
-
-
-def meant_by_shell(
-    doc: Document, lexicon: StanceLexicon, a: Attribution, events: tuple[Event, ...]
-) -> Event | None:
-    """The event that a word like "skrittet", "udåden" or "det som skjedde" in the content stands for.
-
-    A word for an act of violence stands for the article's main event if that is one; otherwise the event told last,
-    if it is near, else the main one.
-    """
-    violent = _names_shell(doc, lexicon.deeds, a.scope)
-    if not violent and not _names_shell(doc, lexicon.happenings, a.scope) and not _tells_that_it_happened(doc, a.scope):
-        return None
-    main = main_event(doc, events)
-    if violent:
-        attacks = tuple(e for e in events if e.type == "Attack")
-        return main if main in attacks else main_event(doc, attacks)
-    told = last_told(doc, a.cue.first, events)
-    return told[0] if told is not None and told[1] <= _SHELL_REACH else main
-
-
-def is_detail(doc: Document, scope: tuple[int, ...]) -> bool:
-    """A noun phrase such as "prisen", "detaljer om antallet": one does not go into it, and so not into the event."""
-    return not any(doc.tokens[k].upos in {"VERB", "AUX"} for k in scope)
-
-
-def _names_shell(doc: Document, shells: frozenset[str], scope: tuple[int, ...]) -> bool:
-    """The content is a noun phrase whose noun says that something was done, but not what."""
-    words = (k for k in scope if doc.tokens[k].upos in {"NOUN", "PROPN", "VERB", "AUX"})
-    noun = next((k for k in words if doc.tokens[k].form.lower() not in _WHEN), None)
-    if noun is None or doc.tokens[noun].form.lower() not in shells:
-        return False
-    behind = doc.tokens[noun + 1] if noun + 1 in scope else None
-    return behind is None or (behind.upos not in {"VERB", "AUX"} and behind.form.lower() not in _COMPLEMENT)
-
-
-def _tells_that_it_happened(doc: Document, scope: tuple[int, ...]) -> bool:
-    """ "det som (onsdag) skjedde", "hva som har hendt"."""
-    if len(scope) < 2 or doc.tokens[scope[0]].form.lower() not in _THAT_WHICH:
-        return False
-    verb = next((k for k in scope[1:] if doc.tokens[k].upos == "VERB"), None)
-    return verb is not None and doc.tokens[verb].lemma in _HAPPENS and doc.tokens[scope[1]].form.lower() in {"som", "har"}
 
 
 def _opens_with_so(doc: Document, a: Attribution) -> bool:

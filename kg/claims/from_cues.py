@@ -84,7 +84,19 @@ def _source(sources: Sources, lexicon: StanceLexicon, match: CueMatch, s: Senten
         return document_owner(sources, match.last + 1, s.last) or document_owner(sources, s.first, match.head)
     if match.passive:
         return passive_agent(sources, match.head)
-    return clause_subject(sources, match.head, s)
+    return _author(sources, lexicon, match.head, s) or clause_subject(sources, match.head, s)
+
+
+def _author(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence) -> Source | None:
+    """Whose document the subject is: "[En rapport fra X] slår fast at", "[Xs dokumenter] viser at"."""
+    doc = sources.doc
+    subject = syntax.child(doc, k, "nsubj")
+    if subject is None or doc.tokens[subject].upos != "NOUN" or sources.of_phrase(subject) is not None:
+        return None
+    if not doc.tokens[subject].form.lower().endswith(lexicon.documents):
+        return None
+    phrase = [j for j in syntax.subtree(doc, subject) if (j < k) == (subject < k)]
+    return document_owner(sources, phrase[0], phrase[-1] + 1)
 
 
 def _carrier_subject(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence) -> Source | None:

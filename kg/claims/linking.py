@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claims import antecedents, layers, remarks, replies, topmost, turning
+from kg.claims import antecedents, layers, remarks, replies, shells, topmost, turning
 from kg.claims.link import Link
 from kg.claims.sides import Sides
 from kg.lexicon import stances
@@ -77,8 +77,8 @@ def _links(
         stance, negated = turning.stance_at(doc, a, event, mention, sides)
         yield Link(a, event.id, stance, negated, a.rule)
     if not named:
-        meant = antecedents.meant_by_shell(doc, stances.default(), a, events)
-        if meant is None and a.stance is Stance.DECLINES and antecedents.is_detail(doc, a.scope):
+        meant = shells.meant_by_shell(doc, stances.default(), a, events)
+        if meant is None and a.stance is Stance.DECLINES and shells.is_detail(doc, a.scope):
             meant = antecedents.antecedent(doc, a, events)
         if meant is not None:
             yield Link(a, meant.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")

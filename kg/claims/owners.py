@@ -32,7 +32,7 @@ def noun_owner(sources: Sources, k: int, s: Sentence, *, addressed: bool = False
 
 
 def passive_agent(sources: Sources, k: int) -> Source | None:
-    """ "blir avvist av X", "i Moskva avvises det", "fra Kreml opplyses det"; who says it in "hevdes det" is not told."""
+    """ "blir avvist av X", "i Moskva avvises det", "fra Kreml opplyses det"; in "hevdes det" nobody is named."""
     doc = sources.doc
     for preposition, nominal in syntax.obliques(doc, k):
         if preposition in {"av", "frå", "fra"}:

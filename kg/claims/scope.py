@@ -98,4 +98,5 @@ _PASSIVE: tuple[tuple[str, _Finder], ...] = (
     ("object", nominal.retained_object),
     ("object", nominal.passive_subject),
     ("topic", nominal.passive_subject),
+    ("naming", nominal.passive_subject),
 )

@@ -68,6 +68,7 @@ class StanceLexicon:
     refusals: frozenset[str]
     reflexives: frozenset[str]
     carriers: frozenset[str]
+    documents: tuple[str, ...]
     untrue: frozenset[str]
     true: frozenset[str]
     unfounded: Mapping[str, Phrases]
@@ -113,6 +114,7 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["refusals"]["words"]),
         frozenset(raw["reflexives"]["words"].split()),
         frozenset(raw["carriers"]["words"].split()),
+        tuple(raw["documents"]["nouns"]),
         frozenset(raw["verdicts"]["untrue"]),
         frozenset(raw["verdicts"]["true"]),
         _phrases(raw["verdicts"]["unfounded"]),
