@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.training import entities, lemmas, names, plaintext, punctuation
-from kg.training.abbreviations import abbreviated, ending_in_acronym
+from kg.training.abbreviations import abbreviated, abbreviated_names, ending_in_acronym
 from kg.training.conventions import as_published_nynorsk
+from kg.training.quoted_compounds import rejoined, with_quoted_compounds
 from kg.training.treebank import TreebankSentence, Word, read_treebank, write_treebank
 
 TREEBANK = Path(__file__).parent / "data" / "model" / "treebank.conllu"
@@ -86,23 +87,24 @@ def test_varied_punctuation_keeps_tree_and_entities(sentence: TreebankSentence, 
 
 
 def test_entities_become_bioes() -> None:
-    tags = dict(entities.tagged(QUOTE))
+    tags = {word.form: word.tag for word in entities.tagged(QUOTE)}
     assert (tags["Kari"], tags["Nordmanns"], tags["Oslo"], tags["nabo"]) == ("B-PER", "E-PER", "S-GPE_LOC", "O")
 
 
 @given(sentences)
 def test_tagging_keeps_every_form(sentence: TreebankSentence) -> None:
-    assert [form for form, _ in entities.tagged(sentence)] == [word.form for word in sentence.words]
+    assert [word.form for word in entities.tagged(sentence)] == [word.form for word in sentence.words]
 
 
 def test_swapped_names_keep_the_genitive_and_the_rest_of_the_sentence() -> None:
     swapped = names.swapped(QUOTE, POOL, Random(1), rate=1.0)
-    text = " ".join(form for form, _ in swapped)
+    text = " ".join(word.form for word in swapped)
     assert text in (
         "– Vi kjem ikkje , sa Anna Lundes nabo i Paris .",
         "– Vi kjem ikkje , sa Kim Jong-uns nabo i Paris .",
     )
-    assert ("Paris", "S-GPE_LOC") in swapped
+    assert ("Paris", "S-GPE_LOC", "nmod") in swapped
+    assert [word.role for word in swapped if word.tag.endswith("PER")] == ["nmod", "flat"]
 
 
 def test_nothing_is_swapped_at_rate_zero() -> None:
@@ -115,8 +117,9 @@ def test_genitive(name: str, genitive: str) -> None:
 
 
 def test_a_headline_loses_its_full_stop_only() -> None:
-    assert entities.headline(entities.tagged(QUOTE))[-1] == ("Oslo", "S-GPE_LOC")
-    assert entities.headline((("Ja", "O"), (".", "O"))) == (("Ja", "O"), (".", "O"))
+    assert entities.headline(entities.tagged(QUOTE))[-1] == ("Oslo", "S-GPE_LOC", "nmod")
+    short = entities.tagged(TreebankSentence(QUOTE.words[-2:]))
+    assert entities.headline(short) == short
 
 
 def test_each_standard_keeps_its_own_lemma_and_learns_forms_from_the_other() -> None:
@@ -150,3 +153,20 @@ def test_an_acronym_takes_the_place_of_the_last_noun_only() -> None:
     assert changed.text.startswith("– Vi kjem ikkje, sa Kari Nordmanns nabo i ")
     assert changed.words[-2].form.isupper()
     assert ending_in_acronym(HEADLINE, Random(1), rate=1.0) == HEADLINE
+
+
+def test_names_begin_with_an_abbreviation() -> None:
+    changed = abbreviated_names(QUOTE, Random(1), rate=1.0)
+    assert changed.text == "– Vi kjem ikkje, sa K. Nordmanns nabo i St. Oslo."
+    assert abbreviated_names(QUOTE, Random(1), rate=0.0) == QUOTE
+
+
+def test_a_noun_is_hung_on_a_closing_quotation_mark_only() -> None:
+    assert with_quoted_compounds(HEADLINE, ["planen"], Random(1), rate=1.0).text == "Avtalen «er død»-planen"
+    assert with_quoted_compounds(HEADLINE, ["planen"], Random(1), rate=0.0) == HEADLINE
+
+
+def test_the_end_of_a_compound_is_joined_to_its_quoted_part() -> None:
+    mark, noun = HEADLINE.words[4], replace(HEADLINE.words[0], form="-planen")
+    assert rejoined(TreebankSentence((replace(mark, glued=False), noun))).text == "»-planen"
+    assert rejoined(QUOTE) == QUOTE

@@ -14,6 +14,7 @@ from kg.training.treebank import TreebankSentence, Word
 _LISTS = tomllib.loads((Path(__file__).parent / "gazetteer" / "abbreviations.toml").read_text(encoding="utf-8"))
 _SHORT = {tuple(phrase.split()): short for phrase, short in _LISTS["short"].items()}
 _ACRONYMS = tuple(_LISTS["acronyms"])
+_SAINT = _SHORT["sankt",]
 _LONGEST = max(len(phrase) for phrase in _SHORT)
 
 
@@ -41,6 +42,25 @@ def ending_in_acronym(sentence: TreebankSentence, random: Random, rate: float) -
     if noun.upos not in ("PROPN", "NOUN") or not noun.glued:
         return sentence
     return TreebankSentence((*sentence.words[:-2], noun.renamed(random.choice(_ACRONYMS)), sentence.words[-1]))
+
+
+def abbreviated_names(sentence: TreebankSentence, random: Random, rate: float) -> TreebankSentence:
+    """The sentence with names that begin with an abbreviation: K. Nordmann for Kari Nordmann, St. before a place."""
+    words: list[Word] = []
+    for place, word in enumerate(sentence.words):
+        is_person = word.entity == "B-PER" and _continues(sentence.words, place) and word.form[0].isalpha()
+        is_place = word.entity in ("B-LOC", "B-GPE_LOC") and place > 0 and word.form[0].isupper()
+        if (is_person or is_place) and random.random() < rate:
+            short = f"{word.form[0]}." if is_person else _SAINT
+            words.append(replace(word, form=short, glued=False))
+            if is_person:
+                continue
+        words.append(word)
+    return TreebankSentence(tuple(words))
+
+
+def _continues(words: tuple[Word, ...], place: int) -> bool:
+    return place + 1 < len(words) and words[place + 1].entity == "I-PER" and not words[place].glued
 
 
 def _phrase_length(words: tuple[Word, ...], place: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from kg.training.entities import EntitySpan, Tagged, bioes, spans
+from kg.training.entities import EntitySpan, Tagged, TaggedWord, spans
 from kg.training.treebank import TreebankSentence
 
 GAZETTEER = Path(__file__).resolve().parent / "gazetteer"
@@ -78,13 +78,12 @@ def name_pool(sentences: Iterable[TreebankSentence]) -> NamePool:
 
 def swapped(sentence: TreebankSentence, pool: NamePool, random: Random, rate: float) -> Tagged:
     """The tagged sentence with each name replaced, with probability `rate`, by one of its type from the pool."""
-    out: list[tuple[str, str]] = []
+    out: list[TaggedWord] = []
     for span in spans(sentence):
-        forms = span.forms
+        name = None
         if span.type is not None and random.random() < rate:
-            name = pool.draw(span.type, len(forms), random)
-            forms = _inflected_like(span, name) if name else forms
-        out.extend(bioes(forms, span.type))
+            name = pool.draw(span.type, len(span.words), random)
+        out.extend(span.renamed(_inflected_like(span, name)) if name else span.tagged())
     return tuple(out)
 
 

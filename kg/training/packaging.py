@@ -9,6 +9,7 @@ import torch
 from stanza.models.common.pretrain import Pretrain
 
 from kg.training.hyperparameters import Hyperparameters
+from kg.training.side_task import without_side_task
 
 MANIFEST = Path(__file__).with_name("manifest.toml")
 MODEL_CARD = Path(__file__).with_name("MODEL_CARD.md")
@@ -72,7 +73,7 @@ def write_packed(state: dict[str, Any], path: Path) -> None:
 def _slim(source: Path, out: Path, work: Path) -> None:
     state = torch.load(source, map_location="cpu", weights_only=True)
     if isinstance(state.get("vocab"), dict) and "delta" in state["vocab"]:
-        state = with_shipped_vectors(state, work / VECTORS)
+        state = without_side_task(with_shipped_vectors(state, work / VECTORS))
     write_packed(shortened(state), out / source.name)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from kg.training import abbreviations, entities, lemmas, names, plaintext, treebank, vectors
+from kg.training import abbreviations, entities, lemmas, names, plaintext, quoted_compounds, treebank, vectors
 from kg.training.conventions import as_published_nynorsk
 from kg.training.hyperparameters import Hyperparameters, Section
 from kg.training.punctuation import varied_punctuation
@@ -53,6 +53,8 @@ def read(data: Path, settings: Section) -> Treebank:
         split: {standard: list(treebank.read_treebank(data / f"{standard}.{split}.conllu")) for standard in STANDARDS}
         for split in SPLITS
     }
+    for standard in STANDARDS:
+        splits["train"][standard] = [quoted_compounds.rejoined(sentence) for sentence in splits["train"][standard]]
     splits["train"]["nn"] = [as_published_nynorsk(sentence) for sentence in splits["train"]["nn"]]
     random = Random(settings["seed"])
     varied = {
@@ -105,12 +107,8 @@ def _write_plaintext(bank: Treebank, work: Path, settings: Section, data_setting
     rates = plaintext.ParagraphRates(
         settings["longest_paragraph"], settings["run_on_rate"], settings["stuck_dash_rate"]
     )
-    newslike = (
-        abbreviations.ending_in_acronym(
-            abbreviations.abbreviated(sentence, random, settings["abbreviation_rate"]), random, settings["acronym_rate"]
-        )
-        for sentence in both(bank.varied)
-    )
+    nouns = quoted_compounds.nouns_of(both(bank.train))
+    newslike = (_newslike(sentence, nouns, random, settings) for sentence in both(bank.varied))
     train = list(plaintext.drawn_paragraphs(newslike, random, rates))
     random.shuffle(train)
     dev = list(plaintext.paragraphs_of_lines(both(bank.dev)))
@@ -119,6 +117,13 @@ def _write_plaintext(bank: Treebank, work: Path, settings: Section, data_setting
         (work / f"tokenize.{split}.labels").write_text(plaintext.labels(paragraphs), encoding="utf-8")
     # Norwegian has no words of several syntactic ones, but the trainer wants to be told so
     (work / "tokenize.multiword.json").write_text("[]", encoding="utf-8")
+
+
+def _newslike(sentence: TreebankSentence, nouns: list[str], random: Random, settings: Section) -> TreebankSentence:
+    sentence = abbreviations.abbreviated(sentence, random, settings["abbreviation_rate"])
+    sentence = abbreviations.abbreviated_names(sentence, random, settings["abbreviated_name_rate"])
+    sentence = abbreviations.ending_in_acronym(sentence, random, settings["acronym_rate"])
+    return quoted_compounds.with_quoted_compounds(sentence, nouns, random, settings["quoted_compound_rate"])
 
 
 def _write_lemmas(bank: Treebank, work: Path) -> None:

@@ -14,6 +14,7 @@ import torch
 from kg.training.hyperparameters import Hyperparameters, Section, command_line
 from kg.training.preparation import STANDARDS, PreparedFiles
 from kg.training.schedule import Schedule, scheduled, steps_done
+from kg.training.side_task import side_task
 
 Trainer = Callable[[Section, PreparedFiles, Path], None]
 
@@ -108,7 +109,8 @@ def _train_entity_tagger(section: Section, files: PreparedFiles, folder: Path) -
         "wordvec_pretrain_file": files["vectors_train.pt"],
         "save_name": "ner.pt",
     }
-    _run_rounds(ner_tagger.main, section, folder, RateNames(), paths)
+    with side_task(section["role_weight"]):
+        _run_rounds(ner_tagger.main, section, folder, RateNames(), paths)
 
 
 def _train_entity_tagger_of_standard(section: Section, files: PreparedFiles, folder: Path) -> None:
@@ -123,7 +125,8 @@ def _train_entity_tagger_of_standard(section: Section, files: PreparedFiles, fol
         "finetune": True,
         "finetune_load_name": section["joint"] / "ner.pt",
     }
-    _run_rounds(ner_tagger.main, section, folder, RateNames(), paths)
+    with side_task(section["role_weight"]):
+        _run_rounds(ner_tagger.main, section, folder, RateNames(), paths)
 
 
 def _train_lemmatizers(section: Section, files: PreparedFiles, folder: Path) -> None:
