@@ -12,6 +12,7 @@ _CLAUSE_GAP = 14
 _PHRASE_GAP = 7
 _QUESTIONS = frozenset({"om", "hvorvidt", "korvidt", "hvor", "kor", "hvem", "kven", "hvordan", "korleis"})
 _OPEN_QUESTIONS = frozenset({"når", "hva", "kva", "hvilke", "hvilken", "hvilket"})
+_TELLS = frozenset({"clause", "that"})
 _OPENING_MARKS = frozenset({"«", '"', "“", "”", "„"})
 # "slik at" tells what follows from an act, not what is said
 _CONSECUTIVE = frozenset({"slik", "sånn", "så", "såleis"})
@@ -20,6 +21,9 @@ _CONSECUTIVE = frozenset({"slik", "sånn", "så", "såleis"})
 def before_inversion(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """ "…, opplyser X": the clause before the comma."""
     verb = clause_start(doc, match.head)
+    if verb != match.head and (is_finite_verb(doc, s.first) or not _TELLS & set(match.entry.frames)):
+        # "Får X våpen, vil Y reagere" is a condition
+        return ()
     if verb <= s.first + 1 or not is_inverted(doc, verb) or _behind_adverbial_clause(doc, s):
         return ()
     start = s.first

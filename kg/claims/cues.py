@@ -59,7 +59,8 @@ def matches(doc: Document, lexicon: StanceLexicon, k: int, end: int) -> Iterator
         following = _following(doc, k, end, entry.following)
         if following is not None:
             passive = entry.kind == "verb" and _is_passive(doc, t)
-            yield CueMatch(entry, (k, *following), is_negated(doc, lexicon, k), passive)
+            negated = not syntax.NEGATIONS & set(entry.following) and is_negated(doc, lexicon, k)
+            yield CueMatch(entry, (k, *following), negated, passive)
 
 
 def _word_class_fits(doc: Document, t: Token, entry: StanceCue) -> bool:
@@ -98,7 +99,7 @@ def _following(doc: Document, k: int, end: int, words: tuple[str, ...]) -> tuple
         return ()
     for j in range(k + 1, min(k + 1 + _MAX_GAP, end)):
         form = doc.tokens[j].form.lower()
-        if form in _BOUNDARIES or form in {"å", "at"}:
+        if form in _BOUNDARIES or form in {"å", "at"} or _opens_clause(doc, j):
             return None
         here = _in_a_row(doc, j, end, words)
         if here:
@@ -106,6 +107,11 @@ def _following(doc: Document, k: int, end: int, words: tuple[str, ...]) -> tuple
             other = doc.tokens[j].rel == "aux" or (words[0] in _DIRECTIONS and _object_between(doc, k, j))
             return None if other else here
     return None
+
+
+def _opens_clause(doc: Document, j: int) -> bool:
+    """A finite verb between two words of a cue: "[sier] han ikke kjenner til [noe]" is none."""
+    return doc.tokens[j].upos in {"VERB", "AUX"} and syntax.is_finite(doc.tokens[j])
 
 
 def _in_a_row(doc: Document, first: int, end: int, words: tuple[str, ...]) -> tuple[int, ...]:
@@ -142,10 +148,16 @@ def is_negated(doc: Document, lexicon: StanceLexicon, k: int) -> bool:
     for j in range(k + 1, min(k + 6, s.last)):
         form = doc.tokens[j].form.lower()
         if form in syntax.NEGATIONS:
-            return True
+            return not _negates_later_verb(doc, j)
         if form in _BOUNDARIES or form in {"at", "å", "som"} or doc.tokens[j].upos not in _ADVERBIAL:
             break
     return False
+
+
+def _negates_later_verb(doc: Document, j: int) -> bool:
+    """ "X sier han [ikke] kjenner til": the negation of the clause that is reported."""
+    head = doc.tokens[j].head
+    return head > j and doc.tokens[j + 1].upos in {"VERB", "AUX"} and syntax.is_finite(doc.tokens[j + 1])
 
 
 def phrase_at(doc: Document, phrases: Mapping[str, Phrases], k: int) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Sentence, Stance
 
 _NEAR = 5
+_CONDITIONS = frozenset({"hvis", "dersom", "viss", "ifall"})
 
 
 def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_quote: bool) -> Iterator[Finding]:
@@ -30,6 +31,8 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
         named = joined(sources, source) if source is not None else ()
         found = content(doc, lexicon, replace(match, claimant_end=_end_behind(named, match)), s)
         if found is None or negation.subject_is_negative(doc, k) or _only_wished(doc, match):
+            continue
+        if _only_supposed(doc, match):
             continue
         if _refuses_to_speak(doc, lexicon, match, found.words):
             continue
@@ -61,6 +64,12 @@ def _only_wished(doc: Document, match: CueMatch) -> bool:
     )
 
 
+def _only_supposed(doc: Document, match: CueMatch) -> bool:
+    """The verb of a condition reports nothing: "hvis han ønsker det", "dersom Iran nekter"."""
+    marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, match.head, "mark")}
+    return doc.tokens[match.head].rel == "advcl" and bool(marks & _CONDITIONS)
+
+
 def _refuses_to_speak(doc: Document, lexicon: StanceLexicon, match: CueMatch, words: tuple[int, ...]) -> bool:
     """ "nekter å svare på", "avslo å kommentere": no denial, but the silence that the infinitive tells of."""
     if match.stance is not Stance.DENIES or not words or doc.tokens[words[0] - 1].form.lower() != "å":
@@ -81,10 +90,16 @@ def _source(sources: Sources, lexicon: StanceLexicon, match: CueMatch, s: Senten
             sources, lexicon, match.head, s
         )
     if "document" in match.entry.frames:
-        return document_owner(sources, match.last + 1, s.last) or document_owner(sources, s.first, match.head)
+        return document_owner(sources, match.last + 1, s.last) or _document_in_front(sources, match, s)
     if match.passive:
         return passive_agent(sources, match.head)
     return _author(sources, lexicon, match.head, s) or clause_subject(sources, match.head, s)
+
+
+def _document_in_front(sources: Sources, match: CueMatch, s: Sentence) -> Source | None:
+    """ "[I en rapport fra X] heter det at"."""
+    fronted = sources.doc.tokens[s.first].upos == "ADP"
+    return document_owner(sources, s.first, match.head) if fronted else None
 
 
 def _author(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence) -> Source | None:

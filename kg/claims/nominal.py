@@ -15,10 +15,12 @@ def object_phrase(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...
     first = _behind_coordinated_verb(doc, match.content_start, s)
     while first < s.last and (doc.tokens[first].form.lower() in syntax.NEGATIONS or doc.tokens[first].upos == "ADV"):
         first += 1
-    if first < s.last and doc.tokens[first].upos not in {"PUNCT", "ADP", "SCONJ", "AUX"}:
+    opener = doc.tokens[first] if first < s.last else None
+    if opener is not None and opener.upos not in {"PUNCT", "ADP", "SCONJ", "AUX"} and opener.form.lower() != "å":
         return noun_phrase(doc, first, s, match.head)
     for c in syntax.objects(doc, match.head):
-        if c > match.last and doc.tokens[c].feat("Reflex") is None:
+        beyond = c > match.last or (len(match.tokens) > 1 and match.head < c not in match.tokens)
+        if beyond and doc.tokens[c].feat("Reflex") is None:
             return noun_phrase(doc, min(syntax.subtree(doc, c)), s, match.head)
     return ()
 

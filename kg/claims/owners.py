@@ -8,11 +8,12 @@ from kg.model import Document, Mention, Sentence
 
 _OWNER_PREPOSITIONS = frozenset({"fra", "frå", "hos", "blant", "til", "i"})
 
+_CAME = frozenset({"kom", "kommer", "kjem", "kommet", "kome"})
 _AGENT_REACH = 6
 
 
 def noun_owner(sources: Sources, k: int, s: Sentence, *, addressed: bool = False) -> Source | None:
-    """The genitive before a noun of stance, else the phrase with "fra", "hos", "blant" … right behind it.
+    """The genitive before a noun of stance, else the phrase with "fra", "hos", "blant" … right behind it or "kom".
 
     With ``addressed`` a phrase with "til" names whom the noun is directed at: "en oppfordring til FN om".
     """
@@ -25,6 +26,11 @@ def noun_owner(sources: Sources, k: int, s: Sentence, *, addressed: bool = False
     before = sources.ending(k - 1) if k > s.first else None
     if before is not None and syntax.is_genitive(doc.tokens[k - 1]):
         return before
+    came = doc.tokens[k].head
+    if doc.tokens[k].rel == "nsubj" and came >= 0 and doc.tokens[came].form.lower() in _CAME:
+        sender = next((n for case, n in syntax.obliques(doc, came) if case in {"fra", "frå"}), None)
+        if sender is not None:
+            return sources.of_phrase(sender)
     behind = doc.tokens[k + 1].form.lower() if k + 1 < s.last else ""
     if behind in _OWNER_PREPOSITIONS and not (addressed and behind == "til"):
         return right_of(sources, k + 2, s.last)
@@ -55,7 +61,7 @@ def document_owner(sources: Sources, k: int, end: int) -> Source | None:
         t = doc.tokens[j]
         if t.upos in {"PUNCT", "SCONJ"} or (t.upos in {"VERB", "AUX"} and syntax.is_finite(t)):
             return None
-        found = sources.starting(j)
+        found = sources.starting(j) or (sources.state_of_capital(j) if _from(doc, j) else None)
         if found is None:
             continue
         if sources.is_modifier(found.mention):

@@ -69,7 +69,8 @@ def _with_auxiliary(sources: Sources, lexicon: StanceLexicon, k: int, end: int) 
     for verb in range(k + 2, min(k + 2 + _CLAUSE, end)):
         if clause_start(sources.doc, verb) != k:
             continue
-        match = next((m for m in matches(sources.doc, lexicon, verb, end) if "quote" in m.entry.frames), None)
+        found = matches(sources.doc, lexicon, verb, end)
+        match = next((m for m in found if {"quote", "clause"} <= set(m.entry.frames)), None)
         source = right_of(sources, k + 1, verb)
         if match is not None and source is not None:
             return ReportingClause(match.tokens, match, source, k)

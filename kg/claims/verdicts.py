@@ -94,13 +94,25 @@ def _with_phrase(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[in
     if silent and set(silent) <= set(tokens) and len(_clause(doc, k, tokens)) <= _FRAGMENT:
         return Verdict(Stance.DECLINES, silent, _clause(doc, k, tokens))
     phrase = phrase_at(doc, lexicon.unfounded, k)
-    if phrase and any(doc.tokens[j].form.lower() in _NO_AND_NONE for j in tokens if k - _BESIDE <= j < k):
+    if (
+        phrase
+        and _is_whole(doc, phrase)
+        and any(doc.tokens[j].form.lower() in _NO_AND_NONE for j in tokens if k - _BESIDE <= j < k)
+    ):
         return Verdict(Stance.DENIES, phrase, _clause(doc, k, tokens))
     return None
 
 
+def _is_whole(doc: Document, phrase: tuple[int, ...]) -> bool:
+    """ "Det har aldri skjedd", but "det har ikke skjedd [noe] nytt"."""
+    behind = phrase[-1] + 1
+    return behind >= len(doc.tokens) or doc.tokens[behind].form.lower() not in {"noe", "noko"}
+
+
 def _with_word(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> Verdict | None:
     form = doc.tokens[k].form.lower()
+    if form == "feil" and doc.tokens[k - 1].upos not in {"AUX", "ADV"}:
+        return None  # "det var en feil" owns up to one
     if (form not in lexicon.untrue and form not in lexicon.true) or not _judges_statement(doc, lexicon, k, tokens):
         return None
     negated = any(doc.tokens[j].form.lower() in syntax.NEGATIONS for j in tokens if abs(j - k) <= _BESIDE)
@@ -120,10 +132,11 @@ def _judges_statement(doc: Document, lexicon: StanceLexicon, k: int, tokens: tup
     # "det er riktig å bidra" and "det er rett tidspunkt" judge an act and a thing
     if following is not None and k + 1 in tokens and (following.form.lower() == "å" or following.upos == "NOUN"):
         return False
-    before = {doc.tokens[j].form.lower() for j in tokens if k - _REACH <= j < k}
-    if before & (lexicon.anaphoric_pronouns | lexicon.anaphoric_nouns):
-        return True
     clause = _clause(doc, k, tokens)
+    near = {doc.tokens[j].form.lower() for j in tokens if k - _REACH <= j < k}
+    before = {doc.tokens[j].form.lower() for j in clause if j < k}
+    if near & lexicon.anaphoric_pronouns or before & lexicon.anaphoric_nouns:
+        return True
     fragment = len(clause) <= _FRAGMENT and not any(doc.tokens[j].upos in {"VERB", "AUX", "PROPN"} for j in clause)
     return fragment and doc.tokens[k].form.lower() in lexicon.untrue
 
