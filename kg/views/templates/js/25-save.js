@@ -10,7 +10,7 @@ const article = (e) => (e.evidence[0] && e.evidence[0].article) || { title: "", 
 const SAVED_EVENTS = [
   ["event", (e) => e.id], ["type", (e) => e.type], ["status", (e) => e.status], ["date", (e) => e.date],
   ["roles", (e) => e.roles.map((r) => `${r.role}: ${r.who.label}`).join("; ")],
-  ["claims", (e) => e.claims.map((c) => `${c.claimant ? c.claimant.label : "?"} ${c.stance}${c.negative ? " (negated)" : ""}: ${c.cue}`).join("; ")],
+  ["claims", (e) => e.claims.map((c) => `${c.claimant ? c.claimant.label : "?"} ${c.stance}${c.negative && AFFIRMING.includes(c.stance) ? " (the opposite)" : ""}: ${c.cue}`).join("; ")],
   ["sentence", (e) => e.evidence.map((x) => x.text).join(" ¶ ")],
   ["headline", (e) => article(e).title], ["publisher", (e) => article(e).publisher], ["published", (e) => article(e).published], ["url", (e) => article(e).link],
 ];
@@ -48,7 +48,7 @@ function standalone(picture) {
   const from = [source, ...source.querySelectorAll("*")], to = [copy, ...copy.querySelectorAll("*")];
   from.forEach((node, i) => {
     const style = getComputedStyle(node);
-    for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity", "font-family", "font-size", "font-weight", "font-style", "paint-order"]) {
+    for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity", "font-family", "font-size", "font-weight", "font-style", "paint-order", "vector-effect"]) {
       const value = style.getPropertyValue(name);
       if (!["title", "defs"].includes(node.tagName)) to[i].setAttribute(name, value);
     }

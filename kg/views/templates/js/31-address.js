@@ -1,5 +1,5 @@
 // The address names the view, what is chosen and what is filtered, so that a place on the page can be cited:
-// view.html#board/<IRI>?off=status:Planned&from=2023-01-01&lang=nb. What says nothing new is left out.
+// view.html#board/<IRI>?off=statuses:Planned&from=2023-01-01&lang=nb. What says nothing new is left out.
 
 function hasAddress() {
   return location.protocol !== "about:" && window.origin !== "null" || location.protocol === "file:";
