@@ -16,6 +16,19 @@ from kg.model import Attribution, Claim, Document, Event, EventMention, Modality
 
 _FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUSPECTS})
 _WEAK = frozenset({Stance.FEARS, Stance.HOPES, Stance.DEMANDS})
+# Acts that are done by whoever announces them, and those who do.
+_OFFICIAL_ACTS = frozenset({"Arrest", "Release"})
+_AUTHORITIES = (
+    "politi",
+    "påtale",
+    "statsadvokat",
+    "riksadvokat",
+    "kystvakt",
+    "gendarm",
+    "domstol",
+    "tingrett",
+    "lagmannsrett",
+)
 _WILLING = _WEAK | {Stance.ANNOUNCES}
 _DOUBTFUL = frozenset({Modality.HEARSAY, Modality.NEGATED, Modality.POSSIBLE})
 _PRESUPPOSING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
@@ -48,10 +61,15 @@ class _Words:
 
     told: frozenset[int]
     topics: frozenset[int]
+    official: frozenset[int] = frozenset()
 
     def are_of(self, m: EventMention) -> bool:
-        """Whether a mention is somebody's words. "Hun roste samarbeidet": that there is one the article says itself."""
+        """Whether a mention is somebody's words. "Hun roste samarbeidet": that there is one the article says itself;
+        so it does of arrests that the police announces, for the police makes them.
+        """
         head = m.trigger.head
+        if m.type in _OFFICIAL_ACTS and m.modality is Modality.ASSERTED and m.firm and head in self.official:
+            return False
         presupposed = m.nominal and m.definite and head in self.topics
         return head in self.told or (head in self.topics and not presupposed)
 
@@ -65,7 +83,18 @@ def _words(doc: Document, attributions: Sequence[Attribution], quotes: Sequence[
         (topics if about else told).update(i for i in a.scope if i not in background)
     for q in quotes:
         told.update(range(q.mention.first, q.mention.last))
-    return _Words(frozenset(told), frozenset(topics))
+    official = (i for a in attributions if a.quote is None and _is_official(doc, a) for i in a.scope)
+    return _Words(frozenset(told), frozenset(topics), frozenset(official))
+
+
+def _is_official(doc: Document, a: Attribution) -> bool:
+    """Whether police, prosecutors or a court assert something: the title stands above or below the name."""
+    if a.source_mention is None or a.stance is not Stance.ASSERTS or a.negative:
+        return False
+    head = a.source_mention.head
+    above = doc.tokens[head].head if doc.tokens[head].rel in {"flat", "appos"} else head
+    words = (doc.tokens[j].lemma.lower() for j in (*syntax.subtree(doc, head), max(above, 0)))
+    return any(w.startswith(_AUTHORITIES) for w in words)
 
 
 def _background(doc: Document, scope: Sequence[int]) -> frozenset[int]:

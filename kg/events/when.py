@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg import syntax
-from kg.events import functions
+from kg.events import functions, voice
 from kg.lexicon import light_verbs, modality, stances
 from kg.model import DateExpression, Document, SegmentKind
 
@@ -165,7 +165,8 @@ def _announcement(doc: Document, verb: int) -> Iterator[int]:
 def _is_present(doc: Document, verb: int) -> bool:
     """A finite present or a passive with "blir", no perfect and no modal verb."""
     helpers = syntax.auxiliaries(doc, verb)
-    if any(h.lemma not in {"bli", "verte"} for h in helpers):
+    resulting = voice.is_participle(doc, verb) and syntax.child(doc, verb, "cop") is not None
+    if resulting or any(h.lemma not in {"bli", "verte"} for h in helpers):
         return False
     return syntax.tense(doc, verb) == "Pres"
 
