@@ -12,10 +12,12 @@ _OFFICE_EVENTS = frozenset({"Appointment", "Departure"})
 
 @dataclass(frozen=True)
 class Affiliations:
-    """Entity id -> ids that count as the same filler, and which entities are persons."""
+    """Entity id -> ids that count as the same filler, and which entities are persons, which
+    nameless groups."""
 
     reach: Mapping[str, frozenset[str]]
     persons: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
 
     def of(self, entity: str) -> frozenset[str]:
         """The entity itself, what its holder's office is of, what it is part of."""
@@ -36,7 +38,8 @@ def affiliations(entities: Sequence[Entity], positions: Sequence[Position]) -> A
             if part.type is EntityType.PLACE and part.within == whole.id:
                 out[part.id].add(whole.id)
     persons = frozenset(e.id for e in entities if e.type is EntityType.PERSON)
-    return Affiliations({k: frozenset(v) for k, v in out.items()}, persons)
+    groups = frozenset(e.id for e in entities if e.type is EntityType.GROUP)
+    return Affiliations({k: frozenset(v) for k, v in out.items()}, persons, groups)
 
 
 def _is_part(part: Entity, whole: Entity) -> bool:

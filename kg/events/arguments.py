@@ -34,10 +34,15 @@ def entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[A
             found = list({a.entity: a for a in found}.values())
             out += found
             taken |= {a.entity for a in found}
-            if found and role not in _SYMMETRIC:
+            if role not in _SYMMETRIC and (found or (role == "target" and _is_said(doc, trigger, function))):
                 break
     out += whereabouts.places(doc, trigger, who, {a.entity for a in out if a.role == "place"})
     return (*out, *_struck(trigger, out, who))
+
+
+def _is_said(doc: Document, trigger: Trigger, function: str) -> bool:
+    """Whether something nobody knows stands in a function: "angrep et lasteskip i Rødehavet" does not hit the sea."""
+    return function not in {"adjective", "compound", "self"} and any(True for _ in _things(doc, trigger, function))
 
 
 def _struck(trigger: Trigger, arguments: Sequence[Argument], who: Referents) -> Iterator[Argument]:
@@ -152,12 +157,15 @@ def _without_linking(trigger: Trigger) -> str:
 def _referents(
     doc: Document, trigger: Trigger, role: str, function: str, who: Referents
 ) -> Iterator[tuple[Mention, Entity]]:
+    if function == "light" and role in metonymy.ROLES and functions.is_got(doc, trigger.head):
+        return
     if function == "adjective":
         yield from metonymy.nationalities(doc, trigger.head, who)
     elif function == "compound":
         yield from _compound_entity(doc, trigger, who)
     elif function == "origin":
-        for item in dict(trigger.frame.roles).get("item", ()):
+        roles = dict(trigger.frame.roles)
+        for item in (*roles.get("item", ()), *roles.get("thing", ())):
             for i in functions.find(doc, trigger.head, trigger.nominal, item, trigger.particles, trigger.words):
                 yield from metonymy.makers(doc, i, who)
     else:

@@ -37,6 +37,7 @@ _TENSED = frozenset(
 _NAMED = frozenset({"Agreement", "Meeting", "Negotiation"})
 _LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
 _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
+_TOLD = 3  # sentences within which it is told how people came to be shot and killed
 _BACKGROUND = timedelta(days=60)
 
 
@@ -81,6 +82,8 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     shared = overlap(mine, c.everyone, who)
     same_day = any(m.date and m.date.value and _agree(m.date.value, d.value) for d in c.dates)
     nearness = 1 / (1 + distance(doc, m, c)) + _mood(m, c)
+    if any(_goes_with(doc, m.trigger.head, o.trigger.head) for o in c.mentions if m.type in _NAMED):
+        return 4 + nearness, "a verb and the noun that it carries"
     if m.type == "ArmsTransfer" and _same_thing(m, c):
         return 3 + nearness, "the same thing is handed on"
     if shared:
@@ -88,7 +91,7 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     if same_day and (not mine or not c.everyone):
         return 2 + nearness, "same type and date"
     if m.type in _MANIFOLD and _family(m) not in {_family(o) for o in c.mentions}:
-        return _kindred(doc, m, c, nearness)
+        return _kindred(doc, m, c, nearness, who)
     if m.type in _MANIFOLD and distance(doc, m, c) == 0:
         return 0.5 + nearness, "same kind of act, told in one sentence"
     if not mine:
@@ -100,18 +103,29 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     return 0, ""
 
 
+def _goes_with(doc: Document, a: int, b: int) -> bool:
+    """A verb and its object, or a noun and its relative clause: "avtalen som ble undertegnet"."""
+    upper, lower = (a, b) if doc.tokens[b].head == a else (b, a)
+    return doc.tokens[lower].head == upper and doc.tokens[lower].rel in {"obj", "nsubj", "acl"}
+
+
 def _same_thing(m: EventMention, c: Cluster) -> bool:
     """ "solgte bombekastere som havnet i Syria": one noun is the thing of both."""
     things = {(i.mention.head, i.mention.rule) for o in c.mentions for i in o.items}
     return any((i.mention.head, i.mention.rule) in things for i in m.items)
 
 
-def _kindred(doc: Document, m: EventMention, c: Cluster, nearness: float) -> tuple[float, str]:
+def _kindred(doc: Document, m: EventMention, c: Cluster, nearness: float, who: Affiliations) -> tuple[float, str]:
     """Who was killed and how it came about, told in one breath: "fem drept", "politiet skjøt mot demonstranter"."""
     others = {_family(o) for o in c.mentions}
-    if _family(m) not in _VIOLENT or not others & _VIOLENT or distance(doc, m, c) > (m.nominal and not m.arguments):
+    if _family(m) not in _VIOLENT or not others & _VIOLENT:
         return 0, ""
-    if not m.arguments or not c.everyone:
+    named = {a.entity for o in (m, *c.mentions) for a in o.arguments if a.role == "target"} - who.groups
+    if distance(doc, m, c) > (m.nominal and not m.arguments) and (named & who.persons or distance(doc, m, c) > _TOLD):
+        return 0, ""
+    actors = {a.entity for o in c.mentions for a in o.arguments if a.role not in _OPEN}
+    mine = {a.entity for a in m.arguments if a.role not in _OPEN}
+    if not actors or not mine or mine <= who.groups or actors <= who.groups:
         return 1 + nearness, "one says what the other did to people"
     return 0, ""
 
@@ -173,6 +187,8 @@ def _partners(m: EventMention) -> set[str]:
 def _disjoint(m: EventMention, c: Cluster, role: str, who: Affiliations) -> bool:
     mine = {a.entity for a in m.arguments if a.role == role}
     theirs = c.fillers(role)
+    if role == "target" and m.type in _MANIFOLD and (mine <= who.groups or theirs <= who.groups):
+        return False  # "fem personer" and "demonstrantene": groups are counted and called differently
     if role in _SYMMETRIC and mine <= who.persons and not theirs & who.persons:
         return False  # whoever signs for a state or firm is no other party
     return bool(mine) and bool(theirs) and not overlap(mine, theirs, who)

@@ -73,7 +73,12 @@ def find(
     if function == "object":
         return predicates.patient(doc, head, particles) if not nominal else ()
     if function == "iobj":
-        return predicates.receiver(doc, head) if not nominal else ()
+        verb = carrier(doc, head) if nominal else head
+        return predicates.receiver(doc, verb) if verb is not None and (not nominal or verb != head) else ()
+    if function == "getting":
+        return _getting(doc, head) if nominal else ()
+    if function == "against":
+        return _against(doc, head)
     if function == "genitive":
         found = _owner(doc, head)
         return (found,) if found is not None else ()
@@ -139,6 +144,27 @@ def _owner(doc: Document, noun: int) -> int | None:
     return next((c for c in names if syntax.is_genitive(doc.tokens[c])), None)
 
 
+_GET = frozenset({"få", "motta"})
+
+
+def _getting(doc: Document, noun: int) -> tuple[int, ...]:
+    """Who gets what the noun names: "ministeren fikk innreiseforbud"."""
+    return predicates.agent(doc, doc.tokens[noun].head) if is_got(doc, noun) else ()
+
+
+def is_got(doc: Document, noun: int) -> bool:
+    """Whether a noun is what somebody gets, by which its subject is not who does it."""
+    t = doc.tokens[noun]
+    return t.rel == "obj" and t.head >= 0 and doc.tokens[t.head].lemma.lower() in _GET
+
+
+def _against(doc: Document, verb: int) -> tuple[int, ...]:
+    """Names that something is sent against: "sendte 45 kampfly mot Taiwan", not "i bytte mot"."""
+    sites = (verb, *syntax.children(doc, verb, "obj"))
+    found = (i for s in sites for case, i in syntax.obliques(doc, s) if case == "mot")
+    return tuple(i for i in found if doc.tokens[i].upos == "PROPN")
+
+
 def _phase(doc: Document, noun: int) -> tuple[int, ...]:
     """Who begins, goes on with, allows or ends what the noun names: "Finland stanset eksporten av ammunisjon"."""
     t = doc.tokens[noun]
@@ -165,11 +191,22 @@ def _prepositional(doc: Document, head: int, nominal: bool, preposition: str, in
         for case, i in syntax.obliques(doc, place):
             if case in wanted or case.split(" ")[-1] in wanted:
                 yield i
+    yield from _right_beside(doc, head, wanted) if nominal else ()
     if nominal and doc.tokens[head].rel == "obj" and preposition in _OF_THE_NOUN:
         # parsers hang "møtet med Netanyahu" on the verb: what stands right of the object is taken to be the noun's
         verb = doc.tokens[head].head
         if not (preposition in _OF_SAYING and _says(doc, verb)):
             yield from (i for case, i in syntax.obliques(doc, verb) if case in wanted and i > head)
+
+
+def _right_beside(doc: Document, noun: int, wanted: tuple[str, ...]) -> Iterator[int]:
+    """A phrase that stands right behind a noun but that the parser hangs on its verb: "søkt om medlemskap | i EU"."""
+    t = doc.tokens[noun]
+    if t.rel not in {"obl", "nsubj", "obj"} or t.head < 0 or noun + 1 >= len(doc.tokens):
+        return
+    marker = doc.tokens[noun + 1]
+    if marker.rel == "case" and marker.form.lower() in wanted and doc.tokens[marker.head].head == t.head:
+        yield marker.head
 
 
 def _says(doc: Document, verb: int) -> bool:

@@ -87,8 +87,7 @@ def _fit(doc: Document, t: Trigger, who: Referents) -> tuple[bool, int]:
 
 
 def _specificity(t: Trigger) -> tuple[int, int, int, int, str]:
-    particles = max((len(p.particle) + p.reflexive for p in t.frame.patterns), default=0)
-    return (-(t.last - t.first), -len(t.frame.requires), -particles, -t.length, t.frame.name)
+    return (-(t.last - t.first), -len(t.frame.requires), -len(t.particles), -t.length, t.frame.name)
 
 
 def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Sequence[DateExpression]) -> EventMention:

@@ -20,12 +20,20 @@ def is_passive(doc: Document, verb: int) -> bool:
     if voice.is_passive(doc, verb):
         return not is_received(doc, verb)
     t = doc.tokens[verb]
-    if t.upos != "VERB" or t.feat("VerbForm") != "Part":
+    if t.rel == "conj" and t.head >= 0 and voice.is_participle(doc, verb) and not _own_clause(doc, verb):
+        return is_passive(doc, t.head)  # "ble skutt og drept"
+    if t.upos not in {"ADJ", "VERB"} or t.feat("VerbForm") != "Part":
         return False
     if syntax.child(doc, verb, "cop") is not None:
         return True
+    if t.rel == "root" and not syntax.children(doc, verb, "aux", "obj", "iobj"):
+        return syntax.child(doc, verb, "nsubj") is not None  # headlines: "Fem drept i Nairobi"
     stative = any(a.lemma in _BE for a in syntax.auxiliaries(doc, verb))
     return stative and bool(_of_case(doc, verb, "av"))
+
+
+def _own_clause(doc: Document, verb: int) -> bool:
+    return bool(syntax.children(doc, verb, "aux", "cop", "nsubj", "obj"))
 
 
 def is_received(doc: Document, verb: int) -> bool:

@@ -124,7 +124,11 @@ def _roles_as(doc: Document, t: Token) -> tuple[str, ...]:
             return ("VERB", "ADJ")
         # taggers take compounds that they have not met for adjectives: "holder hastemøte"
         return ("NOUN", "ADJ") if t.rel in {"obj", "obl", "nmod", "nsubj"} and len(t.form) > _LONG else ("ADJ",)
-    return ("NOUN",) if t.upos in {"NOUN", "PROPN"} else ()
+    if t.upos not in {"NOUN", "PROPN"}:
+        return ()
+    # "Trump truer Iran": a word with a subject of its own is a predicate, whatever the tagger says
+    predicate = syntax.child(doc, t.i, "nsubj") is not None and syntax.child(doc, t.i, "cop") is None
+    return ("NOUN", "VERB") if predicate else ("NOUN",)
 
 
 def _lemmas(t: Token, upos: str) -> tuple[str, ...]:
@@ -138,6 +142,8 @@ def _lemmas(t: Token, upos: str) -> tuple[str, ...]:
     cut = [form[: -len(e)] if e else form for e in _endings(t) if form.endswith(e)]
     cut += [f"{s[:-1]}e{s[-1]}" for s in cut if s[-1:] in _SYNCOPATED and s[-2:-1] not in _VOWELS]
     stems = [s + e for s in cut for e in ("", "e")]
+    if form.startswith(lemma + "e"):
+        stems.append(lemma + "e")  # "handelsavtal" for "handelsavtalen"
     return tuple(dict.fromkeys((lemma, *(s for s in stems if len(s) > 3))))
 
 
