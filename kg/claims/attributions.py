@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.claims import hearsay, negation, nesting, verdicts
+from kg.claims.continued import with_continued_reports
 from kg.claims.cues import mention_of
 from kg.claims.echoes import echoes
 from kg.claims.finding import Finding
@@ -41,6 +42,7 @@ def find_attributions(
     ]
     findings = list(verdicts.with_verdicts(doc, lexicon, stated))
     findings.sort(key=lambda f: (f.cue.first, f.cue.last, f.rule))
+    findings = list(with_continued_reports(doc, findings))
     numbered = [_attribution(doc, f, source) for f in findings for source in (f.sources or (None,))]
     numbered = [replace(a, id=f"a{k}") for k, a in enumerate(numbered)]
     return nesting.with_outer(doc, tuple(numbered))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claims import antecedents, layers, remarks, replies, shells, topmost, turning
+from kg.claims import antecedents, layers, negation, remarks, replies, shells, topmost, turning
 from kg.claims.link import Link
 from kg.claims.sides import Sides
 from kg.lexicon import stances
@@ -72,7 +72,8 @@ def _links(
     deed, refusing = a.stance in _ABOUT_THE_DEED, a.stance in _REFUSING
     named = topmost.main_events(doc, scope, events, contested=deed, background=not refusing)
     for event, mention in named:
-        if a.stance in _STATING and topmost.is_of_a_kind(doc, event, mention):
+        general = topmost.is_of_a_kind(doc, event, mention)
+        if a.stance in _STATING and (general or negation.is_left_open(doc, mention.trigger.head, scope)):
             continue
         stance, negated = turning.stance_at(doc, a, event, mention, sides)
         yield Link(a, event.id, stance, negated, a.rule)

@@ -12,6 +12,21 @@ _FUTURE_PHRASE = ("kommer", "kjem", "kom")
 _NEITHER = frozenset({"verken", "hverken", "korkje"})
 _NEITHER_REACH = 6
 _POINTING = frozenset({"dette", "disse", "desse"})
+_WHETHER = frozenset({"om", "hvorvidt", "korvidt"})
+_ASKS = _WHETHER | {
+    "hvem",
+    "kven",
+    "hva",
+    "kva",
+    "hvor",
+    "kor",
+    "hvorfor",
+    "kvifor",
+    "hvordan",
+    "korleis",
+    "hvilke",
+    "hvilken",
+}
 _NEGATIVE_SUBJECTS = frozenset({"ingen", "inga", "ingenting"})
 
 
@@ -74,9 +89,32 @@ def _has_negation(doc: Document, k: int) -> bool:
 
 
 def _stands_apart(doc: Document, k: int) -> bool:
-    """A relative or adverbial clause, or an event noun as subject: negating the sentence around leaves it standing."""
+    """A relative, adverbial or asking clause, or an event noun as subject: negating what is around leaves it be."""
     t = doc.tokens[k]
+    if asks(doc, k):
+        return True
     return t.deprel == "acl:relcl" or t.rel in {"advcl", "parataxis"} or (t.rel == "nsubj" and syntax.is_nominal(t))
+
+
+def asks(doc: Document, k: int) -> bool:
+    """The predicate of an indirect question: "hvem som [angrep]", "om de [solgte] våpen"."""
+    t = doc.tokens[k]
+    if t.rel not in {"ccomp", "csubj", "advcl", "obj"}:
+        return False
+    opener = doc.tokens[syntax.subtree(doc, k)[0]]
+    return opener.form.lower() in _ASKS and (opener.form.lower() != "om" or opener.rel == "mark")
+
+
+def is_left_open(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
+    """Below "om" and a negation: "Vi vet ikke om de [solgte] våpen" says neither that they did nor that not."""
+    inside = set(scope)
+    for below in (k, *syntax.ancestors(doc, k)):
+        above = doc.tokens[below].head
+        if below not in inside or above not in inside:
+            return False
+        if asks(doc, below) and doc.tokens[syntax.subtree(doc, below)[0]].form.lower() in _WHETHER:
+            return _has_negation(doc, above)
+    return False
 
 
 def denies_a_name(doc: Document, k: int) -> bool:

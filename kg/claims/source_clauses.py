@@ -8,7 +8,7 @@ from kg import syntax
 from kg.claims.cues import matches, phrase_at
 from kg.claims.sources import Source, Sources, right_of
 from kg.lexicon.stances import StanceLexicon
-from kg.model import Document, Stance
+from kg.model import Document, MentionKind, Stance
 
 _REACH = 9
 _AS = frozenset({"slik", "sånn", "såleis"})
@@ -45,6 +45,9 @@ def _as_told(sources: Sources, lexicon: StanceLexicon, k: int) -> SourceClause |
         if doc.tokens[verb].form in {",", "."}:
             break
         last = _last_of_telling(doc, lexicon, verb, end)
+        # a paper says "etter det NRK erfarer" of itself, but "etter det avisen erfarer" of another
+        if last is None and source.mention.kind is MentionKind.DESCRIPTION:
+            last = verb if doc.tokens[verb].form.lower() in lexicon.narrator_verbs else None
         if last is not None:
             return SourceClause(tuple(range(k, last + 1)), source, Stance.ASSERTS)
     return None

@@ -94,13 +94,10 @@ def _with_phrase(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[in
     if silent and set(silent) <= set(tokens) and len(_clause(doc, k, tokens)) <= _FRAGMENT:
         return Verdict(Stance.DECLINES, silent, _clause(doc, k, tokens))
     phrase = phrase_at(doc, lexicon.unfounded, k)
-    if (
-        phrase
-        and _is_whole(doc, phrase)
-        and any(doc.tokens[j].form.lower() in _NO_AND_NONE for j in tokens if k - _BESIDE <= j < k)
-    ):
-        return Verdict(Stance.DENIES, phrase, _clause(doc, k, tokens))
-    return None
+    if not phrase or not _is_whole(doc, phrase):
+        return None
+    negated = any(doc.tokens[j].form.lower() in _NO_AND_NONE for j in tokens if k - _BESIDE <= j < k)
+    return Verdict(Stance.DENIES, phrase, _clause(doc, k, tokens)) if negated else None
 
 
 def _is_whole(doc: Document, phrase: tuple[int, ...]) -> bool:
