@@ -12,8 +12,7 @@ _OFFICE_EVENTS = frozenset({"Appointment", "Departure"})
 
 @dataclass(frozen=True)
 class Affiliations:
-    """Entity id -> ids that count as the same filler, and which entities are persons, which
-    nameless groups."""
+    """Entity id -> ids that count as the same filler; which entities are persons, and which nameless groups."""
 
     reach: Mapping[str, frozenset[str]]
     persons: frozenset[str] = frozenset()

@@ -31,6 +31,8 @@ def entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[A
                 for m, e in _referents(doc, trigger, role, function, who)
                 if e.id not in taken and may_fill(trigger.frame.type, role, e.type)
             ]
+            if function.startswith("occasion") and sum(a.role == role for a in out) > 1:
+                continue  # those who met are known
             found = list({a.entity: a for a in found}.values())
             out += found
             taken |= {a.entity for a in found}

@@ -33,7 +33,33 @@ def with_related(doc: Document, events: Sequence[Event], entities: Sequence[Enti
     nobody = frozenset(e.id for e in entities if e.type is EntityType.PLACE)
     completed = tuple(_completed(doc, e, events, nobody) if e.type in _ROLE else e for e in events)
     completed = tuple(_targeted(doc, e, completed) if e.type == "Sanction" else e for e in completed)
+    completed = tuple(_breaking(doc, e, completed) if e.type == "AgreementBreach" else e for e in completed)
+    completed = tuple(_supplied(e, completed) if e.type == "ArmsTransfer" else e for e in completed)
     return tuple(_received(e, completed) if e.type == "Meeting" else e for e in completed)
+
+
+def _breaking(doc: Document, breach: Event, events: Sequence[Event]) -> Event:
+    """ "Våpenhvilen er brutt": nobody says by whom, so both whose agreement it is; only where there is one such pair."""
+    if _in_roles(breach, ("party",)):
+        return breach
+    pairs = [p for e in events if e.type == "Agreement" for p in [_in_roles(e, ("party",))] if len(p) == 2]
+    if len({frozenset(p) for p in pairs}) != 1:
+        return breach
+    lent = tuple(replace(a, rule="related/Agreement") for a in pairs[0].values())
+    return replace(breach, arguments=(*breach.arguments, *lent))
+
+
+def _supplied(transfer: Event, events: Sequence[Event]) -> Event:
+    """What else is or is not sent to somebody, in an article with one supplier of that recipient, is from it."""
+    to = _in_roles(transfer, ("recipient",)).keys()
+    if not to or _in_roles(transfer, ("supplier",)):
+        return transfer
+    others = [e for e in events if e.type == "ArmsTransfer" and _in_roles(e, ("recipient",)).keys() & to]
+    suppliers = {i: a for e in others for i, a in _in_roles(e, ("supplier",)).items()}
+    if len(suppliers) != 1 or suppliers.keys() & to:
+        return transfer
+    lent = tuple(replace(a, rule="related/ArmsTransfer") for a in suppliers.values())
+    return replace(transfer, arguments=(*transfer.arguments, *lent))
 
 
 def _received(meeting: Event, events: Sequence[Event]) -> Event:

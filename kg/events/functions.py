@@ -7,7 +7,7 @@ at the light verb that carries it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kg import syntax
 from kg.events import predicates, voice
@@ -15,6 +15,7 @@ from kg.lexicon import light_verbs, stances
 from kg.model import Document, Stance
 
 _OF_THE_NOUN = frozenset({"med", "mellom", "mot", "fra", "til"})
+_NEAR = frozenset({"i", "for", "på", "ved"})  # everyday prepositions: those of a verb's own, not of another phrase's
 _OF_SAYING = frozenset({"fra", "til", "med"})
 _ADDRESSED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.DECLINES})
 _PEER = {"fra": ("frå",), "sammen med": ("saman med",), "til": ("åt",)}
@@ -68,35 +69,12 @@ def find(
     the object. ``inside`` are the other words of a trigger phrase, on which a preposition may hang too ("bli enige |
     med").
     """
-    if function == "subject":
-        return _own_subject(doc, head) if nominal else predicates.agent(doc, head)
+    if function in _SIMPLE:
+        return _SIMPLE[function](doc, head, nominal)
     if function == "object":
         return predicates.patient(doc, head, particles) if not nominal else ()
-    if function == "iobj":
-        verb = carrier(doc, head) if nominal else head
-        return predicates.receiver(doc, verb) if verb is not None and (not nominal or verb != head) else ()
-    if function == "getting":
-        return _getting(doc, head) if nominal else ()
-    if function == "against":
-        return _against(doc, head)
-    if function == "genitive":
-        found = _owner(doc, head)
-        return (found,) if found is not None else ()
-    if function == "light":
-        verb = carrier(doc, head)
-        if verb is None or verb == head or doc.tokens[head].rel == "nsubj":
-            return ()
-        return predicates.agent(doc, verb)
-    if function == "asked":
-        return predicates.asked(doc, head) if not nominal else ()
-    if function == "phase":
-        return _phase(doc, head)
     if function == "surface":
         return _surface(doc, head) if not nominal or len(tuple(inside)) > 1 else ()
-    if function == "threatened":
-        return tuple(dict.fromkeys(_threatened(doc, head)))
-    if function == "predicate":
-        return syntax.children(doc, head, "xcomp") + syntax.children(doc, head, "obj")
     if function in {"adjective", "compound", "self"}:
         return ()
     return tuple(dict.fromkeys(_prepositional(doc, head, nominal, function, tuple(inside))))
@@ -109,7 +87,8 @@ def _threatened(doc: Document, head: int) -> Iterator[int]:
     """Whom a threat is meant for: the subject of its condition ("om ikke Iran trekker seg"), or whom the threatened
     act is done to ("truer med å angripe Iran", "med straff mot Iran").
     """
-    for clause in syntax.children(doc, head, "advcl"):
+    below = syntax.children(doc, head, "xcomp", "ccomp", "advcl", "obl", "obj")
+    for clause in (c for site in (head, *below) for c in syntax.children(doc, site, "advcl", "acl")):
         if any(doc.tokens[m].lemma.lower() in _CONDITIONAL for m in syntax.children(doc, clause, "mark")):
             found = voice.subject(doc, clause)
             if found is not None:
@@ -158,6 +137,20 @@ def is_got(doc: Document, noun: int) -> bool:
     return t.rel == "obj" and t.head >= 0 and doc.tokens[t.head].lemma.lower() in _GET
 
 
+_AT = frozenset({"etter", "før", "under", "på", "ved", "gjennom", "til", "inn til", "fra", "frå"})
+
+
+def _occasion(doc: Document, noun: int) -> tuple[int, ...]:
+    """Who does something at, before or after what the noun names: "sa hun etter et møte med Guterres"."""
+    t = doc.tokens[noun]
+    if t.rel not in {"obl", "nmod"} or t.head < 0 or syntax.case(doc, noun) not in _AT or _owner(doc, noun) is not None:
+        return ()
+    if any(case == "mellom" for case, _ in syntax.obliques(doc, noun)):
+        return ()
+    verb = next((a for a in syntax.ancestors(doc, noun) if syntax.is_verb(doc.tokens[a])), None)
+    return predicates.agent(doc, verb) if verb is not None else ()
+
+
 def _against(doc: Document, verb: int) -> tuple[int, ...]:
     """Names that something is sent against: "sendte 45 kampfly mot Taiwan", not "i bytte mot"."""
     sites = (verb, *syntax.children(doc, verb, "obj"))
@@ -187,7 +180,10 @@ def _with_case(doc: Document, site: int, cases: tuple[str, ...]) -> tuple[int, .
 def _prepositional(doc: Document, head: int, nominal: bool, preposition: str, inside: tuple[int, ...]) -> Iterator[int]:
     wanted = (preposition, *_PEER.get(preposition, ()))
     further = [s for i in inside if i != head for s in (i, *syntax.children(doc, i, "nmod", "obl"))]
-    for place in dict.fromkeys((*_attachment_sites(doc, head, nominal), *further)):
+    sites = _attachment_sites(doc, head, nominal)
+    if not nominal and preposition in _NEAR:
+        sites = iter((head, *syntax.children(doc, head, "obj")))
+    for place in dict.fromkeys((*sites, *further)):
         for case, i in syntax.obliques(doc, place):
             if case in wanted or case.split(" ")[-1] in wanted:
                 yield i
@@ -238,3 +234,41 @@ def _modifiers(doc: Document, i: int, depth: int = _DEPTH) -> Iterator[int]:
         if depth and syntax.is_nominal(doc.tokens[j]):
             yield j
             yield from _modifiers(doc, j, depth - 1)
+
+
+def _subject(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
+    return _own_subject(doc, head) if nominal else predicates.agent(doc, head)
+
+
+def _indirect(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
+    """Who is given something, or for whom a noun is carried out: "stilte Hamas et ultimatum"."""
+    verb = carrier(doc, head) if nominal else head
+    return predicates.receiver(doc, verb) if verb is not None and (not nominal or verb != head) else ()
+
+
+def _possessor(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
+    found = _owner(doc, head)
+    return (found,) if found is not None else ()
+
+
+def _light(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
+    verb = carrier(doc, head)
+    if verb is None or verb == head or doc.tokens[head].rel == "nsubj":
+        return ()
+    return predicates.agent(doc, verb)
+
+
+# What a function finds at a token, given whether that is a noun; those that need more are in ``find``.
+_SIMPLE: dict[str, Callable[[Document, int, bool], tuple[int, ...]]] = {
+    "subject": _subject,
+    "iobj": _indirect,
+    "genitive": _possessor,
+    "light": _light,
+    "getting": lambda doc, head, nominal: _getting(doc, head) if nominal else (),
+    "against": lambda doc, head, nominal: _against(doc, head),
+    "asked": lambda doc, head, nominal: predicates.asked(doc, head) if not nominal else (),
+    "phase": lambda doc, head, nominal: _phase(doc, head),
+    "threatened": lambda doc, head, nominal: tuple(dict.fromkeys(_threatened(doc, head))),
+    "occasion": lambda doc, head, nominal: _occasion(doc, head) if nominal else (),
+    "predicate": lambda doc, head, nominal: syntax.children(doc, head, "xcomp") + syntax.children(doc, head, "obj"),
+}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.events.affiliation import Affiliations, affiliations, overlap, with_offices
 from kg.events.bridging import with_related
+from kg.events.speakers import with_speakers
 from kg.events.compatibility import Cluster, affinity, contradiction, distance
 from kg.lexicon.frames import core_roles
 from kg.model import (
@@ -37,7 +38,8 @@ def merge_mentions(
     clusters = [c for c in clusters if _is_specific(c)]
     clusters.sort(key=lambda c: min(m.trigger.start for m in c.mentions))
     found = [_event(doc, f"v{i}", c, who) for i, c in enumerate(clusters)]
-    return with_related(doc, with_offices(found, positions), entities)
+    completed = with_related(doc, with_offices(found, positions), entities)
+    return with_speakers(doc, completed, entities, who)
 
 
 def _is_loose(m: EventMention) -> bool:

@@ -38,7 +38,9 @@ def makers(doc: Document, i: int, who: Referents) -> tuple[tuple[Mention, Entity
 
 def possessors(doc: Document, i: int, who: Referents) -> tuple[tuple[Mention, Entity], ...]:
     """The known owner of what is hit, where the thing itself is nobody known: "ukrainske kraftverk", "byer i Syria"."""
-    if who.at(i) is not None or doc.tokens[i].upos != "NOUN":
+    found = who.at(i)
+    named = found is not None and (found[0].kind is MentionKind.NAME or found[1].type is not EntityType.PLACE)
+    if named or doc.tokens[i].upos != "NOUN":
         return ()
     return tuple(_owners(doc, i, who, (*_OF, "i")))[:1]
 

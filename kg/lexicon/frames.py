@@ -8,8 +8,10 @@ A frame file is TOML below ``kg/data/frames`` (or any folder a user adds): one `
   nationality), compound (the first part of the trigger), light (the subject of the light verb that governs a noun),
   surface (the surface subject of whatever verb a phrase belongs to: "er ventet på besøk"), threatened (whom a threat
   is meant for, by its condition or its act), phase (the subject of a verb that begins or ends what a noun names),
-  getting (the subject of "få" and the like), against (a name after "mot"), asked (who is asked to let it be done: "ba Sør-Korea om å få kjøpe"), origin (whom the nationality or owner of the
-  item tells: "kjøper koreanske haubitser"), self,
+  getting (the subject of "få" and the like), against (a name after "mot"), occasion (who acts at or
+  after it: "sa hun etter møtet"), asked (who is asked to let it be done: "ba
+  Sør-Korea om å få kjøpe"), origin (whom the nationality or owner of the item tells: "kjøper koreanske haubitser"),
+  self,
   or a preposition; "i@Organization" takes only fillers of that class;
 * ``without``: functions that must be empty ("object": "hun overtar", not "hun overtar gården");
 * ``requires``: role -> noun class its filler must belong to ("thing" is a role that is only looked at);
@@ -48,6 +50,7 @@ FUNCTIONS = frozenset(
         "asked",
         "getting",
         "against",
+        "occasion",
         "phase",
         "origin",
     }
