@@ -12,11 +12,12 @@ from kg.model import Document, Entity, EntityType, Mention
 
 _ANY = frozenset({EntityType.STATE, EntityType.ORGANIZATION, EntityType.PERSON})
 _COUNTS = {"to": 2, "begge": 2, "tre": 3}
+# With one of these a plural is about what has been told of: "de to landene", "begge land".
+_DEFINITE = frozenset({"begge", "de", "dei", "disse", "desse"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    determiners: frozenset[str]
     nouns: tuple[tuple[NounClass, frozenset[EntityType]], ...]
 
 
@@ -28,7 +29,7 @@ def _lexicon() -> _Lexicon:
         types = _ANY if kind == "Any" else frozenset({EntityType(kind)})
         exact = frozenset(w.removeprefix("*") for w in words)
         nouns.append((NounClass(kind, exact, tuple(w[1:] for w in words if w.startswith("*")), ()), types))
-    return _Lexicon(frozenset(table["determiners"]), tuple(nouns))
+    return _Lexicon(tuple(nouns))
 
 
 def members(doc: Document, i: int, entities: tuple[Entity, ...]) -> tuple[tuple[Mention, Entity], ...]:
@@ -51,17 +52,14 @@ def members(doc: Document, i: int, entities: tuple[Entity, ...]) -> tuple[tuple[
 
 
 def _class_of(doc: Document, i: int) -> frozenset[EntityType]:
+    """The types that a plural can take up; none for "tre menn", which brings in people not named before."""
     t = doc.tokens[i]
-    lexicon = _lexicon()
-    determined = [
-        doc.tokens[c].form.lower()
-        for c in syntax.children(doc, i, "det", "nummod", "amod")
-        if doc.tokens[c].form.lower() in lexicon.determiners
-    ]
-    if t.form.lower() in {"begge", "to"} and t.rel in {"nsubj", "obj", "obl", "nmod"}:
-        return _ANY
-    if t.feat("Number") != "Plur" and not set(determined) & set(_COUNTS):
+    determined = {doc.tokens[c].form.lower() for c in syntax.children(doc, i, "det", "nummod", "amod")}
+    form = t.form.lower()
+    if form in {"begge", "to"} and t.rel in {"nsubj", "obj", "obl", "nmod"}:
+        return _ANY if form == "begge" or determined & _DEFINITE else frozenset()
+    if not (determined & _DEFINITE or t.feat("Definite") == "Def"):
         return frozenset()
-    if not determined and t.feat("Definite") != "Def":
+    if t.feat("Number") != "Plur" and not determined & set(_COUNTS):
         return frozenset()
-    return next((types for nouns, types in lexicon.nouns if t.lemma.lower() in nouns), frozenset())
+    return next((types for nouns, types in _lexicon().nouns if t.lemma.lower() in nouns), frozenset())
