@@ -154,6 +154,9 @@ def _voice(own: Sequence[EventMention]) -> Verdict | None:
     if any(m.modality is Modality.FUTURE for m in firm):
         # the present tense of a headline tells what is still to come: "Ministeren møter opposisjonen" … "skal møte"
         firm = [m for m in firm if m.modality is not Modality.ASSERTED or modality.load().is_settled(m)]
+    came_to_nothing = [m for m in own if m.modality is Modality.NEGATED]
+    if came_to_nothing and firm and all(_was_planned(m) or m.modality is Modality.NEGATED for m in firm):
+        return _first(came_to_nothing, (Modality.NEGATED,))
     if firm:
         order = (Modality.ASSERTED, Modality.NEGATED, Modality.HEARSAY, Modality.FUTURE, Modality.POSSIBLE)
         return _first(firm, order)
@@ -161,6 +164,11 @@ def _voice(own: Sequence[EventMention]) -> Verdict | None:
     if any(m.definite and m.modality is Modality.ASSERTED for m in own):
         order = (Modality.ASSERTED, *order[:-1])
     return _first(own, order)
+
+
+def _was_planned(m: EventMention) -> bool:
+    """ "De skulle undertegne en avtale": a plan of the past, which may have come to nothing."""
+    return m.modality is Modality.FUTURE and m.cue is not None and m.cue.text.lower() == "skulle"
 
 
 def _first(mentions: Sequence[EventMention], order: Sequence[Modality]) -> Verdict | None:

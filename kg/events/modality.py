@@ -84,6 +84,8 @@ def _as_cue(doc: Document, noun: int, verb: int, cues: Cues) -> Iterator[Reading
     """A verb that carries the noun and is a cue itself: "planlegger en test", "utplasseringen ble avlyst"."""
     t = doc.tokens[verb]
     found = cues.of_verb(t)
+    if t.lemma == "kalle" and syntax.case(doc, noun).endswith("til"):
+        yield Modality.FUTURE, t  # "kaller inn til et møte"
     undergoes = doc.tokens[noun].rel != "nsubj" or voice.is_passive(doc, verb)
     if found and undergoes and t.lemma.lower() not in {"bli", "verte"}:
         yield found, t
@@ -93,6 +95,9 @@ def _at_noun(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     stopped = _stopped_before_it_began(doc, i, cues)
     if stopped is not None:
         yield Modality.NEGATED, stopped
+    without = next((c for c in syntax.children(doc, i, "case") if doc.tokens[c].form.lower() in _WITHOUT), None)
+    if without is not None:
+        yield Modality.NEGATED, doc.tokens[without]  # "reiste hjem uten noen avtale"
     negative = modality_predicates.negation(doc, i)
     if negative is not None and syntax.child(doc, i, "cop") is None:
         yield Modality.NEGATED, negative
@@ -104,6 +109,7 @@ def _at_noun(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
                 yield found, t
 
 
+_WITHOUT = frozenset({"uten", "utan"})
 _STOPPING = frozenset({"avbryte", "avvise", "stanse", "stogge", "stoppe"})
 
 

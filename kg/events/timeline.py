@@ -45,6 +45,9 @@ _ATTEMPTS = frozenset({"forsøk", "freistnad"})
 _MOVED = frozenset({"ha", "skulle", "ville", "vilje", "kunne"})
 # What a verb of saying tells, other than the clauses beside it.
 _CONTENT = frozenset({"ccomp", "csubj", "xcomp", "parataxis", "obj"})
+_ANCHORS = frozenset({"etter", "før", "siden", "sidan"})
+# Expressions that say how long, not when.
+_COUNTING = frozenset({"later-that"})
 _SUBORDINATE = frozenset({"advcl", "acl", "nmod"})
 _HEADING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 
@@ -136,11 +139,27 @@ class Timeline:
         clause = self._clause(m.trigger.head, m) if m.modality in _TOLD or self._is_purpose(m) else None
         if clause is None or not self._is_narrative(clause, m):
             return None
+        if self._is_anchored(clause):
+            return None
         adverbs = {self.doc.tokens[c].form.lower() for c in self.doc.children[clause]}
         last = next((d for d in reversed(self._past) if d.mention.first < clause), None)
         if last is None or adverbs & _ELSEWHEN or not self._reaches(last, clause) or self._is_of_saying(last, clause):
             return None
-        return last if len(last.value) == _DAY or (last.value and adverbs & _THEN) else None
+        if len(last.value) == _DAY or (last.value and (adverbs & _THEN or self._is_next_sentence(last, clause))):
+            return last
+        return None
+
+    def _is_next_sentence(self, d: DateExpression, clause: int) -> bool:
+        """Whether a clause goes on right after the sentence with a month or year: "I 2006 … Krigen varte lenge"."""
+        between = self.doc.text_of(d.mention.end, self.doc.tokens[clause].start)
+        near = self.doc.tokens[clause].sent - self._sentence(d) == 1
+        return near and "\n" not in between and d.rule not in _COUNTING
+
+    def _is_anchored(self, clause: int) -> bool:
+        """Whether a clause says itself after or before what it was: "Løslatelsen skjedde etter at partene møttes"."""
+        clauses = syntax.children(self.doc, clause, "advcl")
+        marks = {self.doc.tokens[k].form.lower() for c in clauses for k in syntax.children(self.doc, c, "mark", "case")}
+        return bool(marks & _ANCHORS)
 
     def _is_of_saying(self, d: DateExpression, clause: int) -> bool:
         """Whether a date only says when a clause was said: "NTB meldte mandag at tre ble pågrepet"."""
@@ -180,6 +199,9 @@ class Timeline:
             return self._above_infinitive(i)
         if not m.nominal or syntax.child(self.doc, i, "cop") is not None:
             return i
+        carrier = functions.carrier(self.doc, i)
+        if carrier is not None and t.rel == "nsubj":
+            return carrier  # "Krigen varte lenge"
         if m.type not in _ATTENDED or t.head < 0 or (t.rel != "nsubj" and not self._is_at(i)):
             return None
         if syntax.is_verb(self.doc.tokens[t.head]):

@@ -61,6 +61,7 @@ def date_of(
         return None
     sites = {head, *(_verbs_of(doc, head) if nominal else _clauses_of(doc, head))}
     found = [(abs(d.mention.head - head), d) for d in here if _belongs(doc, d, head, sites, nominal)]
+    found = [f for f in found if not _is_second_day(doc, f[1], [d for _, d in found])]
     if found:
         date = min(found, key=lambda f: (f[1].value == "", f[0]))[1]
         # what has gone on since June is dated by its beginning
@@ -70,6 +71,12 @@ def date_of(
         if t.rel == "conj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]) and syntax.is_verb(t):
             return date_of(doc, t.head, False, [d for d in here if d.mention.head < verb], lasting=lasting)
     return None
+
+
+def _is_second_day(doc: Document, date: DateExpression, dates: Sequence[DateExpression]) -> bool:
+    """ "Fredag og lørdag": what went on for two days is dated by the first."""
+    joined = doc.tokens[date.mention.first - 1].form.lower() in {"og", "til", "–", "-"}
+    return joined and any(d.mention.last == date.mention.first - 1 for d in dates)
 
 
 def is_to_come(doc: Document, date: DateExpression) -> bool:

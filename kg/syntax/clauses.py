@@ -223,7 +223,8 @@ def is_past(doc: Document, i: int) -> bool:
     """Past tense, perfect, or a bare participle: told as over or done."""
     if any(a.lemma in {"ha", "have"} and a.feat("VerbForm") == "Fin" for a in auxiliaries(doc, i)):
         return True
-    if any(a.lemma in {"være", "vere"} for a in auxiliaries(doc, i)) and doc.tokens[i].feat("VerbForm") == "Part":
+    being = (*auxiliaries(doc, i), *(doc.tokens[c] for c in children(doc, i, "cop")))
+    if any(a.lemma in {"være", "vere"} for a in being) and doc.tokens[i].feat("VerbForm") == "Part":
         return True  # "er arrestert": the result is there
     finite = tense(doc, i)
     return finite == "Past" or (not finite and doc.tokens[i].feat("VerbForm") == "Part")
