@@ -39,7 +39,7 @@ def with_related(doc: Document, events: Sequence[Event], entities: Sequence[Enti
 
 
 def _breaking(doc: Document, breach: Event, events: Sequence[Event]) -> Event:
-    """ "Våpenhvilen er brutt": nobody says by whom, so both whose agreement it is; only where there is one such pair."""
+    """ "Våpenhvilen er brutt": nobody says by whom, so both whose agreement it is, where there is one such pair."""
     if _in_roles(breach, ("party",)):
         return breach
     pairs = [p for e in events if e.type == "Agreement" for p in [_in_roles(e, ("party",))] if len(p) == 2]

@@ -34,6 +34,7 @@ _TENSED = frozenset(
         "Release",
     }
 )
+_CARRIED = frozenset({"Agreement", "Meeting", "Negotiation", "Sanction"})
 _NAMED = frozenset({"Agreement", "Meeting", "Negotiation"})
 _LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
 _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
@@ -82,7 +83,7 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     shared = overlap(mine, c.everyone, who)
     same_day = any(m.date and m.date.value and _agree(m.date.value, d.value) for d in c.dates)
     nearness = 1 / (1 + distance(doc, m, c)) + _mood(m, c)
-    if any(_goes_with(doc, m.trigger.head, o.trigger.head) for o in c.mentions if m.type in _NAMED):
+    if any(_goes_with(doc, m.trigger.head, o.trigger.head) for o in c.mentions if m.type in _CARRIED):
         return 4 + nearness, "a verb and the noun that it carries"
     if m.type == "ArmsTransfer" and _same_thing(m, c):
         return 3 + nearness, "the same thing is handed on"

@@ -9,6 +9,7 @@ from kg import syntax
 from kg.events import arguments, functions, modality, when
 from kg.events.fillers import Referents
 from kg.events.triggers import Trigger, find_triggers
+from kg.lexicon import light_verbs
 from kg.lexicon.frames import Frame, core_roles
 from kg.model import DateExpression, Document, Entity, EventMention, Mention, MentionKind, Modality
 
@@ -76,7 +77,9 @@ def _echoes(doc: Document, t: Trigger, who: Referents) -> bool:
 
 
 def _is_filled(doc: Document, t: Trigger, function: str) -> bool:
-    return bool(functions.find(doc, t.head, t.nominal, function, t.particles))
+    times = light_verbs.load().times
+    found = functions.find(doc, t.head, t.nominal, function, t.particles)
+    return any(doc.tokens[i].lemma.lower() not in times for i in found)
 
 
 def _fit(doc: Document, t: Trigger, who: Referents) -> tuple[bool, int]:

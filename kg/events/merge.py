@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.events.affiliation import Affiliations, affiliations, overlap, with_offices
 from kg.events.bridging import with_related
-from kg.events.speakers import with_speakers
 from kg.events.compatibility import Cluster, affinity, contradiction, distance
+from kg.events.speakers import with_speakers
 from kg.lexicon.frames import core_roles
 from kg.model import (
     Argument,
@@ -78,7 +78,7 @@ def _is_specific(c: Cluster) -> bool:
     m = c.mentions[0]
     if len(c.mentions) == 1 and _is_nothing(m):
         return False
-    if core and not any(o.unnamed for o in c.mentions) and not any(c.fillers(r) for r in core):
+    if core and len(c.mentions) == 1 and not m.unnamed and not any(c.fillers(r) for r in core):
         return False
     if c.everyone or c.dates or len(c.mentions) > 1:
         return True

@@ -11,15 +11,22 @@ from kg.lexicon.frames import noun_classes
 from kg.model import Document
 
 _BE = frozenset({"være", "vere"})
+_BECOME = frozenset({"bli", "verte"})
+_HAVE = frozenset({"ha", "halde", "holde"})
 _RECEIVE = frozenset({"få"})
+_RECIPROCAL = ("es", "as", "ast", "est")  # lemmas such as "møtes", "treffast"
 _DEPTH = 3  # nominals below each other in which a passive's agent is looked for
 
 
 def is_passive(doc: Document, verb: int) -> bool:
     """As the voice of the clause; also "er kjøpt inn av hæren", where the parser takes "er" for a copula."""
+    t = doc.tokens[verb]
+    if t.upos == "VERB" and t.lemma.lower().endswith(_RECIPROCAL) and t.lemma.lower() == t.form.lower():
+        return False
     if voice.is_passive(doc, verb):
         return not is_received(doc, verb)
-    t = doc.tokens[verb]
+    if t.rel == "xcomp" and t.head >= 0 and doc.tokens[t.head].lemma in _BECOME and voice.is_participle(doc, verb):
+        return True  # "kan bli | frosset"
     if t.rel == "conj" and t.head >= 0 and voice.is_participle(doc, verb) and not _own_clause(doc, verb):
         return is_passive(doc, t.head)  # "ble skutt og drept"
     if t.upos not in {"ADJ", "VERB"} or t.feat("VerbForm") != "Part":
@@ -61,6 +68,18 @@ def _asking(doc: Document, verb: int) -> int | None:
     return t.head if allowed and doc.tokens[t.head].lemma.lower() in light_verbs.load().causing else None
 
 
+def _holder(doc: Document, verb: int) -> int | None:
+    """The "ha" of "har soldater utplassert i Mali": its subject does it, to its object."""
+    t = doc.tokens[verb]
+    if t.head < 0 or not voice.is_participle(doc, verb) or syntax.children(doc, verb, "aux", "obj"):
+        return None
+    above = t.head if t.rel in {"xcomp", "obj"} else doc.tokens[t.head].head if t.rel == "acl" else -1
+    held = above >= 0 and doc.tokens[above].lemma in _HAVE and syntax.is_verb(doc.tokens[above])
+    thing = t.rel != "acl" or doc.tokens[t.head].rel == "obj"
+    others = [c for c in syntax.children(doc, above, "obj") if c != verb] if held else []
+    return above if held and thing and others else None
+
+
 def asked(doc: Document, verb: int) -> tuple[int, ...]:
     """Who is asked for leave to do it: "ba Sør-Korea om å få kjøpe"."""
     asking = _asking(doc, verb)
@@ -84,6 +103,10 @@ def _by_noun(doc: Document, verb: int) -> int | None:
 
 def agent(doc: Document, verb: int) -> tuple[int, ...]:
     """Who does it: the subject, or the phrase with "av" of a passive."""
+    holder = _holder(doc, verb)
+    if holder is not None:
+        own = subject(doc, holder)
+        return (own,) if own is not None else ()
     if is_received(doc, verb):
         return _of_case(doc, verb, "av")
     if is_passive(doc, verb):
@@ -120,6 +143,9 @@ def _of_case(doc: Document, site: int, preposition: str) -> tuple[int, ...]:
 
 def patient(doc: Document, verb: int, particles: tuple[str, ...]) -> tuple[int, ...]:
     """What it is done to: the object, the subject of a passive, or what a particle verb's particle stands before."""
+    holder = _holder(doc, verb)
+    if holder is not None:
+        return syntax.children(doc, holder, "obj")
     if is_passive(doc, verb):
         found = subject(doc, verb)
         own = syntax.children(doc, verb, "obj")  # impersonal passive: "det ble levert våpen"

@@ -86,7 +86,9 @@ def _words(doc: Document, nouns: NounClass, who: Referents) -> tuple[tuple[int, 
     """(token, lemma) of every word of the class in the article, kept with the referents of the document."""
     found = who.class_words.get(nouns.name)
     if found is None:
-        found = tuple((t.i, t.lemma.lower()) for t in doc.tokens if t.upos == "NOUN" and in_class(t, nouns))
+        nominal = [t for t in doc.tokens if t.upos == "NOUN"]
+        found = tuple((t.i, t.lemma.lower()) for t in nominal if in_class(t, nouns))
+        found += tuple((t.i, f" {t.lemma.lower()}") for t in nominal if _with_attribute(doc, t.i, nouns))
         who.class_words[nouns.name] = found
     return found
 

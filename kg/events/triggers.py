@@ -164,7 +164,15 @@ def _companions(doc: Document, sentence: Sentence, t: Token, pattern: Pattern) -
     window += [doc.tokens[c] for c in doc.children[t.i] if c < t.i and doc.tokens[c].upos in {"ADP", "ADV"}]
     if pattern.reflexive and not any(w.form.lower() in _REFLEXIVES for w in window[:5]):
         return False
-    return all(any(w.form.lower() == p and _goes_with(doc, w, t.i) for w in window) for p in pattern.particle)
+    return all(any(w.form.lower() == p and _belongs(doc, w, t.i) for w in window) for p in pattern.particle)
+
+
+_ADVERBS = frozenset({"attende", "fram", "frem", "fri", "heim", "hjem", "laus", "løs", "saman", "sammen", "tilbake"})
+
+
+def _belongs(doc: Document, word: Token, verb: int) -> bool:
+    """Whether a particle goes with the verb: by the tree, or by standing right behind it ("settes fri omgående")."""
+    return _goes_with(doc, word, verb) or (word.i == verb + 1 and word.form.lower() in _ADVERBS)
 
 
 def _goes_with(doc: Document, word: Token, verb: int) -> bool:
