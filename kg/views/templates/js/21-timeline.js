@@ -160,6 +160,8 @@ function markTimeline() {
   if (!chosen || chosen.kind !== "event") return;
   const rowOf = () => document.querySelector(`#event-list [data-event="${CSS.escape(chosen.id)}"]`);
   if (!rowOf() && shown().has(chosen)) drawTimeline();
-  const row = rowOf();
-  if (row) row.scrollIntoView({ block: "nearest" });
+  const bring = () => { const row = chosen && rowOf(); if (row) row.scrollIntoView({ block: "nearest" }); };
+  bring();
+  // Rows out of sight have only a guessed height until they come near: once more when they have their own.
+  requestAnimationFrame(() => requestAnimationFrame(bring));
 }
