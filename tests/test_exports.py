@@ -14,13 +14,12 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 import rdflib
+from handmade_views import load
 
 from kg.exports import FORMATS, export, format_named
 from kg.exports.jsonld_context import written
 from kg.resources import top_level
 
-GRAPH = Path(__file__).parent / "data" / "views" / "graph.trig"
-PREFIXES = "".join(line for line in GRAPH.read_text(encoding="utf-8").splitlines(True) if line.startswith("@prefix"))
 SAID = "Sudan asserts it; Tsjad denies it; NATO confirms that Sudan asserts it"
 KG = "https://w3id.org/nyhetsgraf/ontology#"
 GEXF, XSI = "{http://gexf.net/1.3}", "{http://www.w3.org/2001/XMLSchema-instance}"
@@ -43,13 +42,6 @@ GEXF_ELEMENTS: dict[str, tuple[set[str], set[str]]] = {
     "spell": (set(), {"start", "end"}),
 }
 GEXF_TYPES = {"string": str, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
-
-
-def load(extra: str = "") -> SimpleNamespace:
-    store = ox.Store()
-    store.load(GRAPH.read_bytes(), format=ox.RdfFormat.TRIG)
-    store.load((PREFIXES + extra).encode(), format=ox.RdfFormat.TRIG)
-    return SimpleNamespace(store=store)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections import defaultdict
 from types import SimpleNamespace
 
 import pytest
-from test_exports import load
+from handmade_views import load
 
 from kg.exports import format_named
 from kg.exports.followthemoney.entity import entity_id, moment
