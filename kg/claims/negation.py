@@ -99,7 +99,7 @@ def _stands_apart(doc: Document, k: int) -> bool:
 def asks(doc: Document, k: int) -> bool:
     """The predicate of an indirect question: "hvem som [angrep]", "om de [solgte] våpen"."""
     t = doc.tokens[k]
-    if t.rel not in {"ccomp", "csubj", "advcl", "obj"}:
+    if t.rel not in {"ccomp", "xcomp", "csubj", "advcl", "obj"}:
         return False
     opener = doc.tokens[syntax.subtree(doc, k)[0]]
     return opener.form.lower() in _ASKS and (opener.form.lower() != "om" or opener.rel == "mark")

@@ -13,6 +13,7 @@ from kg import syntax
 from kg.claims import negation
 from kg.claims.focus import last_told, main_event
 from kg.claims.link import Link
+from kg.claims.topmost import triggers
 from kg.model import Attribution, Document, Event, Stance
 
 _REMARKS = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
@@ -31,11 +32,15 @@ def with_remarks(
     if main is None:
         return links
     linked = {n.attribution.id for n in links}
+    inner = {(n.attribution.source, n.attribution.cue.first) for n in links}
+    named = triggers(events)
     stances = {(n.attribution.source, n.event) for n in links}
     out = list(links)
     for a in attributions:
         if a.id in linked or (a.source, main.id) in stances or not _is_remark(doc, a, attributions):
             continue
+        if any(source == a.source and cue in a.scope for source, cue in inner) or any(k in named for k in a.scope):
+            continue  # "– Jeg frykter krigen", "– Vi vet ikke om de angrep": it says of what it is
         if _is_about(doc, a, main, events):
             stances.add((a.source, main.id))
             stance = _stance(doc, a, attributions)
@@ -57,12 +62,14 @@ def _is_remark(doc: Document, a: Attribution, attributions: tuple[Attribution, .
 
 
 def _stance(doc: Document, a: Attribution, attributions: tuple[Attribution, ...]) -> Stance:
-    """That of the cue; "Dette må stoppes" demands, and what stands right behind a denial gives reasons for it."""
+    """That of the cue; "Dette må stoppes" demands, and what follows a denial in its paragraph gives reasons for it."""
     if any(_obliges(doc, k) for k in _predicates(doc, a.scope)):
         return Stance.DEMANDS
-    here = doc.sentence_of(a.scope[0]).i
-    before = (b for b in attributions if b.stance is Stance.DENIES and doc.sentence_of(b.cue.first).i == here - 1)
-    return Stance.DENIES if any(True for _ in before) else a.stance
+    here = doc.sentence_of(a.scope[0])
+    if here.i == 0 or "\n" in doc.article.text[doc.sentences[here.i - 1].end : here.start]:
+        return a.stance
+    denied = (b.stance is Stance.DENIES and doc.sentence_of(b.cue.first).i == here.i - 1 for b in attributions)
+    return Stance.DENIES if any(denied) else a.stance
 
 
 def _obliges(doc: Document, k: int) -> bool:

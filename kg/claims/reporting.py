@@ -97,4 +97,13 @@ def preposition_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> Repo
     if not tokens:
         return None
     first, end = tokens[-1] + 1, sources.doc.sentence_of(k).last
-    return ReportingClause(tokens, None, right_of(sources, first, end) or document_owner(sources, first, end))
+    named = right_of(sources, first, end)
+    return ReportingClause(tokens, None, named or _document_owner(sources, lexicon, first, end))
+
+
+def _document_owner(sources: Sources, lexicon: StanceLexicon, first: int, end: int) -> Source | None:
+    """ "ifølge en rapport fra X", "ifølge Xs rapport"; not "ifølge en diplomat X har snakket med"."""
+    noun = next((t for t in sources.doc.tokens[first:end] if t.upos == "NOUN"), None)
+    if noun is None or not noun.form.lower().endswith(lexicon.documents):
+        return None
+    return document_owner(sources, first, end)
