@@ -20,6 +20,13 @@ _SYMMETRIC = frozenset({"participant", "party"})
 
 def entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[Argument, ...]:
     """All roles filled by entities, place included. An entity fills one role of a trigger (place may repeat it)."""
+    key = (trigger.frame.name, trigger.head, trigger.first)
+    if key not in who.filled:
+        who.filled[key] = _entity_arguments(doc, trigger, who)
+    return who.filled[key]
+
+
+def _entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[Argument, ...]:
     out: list[Argument] = []
     taken: set[str] = set()
     for role, names in trigger.frame.roles:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg import syntax
 from kg.events import plurals
-from kg.model import Document, Entity, Item, Mention, MentionKind
+from kg.model import Argument, Document, Entity, Item, Mention, MentionKind
 
 
 @dataclass(frozen=True)
@@ -19,10 +19,11 @@ class Referents:
     by_head: dict[int, tuple[Mention, Entity]] = field(default_factory=dict)
     by_token: dict[int, tuple[Mention, Entity]] = field(default_factory=dict)
     by_state: dict[str, Entity] = field(default_factory=dict)
-    class_words: dict[str, tuple[tuple[int, str], ...]] = field(
-        default_factory=dict
-    )  # by noun class, filled when asked
-    class_names: dict[str, frozenset[str]] = field(default_factory=dict)
+    # nouns and what names stand for, found when first asked for
+    nouns: list[tuple[int, str]] = field(default_factory=list)
+    named_things: dict[str, list[int]] = field(default_factory=dict)
+    # roles of a trigger by frame, head and first token, which the choice of a frame and its reading both need
+    filled: dict[tuple[str, int, int], tuple[Argument, ...]] = field(default_factory=dict)
 
     @staticmethod
     def of(doc: Document, entities: Sequence[Entity]) -> Referents:

@@ -70,11 +70,12 @@ def is_known_as(doc: Document, i: int, nouns: NounClass, who: Referents) -> bool
     """
     t = doc.tokens[i]
     if t.upos == "PROPN":
-        return t.form.lower() in _names(doc, nouns, who)
+        return any(in_class(doc.tokens[j], nouns) for j in _named_things(doc, who).get(t.form.lower(), ()))
     lemma = t.lemma.lower()
     if t.upos != "NOUN" or len(lemma) < _SHORTEST or not (syntax.is_definite(doc, i) or _points(doc, i)):
         return False
-    return any(j < i and word != lemma and word.endswith(lemma) for j, word in _words(doc, nouns, who))
+    longer = (doc.tokens[j] for j, word in _nouns(doc, who) if j < i and word.endswith(lemma))
+    return any(in_class(u, nouns) if u.lemma.lower() != lemma else _with_attribute(doc, u.i, nouns) for u in longer)
 
 
 def _points(doc: Document, i: int) -> bool:
@@ -82,32 +83,28 @@ def _points(doc: Document, i: int) -> bool:
     return any(t.rel == "nummod" or t.lemma.lower() in _POINTING for t in around)
 
 
-def _words(doc: Document, nouns: NounClass, who: Referents) -> tuple[tuple[int, str], ...]:
-    """(token, lemma) of every word of the class in the article, kept with the referents of the document."""
-    found = who.class_words.get(nouns.name)
-    if found is None:
-        nominal = [t for t in doc.tokens if t.upos == "NOUN"]
-        found = tuple((t.i, t.lemma.lower()) for t in nominal if in_class(t, nouns))
-        found += tuple((t.i, f" {t.lemma.lower()}") for t in nominal if _with_attribute(doc, t.i, nouns))
-        who.class_words[nouns.name] = found
-    return found
+def _nouns(doc: Document, who: Referents) -> list[tuple[int, str]]:
+    """(token, lemma) of the nouns of an article, kept with the referents of the document."""
+    if not who.nouns:
+        who.nouns.extend((t.i, t.lemma.lower()) for t in doc.tokens if t.upos == "NOUN")
+    return who.nouns
 
 
-def _names(doc: Document, nouns: NounClass, who: Referents) -> frozenset[str]:
-    found = who.class_names.get(nouns.name)
-    if found is None:
-        found = frozenset(n.lower() for i, _ in _words(doc, nouns, who) for n in _named(doc, i))
-        who.class_names[nouns.name] = found
-    return found
+def _named_things(doc: Document, who: Referents) -> dict[str, list[int]]:
+    """Names (lower case) to the nouns that they are said to name, kept with the referents of the document."""
+    if not who.named_things:
+        for i, _ in _nouns(doc, who):
+            for name in _names_of(doc, i):
+                who.named_things.setdefault(name.lower(), []).append(i)
+    return who.named_things
 
 
-def _named(doc: Document, i: int) -> Iterator[str]:
-    """Names that hang on a word of the class, and the first part of "BrahMos-rakettene"."""
+def _names_of(doc: Document, i: int) -> Iterator[str]:
+    """Names that hang on a noun or on its "typen", and the first part of "BrahMos-rakettene"."""
     first, hyphen, _ = doc.tokens[i].form.partition("-")
     if hyphen and first[:1].isupper() and len(first) > _SHORTEST:
         yield first
     kinds = [c for c in syntax.children(doc, i, "nmod") if doc.tokens[c].lemma.lower() in _NAMING]
     for j in (i, *kinds):
-        yield from (
-            doc.tokens[c].form for c in syntax.children(doc, j, "flat", "appos") if doc.tokens[c].upos == "PROPN"
-        )
+        beside = (doc.tokens[c] for c in syntax.children(doc, j, "flat", "appos"))
+        yield from (t.form for t in beside if t.upos == "PROPN")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import syntax
 from kg.events import voice
@@ -139,7 +139,12 @@ def _lemmas(t: Token, upos: str) -> tuple[str, ...]:
         return (lemma, *verb_forms.lemmas(form, lemma), *weak)
     if upos != "NOUN":
         return (lemma,)
-    cut = [form[: -len(e)] if e else form for e in _endings(t) if form.endswith(e)]
+    return _noun_lemmas(lemma, form, _endings(t))
+
+
+@lru_cache(maxsize=65_536)
+def _noun_lemmas(lemma: str, form: str, endings: tuple[str, ...]) -> tuple[str, ...]:
+    cut = [form[: -len(e)] if e else form for e in endings if form.endswith(e)]
     cut += [f"{s[:-1]}e{s[-1]}" for s in cut if s[-1:] in _SYNCOPATED and s[-2:-1] not in _VOWELS]
     stems = [s + e for s in cut for e in ("", "e")]
     if form.startswith(lemma + "e"):
@@ -205,9 +210,13 @@ def _modifier(t: Token, part: str) -> str:
 
 def stems(t: Token) -> tuple[str, ...]:
     """Lemmas that a noun or name can have, for look-up in noun classes; "ministrene", "lederne" lose their ending."""
-    low = t.form.lower()
+    return _stems(t.lemma.lower(), t.form.lower(), _endings(t))
+
+
+@lru_cache(maxsize=65_536)
+def _stems(lemma: str, low: str, endings: tuple[str, ...]) -> tuple[str, ...]:
     bases = (low[: -len(end)] + base for end, base in _PERSON_ENDINGS if low.endswith(end) and len(low) > len(end) + 3)
-    return tuple(dict.fromkeys((*_lemmas(t, "NOUN"), *bases)))
+    return tuple(dict.fromkeys((*_noun_lemmas(lemma, low, endings), *bases)))
 
 
 def modifier_stems(modifier: str) -> tuple[str, ...]:

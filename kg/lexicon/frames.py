@@ -26,7 +26,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,9 @@ _KEYS = frozenset(
         "without", "example", "negative",
     }
 )  # fmt: skip
+
+
+_MEMO = 50_000  # words a class remembers its answer for: the same few thousand are asked for again and again
 
 
 class LexiconError(ValueError):
@@ -120,8 +123,17 @@ class NounClass:
     suffixes: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
     entities: frozenset[EntityType] = frozenset()
+    known: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def __contains__(self, lemma: str) -> bool:
+        found = self.known.get(lemma)
+        if found is None:
+            if len(self.known) >= _MEMO:
+                self.known.clear()
+            found = self.known[lemma] = self._holds(lemma)
+        return found
+
+    def _holds(self, lemma: str) -> bool:
         low = lemma.lower()
         return (
             low in self.lemmas
