@@ -73,7 +73,8 @@ def _of_verb(doc: Document, i: int, vocabulary: Vocabulary) -> Direction | None:
     if tense == "Past":
         return Direction.BACK
     if tense == "Pres":
-        return Direction.BACK if _is(token, "reporting", vocabulary) else Direction.EITHER
+        told = _is(token, "reporting", vocabulary) or _is(token, "retold", vocabulary)
+        return Direction.BACK if told else Direction.EITHER
     if token.feat("VerbForm") == "Inf":
         return _of_infinitive(doc, token, vocabulary)
     return None
