@@ -27,6 +27,7 @@ _ARRANGED = frozenset(
     }
 )  # fmt: skip
 _RETOLD = frozenset({SegmentKind.HEADLINE, SegmentKind.CAPTION})
+_HOLDING = frozenset({"ha", "få", "holde", "halde"})
 _ATTEMPTS = frozenset({"forsøk", "freistnad"})
 _AWAITING = frozenset({"vente", "forvente"})
 # Before a noun that is itself a point in time, whose date is its own: "sanksjoner siden invasjonen i 2022".
@@ -139,9 +140,21 @@ def _clauses_of(doc: Document, verb: int) -> Iterator[int]:
     yield from _temporal_clauses(doc, verb)
     yield from _matrix(doc, verb)
     yield from _announcement(doc, verb)
+    yield from _having(doc, verb)
     attempt = doc.tokens[t.head]
     if t.rel == "acl" and attempt.lemma in _ATTEMPTS and attempt.rel in {"nsubj", "obj"}:
         yield attempt.head  # "Et forsøk på å megle ble i fjor avvist"
+
+
+def _having(doc: Document, participle: int) -> Iterator[int]:
+    """The verb that a participle tells the state of its object with: "har siden 2017 hatt soldater utplassert"."""
+    t = doc.tokens[participle]
+    if t.head < 0 or t.rel not in {"acl", "amod", "xcomp", "advcl", "nmod"} or not voice.is_participle(doc, participle):
+        return
+    above = doc.tokens[t.head]
+    verb = above.head if above.rel == "obj" else t.head if t.rel == "xcomp" else -1
+    if verb >= 0 and doc.tokens[verb].lemma in _HOLDING:
+        yield verb
 
 
 def _matrix(doc: Document, verb: int) -> Iterator[int]:
