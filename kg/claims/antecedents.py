@@ -1,4 +1,4 @@
-"""What "det", "saken", "udåden" or silence refers to in "avviser det", "ville ikke kommentere saken"."""
+"""What "det", "saken" or silence refers to in "avviser det", "ville ikke kommentere saken"."""
 
 from __future__ import annotations
 
