@@ -1,0 +1,12 @@
+"""Small closed classes of words that tell when something is done, or whether, for the dates and the modality alike."""
+
+from __future__ import annotations
+
+# People come together to do what they do there: "samlet seg for å protestere", "møttes for å forhandle".
+GATHERING = frozenset(
+    {
+        "demonstrere", "marsjere", "møte", "møtes", "møtast", "samle", "samles", "samlast", "stille", "strømme", "strøyme",
+    }
+)  # fmt: skip
+# What is attempted is attempted at the time of the verb beside: "ble truffet under et forsøk på å ta byen".
+ATTEMPTS = frozenset({"forsøk", "freistnad"})
