@@ -27,7 +27,7 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
 
 
 def count(graph: Graph, where: str, timeout: float | None = None) -> int:
-    (row,) = graph.query(f"SELECT (COUNT(*) AS ?n) {where}", timeout=timeout)
+    (row,) = graph.answer(f"SELECT (COUNT(*) AS ?n) {where}", timeout=timeout)
     return int(row["n"])
 
 
@@ -60,20 +60,20 @@ SERVICE = [
 @pytest.mark.parametrize(("query", "timeout"), [*((q, None) for q in SERVICE), (SERVICE[0], 60)])
 def test_no_query_reaches_another_server(graph, query, timeout):
     with listening() as elsewhere, pytest.raises(UserError, match=r"SERVICE is refused|not a SPARQL query"):
-        graph.query(query.replace("HERE", elsewhere.address), timeout=timeout)
+        graph.answer(query.replace("HERE", elsewhere.address), timeout=timeout)
     assert elsewhere.visits == []
 
 
 @pytest.mark.parametrize("timeout", [None, 60])
 def test_an_update_is_refused_as_one(graph, timeout):
     with pytest.raises(UserError, match="this is an update"):
-        graph.query("PREFIX a: <a:b#c>\nDELETE WHERE { ?s ?p ?o }", timeout=timeout)
+        graph.answer("PREFIX a: <a:b#c>\nDELETE WHERE { ?s ?p ?o }", timeout=timeout)
 
 
 def test_words_that_only_look_like_service_or_from_do_no_harm(graph):
     query = """# SERVICE <x> FROM <y>
         SELECT ?service ("SERVICE" AS ?from) WHERE { ?service a kg:Article FILTER(STR(?service) != 'FROM') }"""
-    assert len(graph.query(query)) == 3
+    assert len(graph.answer(query)) == 3
 
 
 @given(st.text(alphabet="SERVICEservice fromFROM<>'\"\\#\n{}?x:.", max_size=40))
@@ -88,4 +88,4 @@ def test_a_query_in_a_file_may_do_no_more(graph, tmp_path: Path):
     file = tmp_path / "q.rq"
     file.write_text("SELECT * WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", encoding="utf-8")
     with pytest.raises(UserError, match="SERVICE is refused"):
-        graph.query(file)
+        graph.answer(file)
