@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg import syntax
 from kg.events import modality_predicates
 from kg.events.modality_predicates import Reading
+from kg.events.verb_classes import GATHERING
 from kg.lexicon import light_verbs, stances
 from kg.lexicon.modality import Cues
 from kg.model import Document, Modality, Stance, Token
@@ -18,10 +19,6 @@ _BECOMING = frozenset({"bli", "verte", "være", "vere"})
 _AGREED = frozenset({"enig", "samd", "einig", "avtale", "avtala", "enighet", "semje", "kontrakt", "pakt"})
 _BREAKING = frozenset(
     {"annullere", "avslutte", "bryte", "heve", "oppsi", "si", "seie", "trekke", "trekkje", "terminere"}
-)
-# People come together to do what they do there: "samlet seg for å protestere", "møttes for å forhandle".
-_GATHERING = frozenset(
-    {"demonstrere", "marsjere", "møte", "møtes", "møtast", "samle", "samles", "samlast", "stille", "strømme", "strøyme"}
 )
 _STREETS = frozenset({"gate", "gata", "torg"})
 _REFUSING = frozenset({"nekte"})
@@ -147,7 +144,7 @@ def _refused(doc: Document, governor: Token) -> Modality | None:
 def _is_gathering(doc: Document, governor: Token) -> bool:
     """A verb of coming together that tells what has happened: "gikk ut i gatene", "hadde samlet seg"."""
     taking_to_streets = any(doc.tokens[i].lemma.lower() in _STREETS for _, i in syntax.obliques(doc, governor.i))
-    return (governor.lemma in _GATHERING or taking_to_streets) and syntax.is_past(doc, governor.i)
+    return (governor.lemma in GATHERING or taking_to_streets) and syntax.is_past(doc, governor.i)
 
 
 def _negation_of(doc: Document, governor: Token) -> Token | None:

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from kg import syntax
 from kg.events import functions, when
+from kg.events.verb_classes import ATTEMPTS, GATHERING
 from kg.lexicon import modality, stances
 from kg.model import DateExpression, Document, Event, EventMention, Modality, SegmentKind
 
@@ -36,11 +37,7 @@ _ELSEWHEN = frozenset(
     {"tidligere", "tidlegare", "ofte", "lenge", "alltid", "stadig", "siden", "sidan", "jevnlig", "jamleg"}
 )
 _THEN = frozenset({"da", "då", "samtidig", "samstundes", "straks"})
-# Verbs of coming together, whose purpose is what is done then and there.
-_GATHERING = frozenset(
-    {"demonstrere", "gå", "marsjere", "møte", "samle", "samles", "samlast", "stille", "strømme", "strøyme"}
-)
-_ATTEMPTS = frozenset({"forsøk", "freistnad"})
+_COMING_TOGETHER = GATHERING | {"gå"}
 # Auxiliaries that take a clause out of the time told of.
 _MOVED = frozenset({"ha", "skulle", "ville", "vilje", "kunne"})
 # What a verb of saying tells, other than the clauses beside it.
@@ -217,9 +214,9 @@ class Timeline:
         if t.head < 0 or syntax.auxiliaries(self.doc, i):
             return i
         above = self.doc.tokens[t.head]
-        if above.lemma in _GATHERING and t.rel in {"advcl", "xcomp"}:
+        if above.lemma in _COMING_TOGETHER and t.rel in {"advcl", "xcomp"}:
             return t.head
-        attempt = t.rel == "acl" and above.lemma in _ATTEMPTS and above.head >= 0
+        attempt = t.rel == "acl" and above.lemma in ATTEMPTS and above.head >= 0
         return above.head if attempt and syntax.is_verb(self.doc.tokens[above.head]) else i
 
     def _is_purpose(self, m: EventMention) -> bool:
@@ -236,5 +233,5 @@ class Timeline:
             return syntax.inflected_tense(self.doc, self.doc.tokens[verb]) == "Past"
         if not any(h.feat("Tense") == "Past" for h in helpers):
             return False
-        allowed = {"ha"} if self.doc.tokens[verb].lemma in _GATHERING else {"kunne"} if m.nominal else set()
+        allowed = {"ha"} if self.doc.tokens[verb].lemma in _COMING_TOGETHER else {"kunne"} if m.nominal else set()
         return not any(h.lemma in _MOVED - allowed for h in helpers)

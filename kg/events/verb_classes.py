@@ -5,7 +5,8 @@ from __future__ import annotations
 # People come together to do what they do there: "samlet seg for å protestere", "møttes for å forhandle".
 GATHERING = frozenset(
     {
-        "demonstrere", "marsjere", "møte", "møtes", "møtast", "samle", "samles", "samlast", "stille", "strømme", "strøyme",
+        "demonstrere", "marsjere", "møte", "møtes", "møtast", "samle", "samles", "samlast", "stille",
+        "strømme", "strøyme",
     }
 )  # fmt: skip
 # What is attempted is attempted at the time of the verb beside: "ble truffet under et forsøk på å ta byen".

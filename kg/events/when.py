@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg import syntax
 from kg.events import functions, voice
+from kg.events.verb_classes import ATTEMPTS
 from kg.lexicon import light_verbs, modality, stances
 from kg.model import DateExpression, Document, SegmentKind
 
@@ -28,7 +29,6 @@ _ARRANGED = frozenset(
 )  # fmt: skip
 _RETOLD = frozenset({SegmentKind.HEADLINE, SegmentKind.CAPTION})
 _HOLDING = frozenset({"ha", "få", "holde", "halde"})
-_ATTEMPTS = frozenset({"forsøk", "freistnad"})
 _AWAITING = frozenset({"vente", "forvente"})
 # Before a noun that is itself a point in time, whose date is its own: "sanksjoner siden invasjonen i 2022".
 _POINTS = frozenset({"siden", "sidan", "etter", "før", "under", "mot"})
@@ -142,7 +142,7 @@ def _clauses_of(doc: Document, verb: int) -> Iterator[int]:
     yield from _announcement(doc, verb)
     yield from _having(doc, verb)
     attempt = doc.tokens[t.head]
-    if t.rel == "acl" and attempt.lemma in _ATTEMPTS and attempt.rel in {"nsubj", "obj"}:
+    if t.rel == "acl" and attempt.lemma in ATTEMPTS and attempt.rel in {"nsubj", "obj"}:
         yield attempt.head  # "Et forsøk på å megle ble i fjor avvist"
 
 
