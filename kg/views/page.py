@@ -64,7 +64,8 @@ def iframe(
     chosen = f"{start or 'network'}/{quote(around, safe='')}" if around else start
     page = html.escape(_page("Nyhetsgraf", page_data(graph, around, depth), "", chosen), quote=True)
     return (
-        f'<div class="nyhetsgraf"><iframe sandbox="allow-scripts allow-popups allow-downloads" srcdoc="{page}" title="Nyhetsgraf" '
+        f'<div class="nyhetsgraf"><iframe sandbox="allow-scripts allow-popups allow-downloads" srcdoc="{page}" '
+        f'title="Nyhetsgraf" '
         f'style="width:100%;height:{height}px;border:1px solid #8886;border-radius:8px"></iframe></div>'
     )
 
