@@ -28,3 +28,18 @@ def last_told(doc: Document, before: int, events: tuple[Event, ...]) -> tuple[Ev
         if told:
             return told[0][0], distance
     return None
+
+
+def last_passage(doc: Document, before: int, events: tuple[Event, ...]) -> tuple[tuple[Event, ...], int]:
+    """The main events of the nearest paragraph before a token that tells of any, and how many sentences back it is."""
+    here = doc.sentence_of(before).i
+    told: tuple[Event, ...] = ()
+    nearest = 0
+    for distance in range(here + 1):
+        s = doc.sentences[here - distance]
+        if told and "\n" in doc.article.text[s.end : doc.sentences[s.i + 1].start]:
+            break
+        found = main_events(doc, tuple(range(s.first, min(s.last, before))), events)
+        nearest = nearest if told else distance
+        told += tuple(e for e, _ in found)
+    return told, nearest

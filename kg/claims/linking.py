@@ -70,6 +70,10 @@ def _links(
     inner = layers.left_to_inner(a, attributions)
     scope = tuple(k for k in a.scope if k not in inner)
     deed, refusing = a.stance in _ABOUT_THE_DEED, a.stance in _REFUSING
+    violence = shells.meant_by_deed(doc, stances.default(), a, events)
+    if violence is not None:
+        yield Link(a, violence.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
+        return
     named = topmost.main_events(doc, scope, events, contested=deed, background=not refusing)
     for event, mention in named:
         general = topmost.is_of_a_kind(doc, event, mention)
@@ -86,16 +90,25 @@ def _links(
 
 
 def _without_own_echoes(links: list[Link], attributions: tuple[Attribution, ...]) -> list[Link]:
-    """ "Vi har ikke solgt våpen. Det holder jeg fast ved": the pronoun adds nothing to the speaker's own words."""
+    """ "Vi har ikke solgt våpen. Det er oppspinn": what only points adds nothing to the speaker's own words."""
     outer = {a.id: a for a in attributions}
     said = {(n.attribution.id, n.event) for n in links}
+    denied = {(n.attribution.source, n.attribution.quote) for n in links if _denies_in_speech(n)}
 
     def repeats(link: Link) -> bool:
-        around = outer.get(link.attribution.outer or "")
-        own = around is not None and around.source == link.attribution.source
-        return own and link.attribution.anaphoric and (link.attribution.outer, link.event) in said
+        a = link.attribution
+        if not a.anaphoric:
+            return False
+        if a.stance is Stance.DENIES and a.quote is not None and (a.source, a.quote) in denied:
+            return True
+        around = outer.get(a.outer or "")
+        return around is not None and around.source == a.source and (a.outer, link.event) in said
 
     return [n for n in links if not repeats(n)]
+
+
+def _denies_in_speech(link: Link) -> bool:
+    return link.stance is Stance.DENIES and link.attribution.quote is not None and not link.attribution.anaphoric
 
 
 def _asks_about_the_same(doc: Document, a: Attribution, events: tuple[Event, ...]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg import syntax
 from kg.claims import negation
-from kg.claims.focus import last_told, main_event
+from kg.claims.focus import last_passage, main_event
 from kg.claims.link import Link
 from kg.claims.topmost import triggers
 from kg.model import Attribution, Document, Event, Stance
@@ -90,6 +90,6 @@ def _is_intention(doc: Document, k: int) -> bool:
 
 
 def _is_about(doc: Document, a: Attribution, main: Event, events: tuple[Event, ...]) -> bool:
-    """The event last told before the remark, a few sentences back at most, is the main event."""
-    told = last_told(doc, a.scope[0], events)
-    return told is not None and told[0].type == main.type and told[1] <= _NEAR
+    """The paragraph last told of before the remark, a few sentences back at most, is about the main event."""
+    told, distance = last_passage(doc, a.scope[0], events)
+    return distance <= _NEAR and any(e.type == main.type for e in told)

@@ -15,21 +15,19 @@ _WHEN = frozenset(
 )
 
 
-def meant_by_shell(doc: Document, lexicon: StanceLexicon, a: Attribution, events: tuple[Event, ...]) -> Event | None:
-    """The event that a word like "skrittet", "udåden" or "det som skjedde" in the content stands for.
-
-    A word for an act of violence stands for the article's main event if that is one; otherwise the event told last,
-    if it is near, else the main one.
-    """
-    violent = _names_shell(doc, lexicon.deeds, a.scope)
-    if not violent and not _names_shell(doc, lexicon.happenings, a.scope) and not _tells_that_it_happened(doc, a.scope):
+def meant_by_deed(doc: Document, lexicon: StanceLexicon, a: Attribution, events: tuple[Event, ...]) -> Event | None:
+    """The attack that a word like "udåden" in the content stands for: the article's main one."""
+    if not _names_shell(doc, lexicon.deeds, a.scope):
         return None
-    main = main_event(doc, events)
-    if violent:
-        attacks = tuple(e for e in events if e.type == "Attack")
-        return main if main in attacks else main_event(doc, attacks)
+    return main_event(doc, tuple(e for e in events if e.type == "Attack"))
+
+
+def meant_by_shell(doc: Document, lexicon: StanceLexicon, a: Attribution, events: tuple[Event, ...]) -> Event | None:
+    """The event that "skrittet" or "det som skjedde" in the content stands for: the last told, else the main one."""
+    if not _names_shell(doc, lexicon.happenings, a.scope) and not _tells_that_it_happened(doc, a.scope):
+        return None
     told = last_told(doc, a.cue.first, events)
-    return told[0] if told is not None and told[1] <= _SHELL_REACH else main
+    return told[0] if told is not None and told[1] <= _SHELL_REACH else main_event(doc, events)
 
 
 def is_detail(doc: Document, scope: tuple[int, ...]) -> bool:
