@@ -9,10 +9,9 @@ from types import SimpleNamespace
 import pyoxigraph as ox
 import pytest
 from chromium import MARKS, driven
+from pages import GRAPH, click, plain_graph
 
 from kg import views
-
-GRAPH = Path(__file__).parent / "data" / "views" / "graph.trig"
 
 pytestmark = MARKS
 
@@ -64,19 +63,6 @@ def opened(browser, graph, folder: Path, tab: str = "network"):
 def requests(browser) -> list[str]:
     events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
     return [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
-
-
-def plain_graph() -> SimpleNamespace:
-    store = ox.Store()
-    store.load(GRAPH.read_bytes(), format=ox.RdfFormat.TRIG)
-    return SimpleNamespace(store=store)
-
-
-def click(browser, selector: str, number: int = 0) -> None:
-    press = (
-        "document.querySelectorAll(arguments[0])[arguments[1]].dispatchEvent(new MouseEvent('click', {bubbles: true}))"
-    )
-    browser.execute_script(press, selector, number)
 
 
 def visit_everything(browser) -> None:
