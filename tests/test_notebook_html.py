@@ -6,6 +6,7 @@ import nbformat
 import pytest
 from chromium import MARKS, driven
 from handmade_corpus import corpus
+from nbconvert import HTMLExporter
 from pages import until
 
 import kg
@@ -17,7 +18,7 @@ pytestmark = MARKS
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
     """The HTML of a notebook whose cells gave a graph, show, timeline, map and claims."""
-    exporter = pytest.importorskip("nbconvert").HTMLExporter()
+    exporter = HTMLExporter()
     folder = tmp_path_factory.mktemp("notebook")
     write_outputs(corpus(), [], folder / "out")
     graph = kg.open(folder / "out")
