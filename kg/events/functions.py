@@ -16,6 +16,7 @@ from kg.model import Document, Stance
 
 _OF_THE_NOUN = frozenset({"med", "mellom", "mot", "fra", "til"})
 _NEAR = frozenset({"i", "for", "på", "ved"})  # everyday prepositions: those of a verb's own, not of another phrase's
+_AS = frozenset({"som", "til"})  # "ble ansatt som direktør | i selskapet"
 _OF_SAYING = frozenset({"fra", "til", "med"})
 _ADDRESSED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.DECLINES})
 _PEER = {"fra": ("frå",), "sammen med": ("saman med",), "til": ("åt",)}
@@ -182,7 +183,8 @@ def _prepositional(doc: Document, head: int, nominal: bool, preposition: str, in
     further = [s for i in inside if i != head for s in (i, *syntax.children(doc, i, "nmod", "obl"))]
     sites = _attachment_sites(doc, head, nominal)
     if not nominal and preposition in _NEAR:
-        sites = iter((head, *syntax.children(doc, head, "obj")))
+        offices = (c for c in syntax.children(doc, head, "obl") if syntax.case(doc, c) in _AS)
+        sites = iter((head, *syntax.children(doc, head, "obj"), *offices))
     for place in dict.fromkeys((*sites, *further)):
         for case, i in syntax.obliques(doc, place):
             if case in wanted or case.split(" ")[-1] in wanted:
