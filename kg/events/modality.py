@@ -138,5 +138,5 @@ def _question(doc: Document, head: int, nominal: bool) -> Iterator[Reading]:
     if not syntax.is_question(doc, sentence.i):
         return
     mark = next(t for t in reversed(doc.tokens[sentence.first : sentence.last]) if t.form == "?")
-    if not (nominal and doc.tokens[head].feat("Definite") == "Def"):
+    if not (nominal and syntax.has_definite_form(doc.tokens[head])):
         yield Modality.POSSIBLE, mark

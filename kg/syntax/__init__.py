@@ -22,7 +22,7 @@ from kg.syntax.clauses import (
     subject,
     tense,
 )
-from kg.syntax.nominals import case, genitive, is_definite, is_genitive, name_tokens, phrase
+from kg.syntax.nominals import case, genitive, has_definite_form, is_definite, is_genitive, name_tokens, phrase
 from kg.syntax.trees import ancestors, child, children, conjuncts, coordinated_below, is_nominal, is_verb, subtree
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "coordinated_below",
     "genitive",
     "inflected_tense",
+    "has_definite_form",
     "is_definite",
     "is_finite",
     "is_genitive",

@@ -41,9 +41,21 @@ def is_genitive(t: Token) -> bool:
 
 def is_definite(doc: Document, i: int) -> bool:
     """A definite form, a possessor, or a pointing determiner: the hearer is taken to know what is meant."""
-    if doc.tokens[i].feat("Definite") == "Def" or genitive(doc, i) is not None:
+    if has_definite_form(doc.tokens[i]) or genitive(doc, i) is not None:
         return True
     return any(doc.tokens[c].lemma.lower() in _POINTING for c in children(doc, i, "det"))
+
+
+_DEFINITE_ENDINGS = ("en", "et", "a", "ane", "ene")
+
+
+def has_definite_form(t: Token) -> bool:
+    """A noun in the definite, by its feature; the nynorsk treebank marks only the indefinite, and the ending tells."""
+    definite = t.feat("Definite")
+    if definite is not None or t.upos != "NOUN" or t.feat("Gender") is None:
+        return definite == "Def"
+    form = t.form.lower()
+    return form != t.lemma.lower() and form.endswith(_DEFINITE_ENDINGS)
 
 
 _POINTING = frozenset({"denne", "den", "slik", "dette", "disse", "desse"})
