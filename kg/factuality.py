@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg import syntax
+from kg import presupposition, syntax
 from kg.lexicon import modality
 from kg.model import Attribution, Claim, Document, Event, EventMention, Modality, Quote, Stance, Status
 
@@ -51,7 +51,7 @@ def assign(
     quotes: Sequence[Quote],
 ) -> tuple[Event, ...]:
     """The events with status and the reason for it."""
-    words = _words(doc, attributions, quotes)
+    words = _words(doc, attributions, quotes, presupposition.granted(doc, events, attributions))
     return tuple(_with_status(e, [c for c in claims if c.about_event == e.id], words) for e in events)
 
 
@@ -62,29 +62,34 @@ class _Words:
     told: frozenset[int]
     topics: frozenset[int]
     official: frozenset[int] = frozenset()
+    granted: frozenset[int] = frozenset()
 
     def are_of(self, m: EventMention) -> bool:
         """Whether a mention is somebody's words. "Hun roste samarbeidet": that there is one the article says itself;
         so it does of arrests that the police announces, for the police makes them.
         """
         head = m.trigger.head
+        if head in self.granted:
+            return False
         if m.type in _OFFICIAL_ACTS and m.modality is Modality.ASSERTED and m.firm and head in self.official:
             return False
         presupposed = m.nominal and m.definite and head in self.topics
         return head in self.told or (head in self.topics and not presupposed)
 
 
-def _words(doc: Document, attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> _Words:
+def _words(
+    doc: Document, attributions: Sequence[Attribution], quotes: Sequence[Quote], granted: frozenset[int]
+) -> _Words:
     told: set[int] = set()
     topics: set[int] = set()
     for a in attributions:
         about = "object" in a.rule and a.stance in _PRESUPPOSING
-        background = _background(doc, a.scope) if a.stance in _WILLING else frozenset()
+        background = _background(doc, a.scope) if a.stance in _WILLING else presupposition.asides(doc, a.scope)
         (topics if about else told).update(i for i in a.scope if i not in background)
     for q in quotes:
         told.update(range(q.mention.first, q.mention.last))
     official = (i for a in attributions if a.quote is None and _is_official(doc, a) for i in a.scope)
-    return _Words(frozenset(told), frozenset(topics), frozenset(official))
+    return _Words(frozenset(told), frozenset(topics), frozenset(official), granted)
 
 
 def _is_official(doc: Document, a: Attribution) -> bool:
@@ -120,7 +125,7 @@ def _with_status(event: Event, claims: Sequence[Claim], words: _Words) -> Event:
 def _decide(own: Sequence[EventMention], told: Sequence[EventMention], claims: Sequence[Claim]) -> Verdict:
     denials = [c for c in claims if c.stance is Stance.DENIES]
     confirmed = [c for c in claims if c.stance is Stance.CONFIRMS and not c.negative]
-    voice = _voice(own)
+    voice = None if _only_labels(own, told) else _voice(own)
     if voice and voice[0] is Status.DENIED:
         return voice
     if voice and voice[0] is Status.REPORTED and (_firmly(own) or not denials):
@@ -137,6 +142,15 @@ def _decide(own: Sequence[EventMention], told: Sequence[EventMention], claims: S
 
 def _firmly(own: Sequence[EventMention]) -> bool:
     return any(m.modality is Modality.ASSERTED and m.firm for m in own)
+
+
+def _only_labels(own: Sequence[EventMention], told: Sequence[EventMention]) -> bool:
+    """Whether the article itself only names a topic ("Innreiseforbud" above a section) that somebody in it asks for or
+    plans.
+    """
+    labels = all(m.nominal and not m.firm and not m.definite and m.modality is Modality.ASSERTED for m in own)
+    firm = {m.modality for m in told if m.firm}
+    return labels and bool(firm) and firm <= {Modality.POSSIBLE, Modality.FUTURE}
 
 
 def _is_asked(m: EventMention) -> bool:

@@ -21,9 +21,11 @@ from kg.model import (
     Quote,
     Stance,
     Status,
+    Token,
 )
 
-DOC = Document(Article("a", "", ()), (), ())
+WORDS = tuple(Token(i, 0, i * 10, i * 10 + 5, f"ord{i}", f"ord{i}", "NOUN", (), -1, "root") for i in range(400))
+DOC = Document(Article("a", "", ()), WORDS, ())
 ASSERTED, NEGATED, HEARSAY, FUTURE, POSSIBLE = (
     Modality.ASSERTED, Modality.NEGATED, Modality.HEARSAY, Modality.FUTURE, Modality.POSSIBLE,
 )  # fmt: skip
