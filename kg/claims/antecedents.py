@@ -7,10 +7,12 @@ from kg.claims.focus import main_event
 from kg.claims.topmost import CONTESTED, main_events, triggers
 from kg.claims.verdicts import ANSWER
 from kg.lexicon import stances
-from kg.model import Attribution, Document, Event, Stance
+from kg.model import Attribution, Document, Event, SegmentKind, Stance
 
 _NEAR = 2
-_REACH = 4
+# "saken", "opplysningene" point further back than "det" or silence
+_REACH = 2
+_REACH_OF_NOUNS = 4
 _ABOUT_ALLEGATIONS = frozenset({Stance.DENIES, Stance.DECLINES})
 _ANSWERS = _ABOUT_ALLEGATIONS | {Stance.CONFIRMS}
 
@@ -38,7 +40,12 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Even
     if named:
         return named[0][1]
     # "Kreml avviser" in a headline: what is denied is told below, and is what the article is about
-    return main_event(doc, events) if a.stance in _ANSWERS or _opens_with_so(doc, a) else None
+    in_front = a.stance in _ANSWERS and _tells_what_is_below(doc, a)
+    return main_event(doc, events) if in_front or _opens_with_so(doc, a) else None
+
+
+def _tells_what_is_below(doc: Document, a: Attribution) -> bool:
+    return doc.sentence_of(a.cue.first).segment is not SegmentKind.BODY
 
 
 def _opens_with_so(doc: Document, a: Attribution) -> bool:
@@ -74,7 +81,8 @@ def _named_before(doc: Document, a: Attribution, events: tuple[Event, ...]) -> l
     own = syntax.subtree(doc, a.source_mention.head) if a.source_mention is not None else ()
     here = doc.sentence_of(a.antecedent_before).i
     out: list[tuple[int, Event]] = []
-    for distance in range(min(_REACH, here) + 1):
+    reach = _REACH_OF_NOUNS if a.stance in _ANSWERS and not a.rule.endswith("-topic") else _REACH
+    for distance in range(min(reach, here) + 1):
         s = doc.sentences[here - distance]
         last = min(s.last, a.antecedent_before)
         found = [at[k] for k in range(last - 1, s.first - 1, -1) if k in at and k not in own]
