@@ -27,6 +27,9 @@ def read(doc: Document, head: int, nominal: bool) -> Reading:
     """
     cues = load()
     found = list(_evidence(doc, head, nominal, cues))
+    called_off = _called_off_afterwards(doc, found, cues)
+    if called_off is not None:
+        return Modality.NEGATED, called_off
     condition = next((r for r in found if r[0] is Modality.POSSIBLE and _is_conjunction(r[1], cues)), None)
     if condition is not None:
         return condition
@@ -37,6 +40,22 @@ def read(doc: Document, head: int, nominal: bool) -> Reading:
             if modality is wanted:
                 return modality, token
     return Modality.ASSERTED, None
+
+
+_IT = frozenset({"de", "dei", "den", "det", "dette", "han", "ho"})
+
+
+def _called_off_afterwards(doc: Document, found: Sequence[Reading], cues: Cues) -> Token | None:
+    """What calls off in the next sentence what was to be: "Et møte skulle holdes fredag. Det ble avlyst."."""
+    planned = next((t for m, t in found if m is Modality.FUTURE and t is not None and t.form.lower() == "skulle"), None)
+    if planned is None or planned.sent + 1 >= len(doc.sentences):
+        return None
+    after = doc.sentences[planned.sent + 1]
+    root = next((t for t in doc.tokens[after.first : after.last] if t.rel == "root"), None)
+    if root is None or cues.of_verb(root) is not Modality.NEGATED or not voice.is_passive(doc, root.i):
+        return None
+    subject = syntax.child(doc, root.i, "nsubj")
+    return root if subject is not None and doc.tokens[subject].form.lower() in _IT else None
 
 
 def _is_conjunction(token: Token | None, cues: Cues) -> bool:
@@ -73,7 +92,9 @@ def _evidence(doc: Document, head: int, nominal: bool, cues: Cues) -> Iterator[R
         else:
             if verb != head:
                 yield from _as_cue(doc, head, verb, cues)
-                yield from modality_predicates.at(doc, verb, cues)
+                readings = modality_predicates.at(doc, verb, cues)
+                granted = _is_granted(doc, head, verb)
+                yield from (r for r in readings if not (granted and r[0] is Modality.NEGATED))
             else:
                 yield from _at_label(doc, head, cues)
             yield from modality_governors.above(doc, verb, cues)
@@ -89,6 +110,25 @@ def _as_cue(doc: Document, noun: int, verb: int, cues: Cues) -> Iterator[Reading
     undergoes = doc.tokens[noun].rel != "nsubj" or voice.is_passive(doc, verb)
     if found and undergoes and t.lemma.lower() not in {"bli", "verte"}:
         yield found, t
+
+
+# Verbs of taking part in, or of ending or going on: with "ikke" they say nothing against what a definite noun names.
+_GRANTING = frozenset(
+    {
+        "auke", "avbryte", "avrunde", "avslutte", "delta", "doble", "ende", "forlata", "forlate", "fortsette", "føre",
+        "gå", "intensivere", "lede", "leie", "opphøre", "slutte", "stanse", "stogge", "stoppe", "strande", "trappe",
+        "utvide", "vare", "øke",
+    }
+)  # fmt: skip
+
+
+def _is_granted(doc: Document, noun: int, verb: int) -> bool:
+    """Whether a negation of the verb leaves what the noun names as it is: "kom aldri til samtalene", "forhandlingene
+    førte ikke fram"; "møtet ble ikke holdt" does not.
+    """
+    if not syntax.is_definite(doc, noun):
+        return False
+    return doc.tokens[noun].rel == "obl" or doc.tokens[verb].lemma.lower() in _GRANTING
 
 
 def _at_noun(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:

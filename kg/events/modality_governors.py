@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg import syntax
 from kg.events import modality_predicates
 from kg.events.modality_predicates import Reading
-from kg.events.verb_classes import GATHERING
+from kg.events.verb_classes import CONVENING, GATHERING
 from kg.lexicon import light_verbs, stances
 from kg.lexicon.modality import Cues
 from kg.model import Document, Modality, Stance, Token
@@ -65,6 +65,8 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     if t.head < 0:
         return
     governor = _asking_verb(doc, noun) or doc.tokens[t.head]
+    if governor.lemma in CONVENING and syntax.case(doc, noun).endswith("til"):
+        yield Modality.FUTURE, governor  # "har kalt inn partiene til samtaler"
     governs = t.rel in {"obj", "obl", "nmod", "nsubj", "iobj"} and syntax.case(doc, noun) not in _WHEN
     found = cues.of_governor(governor) if governs else None
     if found and not (governor.upos == "VERB" and t.rel == "nsubj" and not syntax.is_passive(doc, t.head)):
@@ -77,10 +79,15 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
 def _asking_verb(doc: Document, noun: int) -> Token | None:
     """The verb of what parsers hang on whom it is asked of: "ba partene om våpenhvile", "truet Iran med krig"."""
     t = doc.tokens[noun]
-    asked = doc.tokens[t.head]
-    if t.rel != "nmod" or asked.rel not in {"obj", "iobj"} or syntax.case(doc, noun) not in {"om", "til", "med"}:
+    if t.rel != "nmod" or syntax.case(doc, noun) not in {"om", "til", "med"}:
         return None
-    return doc.tokens[asked.head] if doc.tokens[asked.head].lemma in light_verbs.load().causing else None
+    asked = doc.tokens[t.head]
+    while asked.rel in {"nmod", "appos", "flat"} and asked.head >= 0:
+        asked = doc.tokens[asked.head]  # "lederne for alle partiene"
+    if asked.rel not in {"obj", "iobj"}:
+        return None
+    verb = doc.tokens[asked.head]
+    return verb if verb.lemma in light_verbs.load().causing or verb.lemma in CONVENING else None
 
 
 def _is_cleft(doc: Document, governor: Token) -> bool:

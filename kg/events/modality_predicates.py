@@ -37,7 +37,7 @@ def at(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     if negative is not None:
         yield Modality.NEGATED, negative
     auxiliaries = syntax.auxiliaries(doc, i)
-    yield from _by_auxiliaries(auxiliaries, cues)
+    yield from _by_auxiliaries(auxiliaries, cues, told=doc.tokens[i].rel in {"root", "conj"})
     yield from _by_adverbs(doc, i, cues)
     yield from _by_conjunction(doc, i, cues)
     yield from _phrases(doc, i, cues)
@@ -112,12 +112,15 @@ def _is_finite_verb(doc: Document, k: int) -> bool:
     return k < len(doc.tokens) and doc.tokens[k].upos in {"VERB", "AUX"} and syntax.is_finite(doc.tokens[k])
 
 
-def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues) -> Iterator[Reading]:
+def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues, *, told: bool) -> Iterator[Reading]:
+    """What modal verbs say; ``told``: in a main clause, where "skulle ha vært holdt" is a plan that came to nothing."""
     done = any(a.lemma in _PERFECT for a in auxiliaries)
     perfect_infinitive = any(a.lemma in _PERFECT and a.form.lower() == "ha" for a in auxiliaries)
     for a in (replace(a, lemma=_MODAL.get(a.form.lower(), a.lemma)) for a in auxiliaries):
         present = a.feat("Tense") == "Pres"
-        if (a.lemma in _SHALL and perfect_infinitive) or (a.lemma in _INFERRING and perfect_infinitive and present):
+        counterfactual = told and a.lemma in _SHALL and a.feat("Tense") == "Past"
+        hearsay = (a.lemma in _SHALL and not counterfactual) or (a.lemma in _INFERRING and present)
+        if perfect_infinitive and hearsay:
             yield Modality.HEARSAY, a  # "skal ha solgt" is said, "må ha solgt" is inferred
         elif a.lemma in _MUST and (a.feat("Tense") == "Past" or (done and not perfect_infinitive)):
             continue  # "måtte gå av", "har måttet gå": they had to, and did

@@ -77,7 +77,17 @@ def _own_date(doc: Document, event: Event) -> DateExpression | None:
     dated = [(m, d) for m, d in dated if not (settled and when.is_to_come(doc, d)) and not _is_of_decision(doc, m, d)]
     asserted = [(m, d) for m, d in dated if m.modality is Modality.ASSERTED] or dated
     said = [(m, d) for m, d in asserted if not d.rule.endswith(_TOLD_ON)] or asserted
-    return max(said, key=lambda f: (len(f[1].value), -f[0].trigger.start))[1] if said else None
+    if not said:
+        return None
+    best = _most_precise(said)
+    # "Samtaler i helga" above "har innkalt dem til samtaler lørdag": a day inside is the better word for it
+    inside = [(m, d) for m, d in dated if best.earliest <= d.earliest and d.latest <= best.latest]
+    return _most_precise(inside) if len(best.value) < _DAY and inside else best
+
+
+def _most_precise(dated: Sequence[tuple[EventMention, DateExpression]]) -> DateExpression:
+    """The longest ISO value, of several the one named first."""
+    return max(dated, key=lambda f: (len(f[1].value), -f[0].trigger.start))[1]
 
 
 def _is_of_decision(doc: Document, m: EventMention, d: DateExpression) -> bool:
@@ -107,8 +117,17 @@ class Timeline:
         """The first day that the opening of the article names, if it is one of the last week."""
         told = [s.i for s in self.doc.sentences if s.segment is not SegmentKind.META]
         opening = set(told[:_OPENING])
-        first = next((d for d in self._past if len(d.value) == _DAY and self._sentence(d) in opening), None)
+        days = (d for d in self._past if len(d.value) == _DAY and self._sentence(d) in opening)
+        first = next((d for d in days if not self._is_dateline(d)), None)
         return first if first is not None and self._is_recent(first) else None
+
+    def _is_dateline(self, d: DateExpression) -> bool:
+        """Whether a day is only that of the paper: the day of publication in a line without a verb."""
+        published = self.doc.article.published_day
+        if published is None or d.value != published.isoformat():
+            return False
+        sentence = self.doc.sentences[self._sentence(d)]
+        return not any(syntax.is_verb(t) or t.upos == "AUX" for t in self.doc.tokens[sentence.first : sentence.last])
 
     def _sentence(self, d: DateExpression) -> int:
         return self.doc.tokens[d.mention.head].sent
@@ -136,7 +155,9 @@ class Timeline:
         clause = self._clause(m.trigger.head, m) if m.modality in _TOLD or self._is_purpose(m) else None
         if clause is None or not self._is_narrative(clause, m):
             return None
-        if self._is_anchored(clause):
+        if m.nominal and m.modality is Modality.ASSERTED and syntax.is_negated(self.doc, clause):
+            return None  # "kom ikke til samtalene": when they did not come is not when the talks were
+        if self._is_anchored(clause) or self._is_before_background(clause):
             return None
         adverbs = {self.doc.tokens[c].form.lower() for c in self.doc.children[clause]}
         last = next((d for d in reversed(self._past) if d.mention.first < clause), None)
@@ -157,6 +178,14 @@ class Timeline:
         clauses = syntax.children(self.doc, clause, "advcl")
         marks = {self.doc.tokens[k].form.lower() for c in clauses for k in syntax.children(self.doc, c, "mark", "case")}
         return bool(marks & _ANCHORS)
+
+    def _is_before_background(self, clause: int) -> bool:
+        """Whether a clause only says before what another one was that is told beside the news: "på skolen der hun
+        arbeidet før hun ble pågrepet".
+        """
+        t = self.doc.tokens[clause]
+        marks = {self.doc.tokens[k].form.lower() for k in syntax.children(self.doc, clause, "mark", "case")}
+        return t.rel == "advcl" and "før" in marks and self.doc.tokens[t.head].rel == "acl"
 
     def _is_of_saying(self, d: DateExpression, clause: int) -> bool:
         """Whether a date only says when a clause was said: "NTB meldte mandag at tre ble pågrepet"."""

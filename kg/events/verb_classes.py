@@ -11,3 +11,5 @@ GATHERING = frozenset(
 )  # fmt: skip
 # What is attempted is attempted at the time of the verb beside: "ble truffet under et forsøk på å ta byen".
 ATTEMPTS = frozenset({"forsøk", "freistnad"})
+# Who is called together for something has not done it yet: "har innkalt partene til samtaler".
+CONVENING = frozenset({"innkalle", "kalle", "samankalle", "sammenkalle"})

@@ -24,6 +24,9 @@ def is_passive(doc: Document, i: int) -> bool:
     if syntax.is_passive(doc, i):
         return True
     t = doc.tokens[i]
+    if t.upos == "VERB" and is_participle(doc, i):
+        # "skulle ha vært holdt", where the parser takes the participle "vært" for a copula
+        return any(doc.tokens[c].feat("VerbForm") == "Part" for c in syntax.children(doc, i, "cop"))
     if t.upos != "ADJ" or not is_participle(doc, i):
         return False
     copula = any(doc.tokens[c].lemma in _PASSIVE_COPULAS for c in syntax.children(doc, i, "cop", "aux"))

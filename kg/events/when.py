@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg import syntax
 from kg.events import functions, voice
 from kg.events.verb_classes import ATTEMPTS
 from kg.lexicon import light_verbs, modality, stances
-from kg.model import DateExpression, Document, SegmentKind
+from kg.model import DateExpression, Document, SegmentKind, Token
 
 _TEMPORAL = frozenset({"da", "då", "mens", "medan", "når", "idet"})
 _DURING = frozenset({"under", "i løpet av", "i forbindelse med", "i samband med"})
@@ -38,6 +39,11 @@ _THINGS = ("avtale", "avtala", "embargo", "kontrakt", "overenskomst", "pakt", "s
 _ORIGIN = frozenset({"fra", "frå", "av"})
 # "Våpenhvilen utløper 1. mars": that is its end, not when it was agreed.
 _EXPIRING = frozenset({"utløpe", "opphøre", "opphøyre", "forfalle"})
+_SUSPENDING = frozenset(
+    {"avbryte", "forby", "fryse", "innstille", "stanse", "stenge", "stengje", "stogge", "stoppe", "suspendere"}
+)
+_ICE = frozenset({"is", "vent", "hold", "pause"})
+_ALL_THE_WAY = frozenset({"fram", "frem", "helt", "heilt"})
 _MOVING = frozenset({"utsette", "utsetje", "flytte", "forlenge", "forlengje"})
 
 
@@ -207,12 +213,31 @@ def _is_temporal(doc: Document, clause: int) -> bool:
 
 
 def _is_deadline(doc: Document, date: DateExpression) -> bool:
-    """ "en frist til 1. mars": until then, not then; "utsatt til mandag" and "til neste år" are dates all the same."""
+    """ "en frist til 1. mars": until then, not then; "utsatt til mandag" and "til neste år" are dates all the same, but
+    not "stanset til neste år", "lagt på is til 2028", "fram til 2026".
+    """
     before = doc.tokens[date.mention.first - 1].form.lower() if date.mention.first else ""
     verbs = (doc.tokens[j] for j in syntax.ancestors(doc, date.mention.head) if syntax.is_verb(doc.tokens[j]))
     above = next(verbs, None)
-    until = before == "innen" or (before == "til" and len(date.value) == len("2019-01-01"))
-    return until and (above is None or above.lemma not in _MOVING)
+    if above is not None and above.lemma in _MOVING:
+        return False
+    if before == "innen" or (before == "til" and len(date.value) == len("2019-01-01")):
+        return True
+    return before == "til" and (_is_all_the_way(doc, date) or (above is not None and _is_suspended(doc, above, date)))
+
+
+def _is_all_the_way(doc: Document, date: DateExpression) -> bool:
+    """ "Fram til", "helt til"."""
+    first = date.mention.first
+    return first > 1 and doc.tokens[first - 2].form.lower() in _ALL_THE_WAY
+
+
+def _is_suspended(doc: Document, verb: Token, date: DateExpression) -> bool:
+    """A verb of stopping, or "legge på is", between which and the date nothing else is put off."""
+    if verb.lemma in _SUSPENDING:
+        return True
+    forms = [t.form.lower() for t in doc.tokens[doc.sentence_of(verb.i).first : date.mention.first]]
+    return any(a == "på" and b in _ICE for a, b in pairwise(forms))
 
 
 def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], nominal: bool) -> bool:

@@ -26,6 +26,7 @@ def direction(doc: Document, i: int, vocabulary: Vocabulary) -> Direction:
 
 
 def _direction(doc: Document, i: int, vocabulary: Vocabulary) -> Direction:
+    named = i
     seen: set[int] = set()
     while i >= 0 and i not in seen:
         seen.add(i)
@@ -34,6 +35,8 @@ def _direction(doc: Document, i: int, vocabulary: Vocabulary) -> Direction:
             return Direction.AHEAD
         if token.rel == "obl" and _has_case(doc, i, {"etter"}):
             return Direction.BACK  # "etter møtet i juni skal de …": the meeting is over by then
+        if _is_convened_for(doc, token, named, vocabulary):
+            return Direction.AHEAD
         decided = _of_verb(doc, i, vocabulary)
         if decided is not None:
             return decided
@@ -52,6 +55,17 @@ def _is_awaited(token: Token, vocabulary: Vocabulary) -> bool:
         return False
     participle = token.upos in {"ADJ", "VERB"} and token.feat("VerbForm") == "Part"
     return participle or token.feat("Voice") == "Pass"
+
+
+def _is_convened_for(doc: Document, verb: Token, named: int, vocabulary: Vocabulary) -> bool:
+    """ "Har kalt inn partene til samtaler fredag": the Friday behind what they are called together for is to come."""
+    if not _is(verb, "convening", vocabulary) or not verb.i < named:
+        return False
+    helpers = [doc.tokens[c] for c in doc.children[verb.i] if doc.tokens[c].rel == "aux"]
+    finite = next((h for h in helpers if h.feat("Tense") is not None), verb)
+    if finite.feat("Tense") != "Pres":
+        return False
+    return any(doc.tokens[k].form.lower() == "til" and doc.tokens[k].rel == "case" for k in range(verb.i, named))
 
 
 def _has_case(doc: Document, i: int, prepositions: set[str]) -> bool:
