@@ -75,6 +75,22 @@ APART = {
     "another recipient": (told(0, **SALE), told(1, supplier="iran", recipient="syria")),
     "another supplier": (told(0, **SALE), told(1, supplier="syria", recipient="russland")),
     "other participants": (told(0, "Meeting", participant="a b"), told(1, "Meeting", participant="c d")),
+    "a noun that names another receiver": (
+        told(0, supplier="smuglere", item="droner"),
+        noun(told(1, recipient="tyrkia"), definite=False),
+    ),
+    "a sale that is only asked for": (
+        told(0, **SALE),
+        replace(noun(told(1, supplier="iran"), definite=False), modality=Modality.POSSIBLE),
+    ),
+    "a meeting that is only planned": (
+        told(0, "Meeting", participant="kim putin"),
+        replace(noun(told(1, "Meeting", participant="kim"), definite=False), modality=Modality.FUTURE),
+    ),
+    "somebody known and people without names": (
+        replace(told(0, "Attack", attacker="a"), unnamed=("target",), frame="kill"),
+        replace(told(1, "Attack", target="hansen"), frame="kill"),
+    ),
     "nothing in common": (told(0, "Attack", attacker="a"), told(1, "Attack", target="b", attacker="c")),
 }
 

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from kg import syntax
 from kg.events.affiliation import Affiliations, overlap
+from kg.events.succession import is_another, is_yet_to_come
 from kg.model import DateExpression, Document, EventMention, Modality, SegmentKind
 
 _SYMMETRIC = frozenset({"participant", "party"})
@@ -20,20 +22,6 @@ _COMPLEMENTARY = frozenset({"Sanction", "ArmsTransfer", "Aid", "WeaponTest", "Ag
 _MANIFOLD = frozenset({"Attack"})  # a war, its battles and a murder are told apart by the frame
 _VIOLENT = frozenset({"attack", "kill", "shoot"})
 _SWAPPABLE = (("supplier", "recipient"), ("attacker", "target"), ("imposer", "target"), ("donor", "recipient"))
-_TENSED = frozenset(
-    {
-        "Meeting",
-        "Visit",
-        "Travel",
-        "Negotiation",
-        "Cooperation",
-        "Sanction",
-        "Deployment",
-        "WeaponTest",
-        "Arrest",
-        "Release",
-    }
-)
 _CARRIED = frozenset({"Agreement", "Meeting", "Negotiation", "Sanction"})
 _NAMED = frozenset({"Agreement", "Meeting", "Negotiation"})
 _LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
@@ -155,7 +143,10 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
         ("roles the other way round", lambda: _swapped(m, c, who)),
         ("one pays for the other", lambda: _counterpart(m, c)),
         ("another date", lambda: _other_date(m, c)),
-        ("one is to come, the other has been", lambda: _other_tense(m, c)),
+        ("one is to come, the other has been", lambda: is_yet_to_come(m, c.mentions)),
+        ("a new one", lambda: is_another(doc, m, c.mentions)),
+        ("another victim", lambda: _another_victim(doc, m, c, who)),
+        ("another deal", lambda: _another_deal(doc, m, c, who)),
         ("background of long ago", lambda: _background(doc, m, c)),
     )
     return next((why for why, holds in checks if holds()), "")
@@ -234,10 +225,10 @@ _ANY_GOODS = frozenset(
 
 
 def _other_goods(doc: Document, m: EventMention, c: Cluster) -> bool:
-    """Two verbs tell of the transfer of things of which none is a name for the other: rifles here, frigates there."""
-    theirs = {g for o in c.mentions if not o.nominal for g in _goods(doc, o)}
+    """The transfer of things of which none is a name for the other: rifles here, frigates there."""
+    theirs = {g for o in c.mentions for g in _goods(doc, o)}
     mine = set(_goods(doc, m))
-    if m.type != "ArmsTransfer" or m.nominal or not mine or not theirs:
+    if m.type != "ArmsTransfer" or not mine or not theirs:
         return False
     return not any(a.endswith(b) or b.endswith(a) for a in mine for b in theirs)
 
@@ -250,6 +241,34 @@ def _goods(doc: Document, m: EventMention) -> Iterator[str]:
         yield "" if not known or t.lemma.lower() in _ANY_GOODS else t.lemma.lower()
 
 
+def _another_victim(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> bool:
+    """Somebody known by name is none of "tre menn" who were killed, unless it is the news that tells of these."""
+    named = {a.entity for a in m.arguments if a.role == "target"} & (who.persons - who.groups)
+    if m.type not in _MANIFOLD or not named or c.fillers("target"):
+        return False
+    return any("target" in o.unnamed and doc.sentence_of(o.trigger.head).segment not in _NEWS for o in c.mentions)
+
+
+def _another_deal(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> bool:
+    """ "Salg til Tyrkia" after "tre menn smuglet droner": a noun that names others and does not point back."""
+    mine = {a.entity for a in m.arguments if a.role not in _OPEN}
+    theirs = {a.entity for o in c.mentions for a in o.arguments if a.role not in _OPEN}
+    if m.type != "ArmsTransfer" or not mine or not theirs:
+        return False
+    if overlap(mine, theirs, who):
+        return _instead(doc, m, c)
+    unnamed = any(c.fillers(r) for r in m.unnamed)
+    return unnamed or (m.nominal and not m.definite and distance(doc, m, c) > 0)
+
+
+def _instead(doc: Document, m: EventMention, c: Cluster) -> bool:
+    """ "Norge solgte ikke": whoever steps in, new to the reader, makes a deal of his own ("et dansk firma tilbød")."""
+    refused = all(o.modality is Modality.NEGATED and not o.nominal for o in c.mentions) and not c.fillers("supplier")
+    givers = [a.mention for a in m.arguments if a.role == "supplier"]
+    new = any(doc.tokens[g.head].upos == "NOUN" and not syntax.is_definite(doc, g.head) for g in givers)
+    return refused and new and m.modality is not Modality.NEGATED
+
+
 def _other_date(m: EventMention, c: Cluster) -> bool:
     value = m.date.value if m.date else ""
     if m.type == "Agreement" and m.nominal and m.definite and not m.arguments:
@@ -260,20 +279,6 @@ def _other_date(m: EventMention, c: Cluster) -> bool:
 def _agree(a: str, b: str) -> bool:
     """One date is the other, or says it more precisely."""
     return a.startswith(b) or b.startswith(a)
-
-
-def _other_tense(m: EventMention, c: Cluster) -> bool:
-    """One verb tells it as over, the other as still to come."""
-    told = [o for o in c.mentions if not o.nominal]
-    if m.nominal or not told or m.type not in _TENSED:
-        return False
-    if _is_over(m):
-        return any(o.modality is Modality.FUTURE for o in told) and not any(_is_over(o) for o in told)
-    return m.modality is Modality.FUTURE and all(_is_over(o) for o in told)
-
-
-def _is_over(m: EventMention) -> bool:
-    return m.modality is Modality.ASSERTED and m.past
 
 
 def _background(doc: Document, m: EventMention, c: Cluster) -> bool:

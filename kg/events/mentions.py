@@ -11,7 +11,7 @@ from kg.events.fillers import Referents
 from kg.events.triggers import Trigger, find_triggers
 from kg.lexicon import light_verbs
 from kg.lexicon.frames import Frame, core_roles
-from kg.model import DateExpression, Document, Entity, EventMention, Mention, MentionKind, Modality
+from kg.model import Argument, DateExpression, Document, Entity, EventMention, Mention, MentionKind, Modality
 
 _LASTING = frozenset({"Protest", "Attack", "Sanction", "Negotiation", "Cooperation", "Agreement", "Deployment"})
 _RETURN = frozenset({"gjengjeld", "bytte", "motytelse", "retur", "byte"})
@@ -23,7 +23,7 @@ def find_event_mentions(
     """All event mentions in text order, at most one for a trigger word.
 
     A mention whose rule ends in "/anaphoric" lacks what its frame requires but points back ("leveransen", "de ble
-    levert"): it can only join an event that is there.
+    levert"): it can only join an event that is there. One in "/context" names what the talk beside it is about.
     """
     who = Referents.of(doc, entities)
     chosen: dict[int, tuple[Trigger, bool]] = {}
@@ -116,7 +116,7 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         date=date,
         modality=reading,
         cue=modality.cue_mention(doc, cue),
-        rule=trigger.frame.name if met else f"{trigger.frame.name}/{_loose_kind(doc, trigger, who)}",
+        rule=trigger.frame.name if met else f"{trigger.frame.name}/{_loose_kind(doc, trigger, roles, who)}",
         nominal=trigger.nominal,
         definite=syntax.is_definite(doc, trigger.head),
         firm=not trigger.nominal or functions.carrier(doc, trigger.head) is not None,
@@ -128,8 +128,14 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
     )
 
 
-def _loose_kind(doc: Document, trigger: Trigger, who: Referents) -> str:
-    return "anaphoric" if arguments.points_back(doc, trigger, who) else "echo"
+def _loose_kind(doc: Document, trigger: Trigger, roles: Sequence[Argument], who: Referents) -> str:
+    """How a trigger without the thing it requires is tied to the text: "lisenser for salg til Tyrkia" in talk of arms
+    names another deal, "salget" the one that was told of.
+    """
+    if not arguments.points_back(doc, trigger, who):
+        return "echo"
+    a_deal = trigger.frame.type == "ArmsTransfer" and trigger.nominal and not syntax.is_definite(doc, trigger.head)
+    return "context" if a_deal and any(a.role == "recipient" for a in roles) else "anaphoric"
 
 
 def _in_return(doc: Document, head: int) -> Iterator[bool]:

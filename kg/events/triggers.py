@@ -118,7 +118,7 @@ def _roles_as(doc: Document, t: Token) -> tuple[str, ...]:
     if any(doc.tokens[c].deprel == "aux:pass" for c in doc.children[t.i]):
         return ("VERB",)
     if t.upos in {"VERB", "AUX"} and t.rel not in {"aux", "cop"}:
-        return ("VERB",)
+        return ("VERB", "NOUN") if _is_noun_of_action(doc, t) else ("VERB",)
     if t.upos == "ADJ":
         if t.feat("VerbForm") or voice.is_participle(doc, t.i):
             return ("VERB", "ADJ")
@@ -129,6 +129,12 @@ def _roles_as(doc: Document, t: Token) -> tuple[str, ...]:
     # "Trump truer Iran": a word with a subject of its own is a predicate, whatever the tagger says
     predicate = syntax.child(doc, t.i, "nsubj") is not None and syntax.child(doc, t.i, "cop") is None
     return ("NOUN", "VERB") if predicate else ("NOUN",)
+
+
+def _is_noun_of_action(doc: Document, t: Token) -> bool:
+    """ "stanset | eksport | av ammunisjon": an uninflected object without an infinitive marker, taken for a verb."""
+    bare = t.form.lower() == t.lemma.lower() and not t.feat("VerbForm") and not t.feat("Mood")
+    return bare and t.rel in {"obj", "nsubj", "nmod", "obl"} and not syntax.children(doc, t.i, "mark", "aux", "obj")
 
 
 def _lemmas(t: Token, upos: str) -> tuple[str, ...]:

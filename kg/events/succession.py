@@ -1,0 +1,67 @@
+"""Events that follow one another: what is yet to come is not what has been, and "et nytt møte" is not the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg import syntax
+from kg.model import Document, EventMention, Modality, SegmentKind
+
+_TENSED = frozenset(
+    {
+        "Meeting",
+        "Visit",
+        "Travel",
+        "Negotiation",
+        "Cooperation",
+        "Sanction",
+        "Deployment",
+        "WeaponTest",
+        "Arrest",
+        "Release",
+    }
+)
+_AWAITED = _TENSED | {"ArmsTransfer", "Attack", "Aid"}
+_NEW = frozenset({"ny", "annan", "annen", "neste", "ytterligere", "ytterlegare"})
+_MORE = frozenset({"enda", "endå", "nok"})  # "enda et møte", "nok en avtale"
+_NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
+
+
+def is_yet_to_come(m: EventMention, told: Sequence[EventMention]) -> bool:
+    """One tells it as over, the other as still to come; a noun that somebody only awaits or asks for is not over."""
+    verbs = [o for o in told if not o.nominal]
+    if not verbs:
+        return False
+    if m.nominal:
+        open_ = {Modality.FUTURE} | ({Modality.POSSIBLE} if m.type in _AWAITED else set())
+        return m.modality in open_ and not m.definite and all(_is_over(o) for o in verbs)
+    if m.type not in _TENSED:
+        return False
+    if _is_over(m):
+        return any(o.modality is Modality.FUTURE for o in verbs) and not any(_is_over(o) for o in verbs)
+    return m.modality is Modality.FUTURE and all(_is_over(o) for o in verbs)
+
+
+def _is_over(m: EventMention) -> bool:
+    return m.modality is Modality.ASSERTED and m.past
+
+
+def is_another(doc: Document, m: EventMention, told: Sequence[EventMention]) -> bool:
+    """ "Et nytt møte": another than what was told before, unless that was new too or is what the headline calls so."""
+    if not _is_new(doc, m):
+        return False
+    here = doc.tokens[m.trigger.head].sent
+    return not any(
+        doc.tokens[o.trigger.head].sent == here
+        or _is_new(doc, o)
+        or (doc.sentence_of(o.trigger.head).segment in _NEWS and m.modality is not Modality.FUTURE)
+        for o in told
+    )
+
+
+def _is_new(doc: Document, m: EventMention) -> bool:
+    if not m.nominal:
+        return False
+    beside = (doc.tokens[c] for c in syntax.children(doc, m.trigger.head, "amod", "det", "advmod"))
+    words = {t.lemma.lower() for t in beside if t.i < m.trigger.head}
+    return bool(words & _NEW and (not m.definite or "neste" in words)) or bool(words & _MORE and not m.definite)
