@@ -39,9 +39,20 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Even
             return main[0][0]
     if named:
         return named[0][1]
+    own = _in_own_relative_clause(doc, a, events)
+    if own is not None:
+        return own
     # "Kreml avviser" in a headline: what is denied is told below, and is what the article is about
     in_front = a.stance in _ANSWERS and _tells_what_is_below(doc, a)
     return main_event(doc, events) if in_front or _opens_with_so(doc, a) else None
+
+
+def _in_own_relative_clause(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
+    """ "X, som har avvist at landet [solgte] våpen, vil ikke kommentere saken": where nothing else is told."""
+    if a.source_mention is None or a.stance not in _ANSWERS:
+        return None
+    at = triggers(events)
+    return next((at[k] for k in syntax.subtree(doc, a.source_mention.head) if k in at), None)
 
 
 def _tells_what_is_below(doc: Document, a: Attribution) -> bool:

@@ -13,8 +13,8 @@ from kg.model import Sentence
 
 _THE_SAME = ("det", "samme"), ("det", "same")
 _PRO_VERBS = frozenset(
-    ("gjør", "gjorde", "gjer", "sier", "sa", "seier", "mener", "mente", "meiner", "meinte", "krever", "krevde", "krev")
-)
+    ("gjør", "gjorde", "gjort", "gjer", "sier", "sa", "seier", "mener", "mente", "meiner", "meinte", "krever", "krevde")
+) | {"krev"}
 
 
 def echoes(sources: Sources, findings: list[Finding]) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ from kg.claims.spans import tokens_in
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Certainty, Document, Quote, Stance
 
+_NAMING = "claim:verb-naming"
+
 
 def from_quotes(
     sources: Sources, lexicon: StanceLexicon, quotes: tuple[Quote, ...], reported: set[int]
@@ -50,7 +52,8 @@ def with_marked_speech(doc: Document, findings: list[Finding], quotes: tuple[Quo
     by_cue = {q.cue.first: q for q in quotes if q.cue is not None and q.rule == MARKS}
     for f in findings:
         q = by_cue.get(f.cue.first)
-        if q is None:
+        # "kaller påstandene «absurde»": the words in quotation marks judge the content, they are not it
+        if q is None or f.rule == _NAMING:
             yield f
             continue
         scope = sorted({*f.scope, *tokens_in(doc, q.mention.start, q.mention.end)})

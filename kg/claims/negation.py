@@ -27,6 +27,7 @@ _ASKS = _WHETHER | {
     "hvilke",
     "hvilken",
 }
+_RULED_OUT = frozenset({"uaktuelt", "uaktuell", "uaktuelle", "utelukket", "utelukka", "utenkelig", "utenkjeleg"})
 _NEGATIVE_SUBJECTS = frozenset({"ingen", "inga", "ingenting"})
 
 
@@ -73,11 +74,21 @@ def is_negated_within(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
     count = int(_has_negation(doc, k))
     below = k
     for a in syntax.ancestors(doc, k):
-        if a not in inside or _stands_apart(doc, below):
+        if a not in inside:
+            break
+        if _rules_out(doc, a):
+            return count % 2 == 0
+        if _stands_apart(doc, below):
             break
         count += _has_negation(doc, a)
         below = a
     return count % 2 == 1
+
+
+def _rules_out(doc: Document, k: int) -> bool:
+    """ "At styrkene trekkes ut, er [uaktuelt]", "Et salg er [utelukket]"."""
+    ruled_out = doc.tokens[k].form.lower() in _RULED_OUT and syntax.child(doc, k, "cop") is not None
+    return ruled_out and syntax.is_negated(doc, k) is None
 
 
 def _has_negation(doc: Document, k: int) -> bool:

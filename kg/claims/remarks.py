@@ -18,7 +18,9 @@ from kg.model import Attribution, Document, Event, Stance
 
 _REMARKS = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 _REPORTS = frozenset({"claim:verb-clause", "claim:verb-quote", "claim:source-phrase"})
+_SAID_BEHIND = "claim:verb-quote"
 _SPEECH = frozenset(f"claim:quote:{how}" for how in ("dash", "heading", "marks", "dash-said-after", "dash-colon"))
+_BELIEFS = frozenset({Stance.SUSPECTS, Stance.FEARS})
 _NEAR = 4
 _OBLIGATION = frozenset({"må", "bør", "burde", "lyt"})
 _POINTING = frozenset({"dette", "det", "slikt"})
@@ -53,7 +55,8 @@ def _is_remark(doc: Document, a: Attribution, attributions: tuple[Attribution, .
     """Somebody's words or report, not about what he himself is going to do, and no answer to something else."""
     if a.source is None or not a.scope or a.stance not in _REMARKS:
         return False
-    reported = a.stance is Stance.ASSERTS and a.rule in _REPORTS
+    # "Det var en rakett, tror X" is his remark; "X tror at …" is what he thinks of something else
+    reported = a.rule in _REPORTS if a.stance is Stance.ASSERTS else a.rule == _SAID_BEHIND
     if a.cue.first in a.scope or not (reported or a.rule in _SPEECH):
         return False
     if any(b.cue.first in a.scope and b.source not in {None, a.source} for b in attributions):
@@ -62,7 +65,14 @@ def _is_remark(doc: Document, a: Attribution, attributions: tuple[Attribution, .
 
 
 def _stance(doc: Document, a: Attribution, attributions: tuple[Attribution, ...]) -> Stance:
-    """That of the cue; "Dette må stoppes" demands, and what follows a denial in its paragraph gives reasons for it."""
+    """That of the cue, or that which the speaker takes in it: "– Jeg tror det var Y, sier X".
+
+    "Dette må stoppes" demands, and what follows a denial in its paragraph gives reasons for it.
+    """
+    top = negation.content_head(doc, a.scope)
+    for b in attributions:
+        if b.stance in _BELIEFS and b.cue.head == top and (b.outer, b.source) == (a.id, a.source):
+            return b.stance
     if any(_obliges(doc, k) for k in _predicates(doc, a.scope)):
         return Stance.DEMANDS
     here = doc.sentence_of(a.scope[0])

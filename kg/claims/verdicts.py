@@ -40,7 +40,7 @@ def with_verdicts(doc: Document, lexicon: StanceLexicon, findings: list[Finding]
     before it.
     """
     for f in findings:
-        verdict = find(doc, lexicon, f.scope) if f.stance in _OPEN and f.sources else None
+        verdict = find(doc, lexicon, f.scope) if f.stance in _OPEN | {Stance.ANNOUNCES} and f.sources else None
         if verdict is None:
             yield f
             continue
@@ -73,6 +73,7 @@ def find(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> Verd
         return answer
     for k in tokens:
         found = _with_phrase(doc, lexicon, k, tokens) or _with_word(doc, lexicon, k, tokens)
+        found = found or _of_accusation(doc, lexicon, k, tokens) or _no_for_answer(doc, lexicon, k, tokens)
         if found is not None:
             return found
     return None
@@ -121,6 +122,25 @@ def _with_word(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int,
     if any(doc.tokens[j].form.lower() == "at" for j in tokens if j > k):
         return None
     return Verdict(Stance.DENIES, (k,), _clause(doc, k, tokens))
+
+
+def _of_accusation(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> Verdict | None:
+    """ "Mistanken er krenkende", "påstandene er absurde": who is offended by an accusation denies it."""
+    if doc.tokens[k].form.lower() not in lexicon.insulted:
+        return None
+    clause = _clause(doc, k, tokens)
+    accused = any(doc.tokens[j].form.lower().startswith(lexicon.accusations) for j in clause if j < k)
+    negated = any(doc.tokens[j].form.lower() in syntax.NEGATIONS for j in clause if j < k)
+    return Verdict(Stance.DENIES, (k,), clause) if accused and not negated else None
+
+
+def _no_for_answer(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> Verdict | None:
+    """ "Svaret er nei", "svaret blir et klart nei"."""
+    if doc.tokens[k].form.lower() != "nei":
+        return None
+    clause = _clause(doc, k, tokens)
+    answered = any(doc.tokens[j].form.lower() in lexicon.replies for j in clause if k - _REACH <= j < k)
+    return Verdict(Stance.DENIES, (k,), clause) if answered else None
 
 
 def _judges_statement(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> bool:

@@ -73,6 +73,9 @@ class StanceLexicon:
     true: frozenset[str]
     unfounded: Mapping[str, Phrases]
     silences: Mapping[str, Phrases]
+    insulted: frozenset[str]
+    accusations: tuple[str, ...]
+    replies: frozenset[str]
 
     @cached_property
     def by_form(self) -> Mapping[str, tuple[StanceCue, ...]]:
@@ -119,6 +122,9 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["verdicts"]["true"]),
         _phrases(raw["verdicts"]["unfounded"]),
         _phrases(raw["verdicts"]["silences"]),
+        frozenset(raw["verdicts"]["insulted"]),
+        tuple(raw["verdicts"]["accusations"]),
+        frozenset(raw["verdicts"]["replies"]),
     )
 
 
