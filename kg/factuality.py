@@ -52,7 +52,25 @@ def assign(
 ) -> tuple[Event, ...]:
     """The events with status and the reason for it."""
     words = _words(doc, attributions, quotes, presupposition.granted(doc, events, attributions))
-    return tuple(_with_status(e, [c for c in claims if c.about_event == e.id], words) for e in events)
+    return tuple(_with_status(e, _standing(doc, [c for c in claims if c.about_event == e.id]), words) for e in events)
+
+
+def _standing(doc: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims about one event without confirmations that somebody takes back in the same breath: "bekrefter
+    kontakt, men avviser at det er gitt noe tilbud" confirms something else.
+    """
+    denials = [c for c in claims if c.stance is Stance.DENIES]
+    return [c for c in claims if c.stance is not Stance.CONFIRMS or not any(_limits(doc, d, c) for d in denials)]
+
+
+def _limits(doc: Document, denial: Claim, confirmed: Claim) -> bool:
+    """Whether one who confirms something goes on in the same sentence to deny the rest; what somebody denied earlier
+    ("har tidligere avvist") limits nothing.
+    """
+    near = doc.tokens[denial.cue.head].sent == doc.tokens[confirmed.cue.head].sent
+    follows = denial.claimant == confirmed.claimant and near and denial.cue.start > confirmed.cue.start
+    same_time = syntax.is_past(doc, denial.cue.head) == syntax.is_past(doc, confirmed.cue.head)
+    return follows and same_time
 
 
 @dataclass(frozen=True)
@@ -149,8 +167,8 @@ def _only_labels(own: Sequence[EventMention], told: Sequence[EventMention]) -> b
     plans.
     """
     labels = all(m.nominal and not m.firm and not m.definite and m.modality is Modality.ASSERTED for m in own)
-    firm = {m.modality for m in told if m.firm}
-    return labels and bool(firm) and firm <= {Modality.POSSIBLE, Modality.FUTURE}
+    speaking = {m.modality for m in told if m.firm} or {m.modality for m in told}
+    return labels and bool(speaking) and speaking <= {Modality.POSSIBLE, Modality.FUTURE}
 
 
 def _is_asked(m: EventMention) -> bool:

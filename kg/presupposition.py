@@ -15,6 +15,8 @@ _CONTESTED = frozenset({"AgreementBreach", "ArmsTransfer", "Cooperation", "Threa
 _AGENTS = frozenset({"agent", "attacker", "imposer", "supplier"})
 _BEHIND = frozenset({"bak", "attom"})
 _RESPONSIBLE = ("ansvar", "skyld", "anklage", "beskyldning", "skulding", "mistanke")
+_TIMES = frozenset({"da", "då", "etter", "siden", "sidan"})
+_BREAKING = frozenset({"avslutte", "bryte", "forlata", "forlate", "oppheve", "oppheva"})
 _MODAL = frozenset({"bør", "burde", "kan", "kunne", "må", "skal", "skulle", "vil", "ville"})
 
 
@@ -41,11 +43,16 @@ def asides(doc: Document, scope: Sequence[int]) -> frozenset[int]:
 
 def _is_aside(doc: Document, i: int, inside: frozenset[int]) -> bool:
     t = doc.tokens[i]
-    if t.deprel != "acl:relcl" or t.head not in inside or doc.tokens[t.head].upos != "PROPN":
+    if t.deprel != "acl:relcl" or t.head not in inside or not _is_named(doc, t.head):
         return False
     first = min(syntax.subtree(doc, i))
     comma = doc.tokens[first].form == "," or (first > 0 and doc.tokens[first - 1].form == ",")
     return comma and syntax.is_past(doc, i)
+
+
+def _is_named(doc: Document, i: int) -> bool:
+    """A name, or a noun with one: "naboen Kroatia"."""
+    return any(doc.tokens[j].upos == "PROPN" for j in (i, *syntax.children(doc, i, "flat", "appos")))
 
 
 def _tops(doc: Document, a: Attribution) -> Iterator[int]:
@@ -59,12 +66,27 @@ def _tops(doc: Document, a: Attribution) -> Iterator[int]:
 
 def _is_granted(doc: Document, m: EventMention, focus: frozenset[int]) -> bool:
     head = m.trigger.head
-    if not (m.nominal and m.definite) or m.firm or m.modality is not Modality.ASSERTED or m.type in _CONTESTED:
+    if not (m.nominal and m.definite) or m.modality is not Modality.ASSERTED or m.type in _CONTESTED:
+        return False
+    if m.firm and not (_is_of_time(doc, head) or _is_broken(doc, head)):
         return False
     if head in focus or any(a.role in _AGENTS for a in m.arguments) or _is_of_responsibility(doc, head):
         return False
     verb = next((j for j in syntax.ancestors(doc, head) if syntax.is_verb(doc.tokens[j])), None)
     return verb is None or not any(h.form.lower() in _MODAL for h in syntax.auxiliaries(doc, verb))
+
+
+def _is_of_time(doc: Document, noun: int) -> bool:
+    """ "Etter at krigen begynte": the clause only says when what is claimed was."""
+    clause = doc.tokens[doc.tokens[noun].head]
+    marks = {doc.tokens[k].form.lower() for k in syntax.children(doc, clause.i, "mark", "case", "advmod")}
+    return clause.rel in {"advcl", "acl"} and bool(marks & _TIMES) and syntax.is_past(doc, clause.i)
+
+
+def _is_broken(doc: Document, noun: int) -> bool:
+    """ "Nekter for å ha brutt våpenhvilen": that there was one is not denied."""
+    t = doc.tokens[noun]
+    return t.rel == "obj" and doc.tokens[t.head].lemma.lower() in _BREAKING
 
 
 def _is_of_responsibility(doc: Document, noun: int) -> bool:

@@ -46,16 +46,24 @@ _IT = frozenset({"de", "dei", "den", "det", "dette", "han", "ho"})
 
 
 def _called_off_afterwards(doc: Document, found: Sequence[Reading], cues: Cues) -> Token | None:
-    """What calls off in the next sentence what was to be: "Et møte skulle holdes fredag. Det ble avlyst."."""
+    """What calls off what was to be, in the next clause or sentence: "Et møte skulle holdes fredag. Det ble avlyst."."""
     planned = next((t for m, t in found if m is Modality.FUTURE and t is not None and t.form.lower() == "skulle"), None)
-    if planned is None or planned.sent + 1 >= len(doc.sentences):
+    if planned is None:
         return None
+    beside = (doc.tokens[c] for c in syntax.children(doc, planned.head, "conj"))
+    here = next((t for t in beside if _is_called_off(doc, t, cues)), None)
+    if here is not None or planned.sent + 1 >= len(doc.sentences):
+        return here
     after = doc.sentences[planned.sent + 1]
     root = next((t for t in doc.tokens[after.first : after.last] if t.rel == "root"), None)
-    if root is None or cues.of_verb(root) is not Modality.NEGATED or not voice.is_passive(doc, root.i):
+    if root is None or not _is_called_off(doc, root, cues):
         return None
     subject = syntax.child(doc, root.i, "nsubj")
     return root if subject is not None and doc.tokens[subject].form.lower() in _IT else None
+
+
+def _is_called_off(doc: Document, verb: Token, cues: Cues) -> bool:
+    return cues.of_verb(verb) is Modality.NEGATED and voice.is_passive(doc, verb.i)
 
 
 def _is_conjunction(token: Token | None, cues: Cues) -> bool:
@@ -101,6 +109,9 @@ def _evidence(doc: Document, head: int, nominal: bool, cues: Cues) -> Iterator[R
     yield from _question(doc, head, nominal)
 
 
+_OPENING = frozenset({"åpne", "opne"})
+
+
 def _as_cue(doc: Document, noun: int, verb: int, cues: Cues) -> Iterator[Reading]:
     """A verb that carries the noun and is a cue itself: "planlegger en test", "utplasseringen ble avlyst"."""
     t = doc.tokens[verb]
@@ -108,6 +119,8 @@ def _as_cue(doc: Document, noun: int, verb: int, cues: Cues) -> Iterator[Reading
     if t.lemma == "kalle" and syntax.case(doc, noun).endswith("til"):
         yield Modality.FUTURE, t  # "kaller inn til et møte"
     undergoes = doc.tokens[noun].rel != "nsubj" or voice.is_passive(doc, verb)
+    if t.lemma in _OPENING and syntax.case(doc, noun) != "for":
+        return  # "åpnet møtet" begins it, "åpner for møter" allows them
     if found and undergoes and t.lemma.lower() not in {"bli", "verte"}:
         yield found, t
 
