@@ -12,6 +12,7 @@ _CLAUSE_GAP = 14
 _PHRASE_GAP = 7
 _QUESTIONS = frozenset({"om", "hvorvidt", "korvidt", "hvor", "kor", "hvem", "kven", "hvordan", "korleis"})
 _OPEN_QUESTIONS = frozenset({"når", "hva", "kva", "hvilke", "hvilken", "hvilket"})
+_ASKED = frozenset({"spurt", "spurd", "spørsmål", "spørsmålet"})
 _TELLS = frozenset({"clause", "that"})
 _OPENING_MARKS = frozenset({"«", '"', "“", "”", "„"})
 # "slik at" tells what follows from an act, not what is said
@@ -67,6 +68,13 @@ def question(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     if first < s.last and doc.tokens[first].form.lower() in _QUESTIONS | _OPEN_QUESTIONS:
         return up_to_clause_end(doc, first, s, match.head)
     return ()
+
+
+def asked(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """What the question in front of the cue is about: "Spurt om [salget], ristet X på hodet"."""
+    about = [k for k in range(s.first + 1, match.head) if doc.tokens[k].form.lower() == "om"]
+    first = next((k for k in about if doc.tokens[k - 1].form.lower() in _ASKED), None)
+    return () if first is None else tuple(k for k in range(first + 1, match.head) if doc.tokens[k].upos != "PUNCT")
 
 
 def _governed(doc: Document, match: CueMatch, k: int) -> bool:

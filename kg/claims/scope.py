@@ -89,6 +89,7 @@ _ACTIVE: tuple[tuple[str, _Finder], ...] = (
     ("object", nominal.object_phrase),
     ("prepositions", nominal.behind_preposition),
     ("naming", nominal.named),
+    ("asked", clausal.asked),
 )
 _PASSIVE: tuple[tuple[str, _Finder], ...] = (
     ("clause", clausal.that_clause),

@@ -25,6 +25,10 @@ def stance_at(doc: Document, a: Attribution, event: Event, mention: EventMention
     if a.stance in _OPEN and _is_called_for(doc, trigger, a):
         return Stance.DEMANDS, negated
     stance = _turned(a.stance, negated)
+    if stance in _OPEN and not negated and _is_wished(doc, trigger, a):
+        return Stance.HOPES, negated
+    if stance is Stance.ANNOUNCES and _is_done(doc, event, mention):
+        return Stance.ASSERTS, negated
     if stance is Stance.ASSERTS and _is_ahead(doc, a, event, mention):
         ordered = sides.is_ordered_by(a.source or "", event) and _shall(doc, trigger)
         return (Stance.ANNOUNCES if own or ordered else stance), negated
@@ -77,6 +81,21 @@ def _is_called_for(doc: Document, trigger: int, a: Attribution) -> bool:
             subject = syntax.subject(doc, k)
             return subject is None or doc.tokens[subject].form.lower() not in FIRST_PERSON
     return False
+
+
+def _is_done(doc: Document, event: Event, mention: EventMention) -> bool:
+    """ "Ministeriet kunngjorde [avtalen]" where the article has told before that it was made: no act to come."""
+    known = doc.tokens[mention.trigger.head].feat("Definite") == "Def"
+    told = (m for m in event.mentions if m.trigger.head < mention.trigger.head)
+    return known and any(m.past and m.modality is Modality.ASSERTED and not m.nominal for m in told)
+
+
+def _is_wished(doc: Document, trigger: int, a: Attribution) -> bool:
+    """ "Han [møter] gjerne X", "de vil gjerne [forhandle]": neither done nor promised."""
+    t = doc.tokens[trigger]
+    adverbs = [doc.tokens[c].form.lower() for c in syntax.children(doc, trigger, "advmod") if c in a.scope]
+    past = t.feat("Tense") == "Past" or t.feat("VerbForm") == "Part"
+    return syntax.is_verb(t) and "gjerne" in adverbs and not past
 
 
 def _shall(doc: Document, trigger: int) -> bool:

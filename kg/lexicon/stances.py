@@ -19,7 +19,20 @@ from kg.resources import data
 KINDS = ("verb", "adjective", "noun")
 _PREPOSITIONS = ("for", "om", "mot", "med", "til", "på", "over", "av", "i")
 FRAMES = (
-    *("quote", "clause", "that", "infinitive", "bare", "object", "topic", "document", "naming", "question", "occasion"),
+    *(
+        "quote",
+        "clause",
+        "that",
+        "infinitive",
+        "bare",
+        "object",
+        "topic",
+        "document",
+        "naming",
+        "question",
+        "occasion",
+        "asked",
+    ),
     *_PREPOSITIONS,
 )
 _CERTAINTIES = {"Certain": Certainty.CERTAIN, "Probable": Certainty.PROBABLE, "Possible": Certainty.POSSIBLE}
