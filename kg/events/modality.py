@@ -46,7 +46,7 @@ _IT = frozenset({"de", "dei", "den", "det", "dette", "han", "ho"})
 
 
 def _called_off_afterwards(doc: Document, found: Sequence[Reading], cues: Cues) -> Token | None:
-    """What calls off what was to be, in the next clause or sentence: "Et møte skulle holdes fredag. Det ble avlyst."."""
+    """What calls off what was to be, in the next clause or sentence: "Et møte skulle holdes. Det ble avlyst."."""
     planned = next((t for m, t in found if m is Modality.FUTURE and t is not None and t.form.lower() == "skulle"), None)
     if planned is None:
         return None
@@ -149,8 +149,8 @@ def _at_noun(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     if stopped is not None:
         yield Modality.NEGATED, stopped
     without = next((c for c in syntax.children(doc, i, "case") if doc.tokens[c].form.lower() in _WITHOUT), None)
-    if without is not None:
-        yield Modality.NEGATED, doc.tokens[without]  # "reiste hjem uten noen avtale"
+    if without is not None and not syntax.is_definite(doc, i):
+        yield Modality.NEGATED, doc.tokens[without]  # "reiste hjem uten noen avtale"; "uten avtalen" supposes one
     negative = modality_predicates.negation(doc, i)
     if negative is not None and syntax.child(doc, i, "cop") is None:
         yield Modality.NEGATED, negative

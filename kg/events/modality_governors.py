@@ -26,6 +26,7 @@ _TRYING = frozenset({"be", "bede", "forsøke", "freiste", "prøve", "søke", "s�
 _FAILING = frozenset(
     {"avvise", "mislykkes", "mislykkast", "mislukkast", "feile", "stanse", "stoppe", "stogge", "hindre"}
 )
+_LYING = frozenset({"ligge", "liggje", "ligga"})
 _LITTLE = frozenset({"lite", "neppe", "knapt"})
 
 
@@ -124,11 +125,19 @@ def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues:
         yield from modality_predicates.at(doc, governor.i, cues)
     elif infinitive and _has_case(doc, i, "for") and not _is_perfect(doc, i):
         yield Modality.FUTURE, governor  # a purpose: "dro til Lima for å møte presidenten"
+    elif infinitive and _is_prospect(doc, governor):
+        yield Modality.POSSIBLE, governor
     elif infinitive or (governor.lemma in _BECOMING and doc.tokens[i].rel == "xcomp"):
         yield from modality_predicates.at(doc, governor.i, cues)
         yield from above(doc, governor.i, cues)
     elif negative is not None and _is_saying(governor):
         yield Modality.HEARSAY, negative  # "vil ikke si at", "bekreftet ikke at": it is not said to have happened
+
+
+def _is_prospect(doc: Document, governor: Token) -> bool:
+    """ "Ligger an til å bli vedtatt", "ligger ikke an til": prospects, good or bad, are no more than that."""
+    lying = governor.lemma.lower() in _LYING
+    return lying and any(doc.tokens[c].form.lower() == "an" for c in doc.children[governor.i])
 
 
 def _agreed(doc: Document, governor: Token, cues: Cues) -> Modality | None:

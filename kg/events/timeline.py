@@ -15,7 +15,7 @@ from functools import cached_property
 from kg import syntax
 from kg.events import functions, when
 from kg.events.verb_classes import ATTEMPTS, GATHERING
-from kg.lexicon import modality, stances
+from kg.lexicon import light_verbs, modality, stances
 from kg.model import DateExpression, Document, Event, EventMention, Modality, SegmentKind
 
 _TOLD_ON = ":told on"
@@ -180,12 +180,16 @@ class Timeline:
         return bool(marks & _ANCHORS)
 
     def _is_before_background(self, clause: int) -> bool:
-        """Whether a clause only says before what another one was that is told beside the news: "på skolen der hun
-        arbeidet før hun ble pågrepet".
+        """Whether a clause only says before what another one was that is told beside the news ("på skolen der hun
+        arbeidet før hun ble pågrepet"), or how long before or after ("to år etter at hun ble pågrepet").
         """
         t = self.doc.tokens[clause]
-        marks = {self.doc.tokens[k].form.lower() for k in syntax.children(self.doc, clause, "mark", "case")}
-        return t.rel == "advcl" and "før" in marks and self.doc.tokens[t.head].rel == "acl"
+        marks = (self.doc.tokens[k] for k in syntax.children(self.doc, clause, "mark", "case"))
+        mark = next((k for k in marks if k.form.lower() in {"før", "etter"}), None)
+        if t.rel not in {"advcl", "acl"} or mark is None:
+            return False
+        beside = self.doc.tokens[t.head].rel == "acl" and mark.form.lower() == "før"
+        return beside or (mark.i > 0 and self.doc.tokens[mark.i - 1].lemma.lower() in light_verbs.load().times)
 
     def _is_of_saying(self, d: DateExpression, clause: int) -> bool:
         """Whether a date only says when a clause was said: "NTB meldte mandag at tre ble pågrepet"."""
