@@ -59,9 +59,18 @@ def _only_wished(doc: Document, match: CueMatch) -> bool:
         match.entry.kind == "verb"
         and match.entry.stance is not None
         and match.stance is not Stance.DECLINES
+        and not _is_aim(doc, match)
         and doc.tokens[match.head - 1].form.lower() == "å"
         and match.head > doc.sentence_of(match.head).first
     )
+
+
+def _is_aim(doc: Document, match: CueMatch) -> bool:
+    """ "Hundrevis møtte opp for [å kreve] at X går": whoever comes in order to demand demands."""
+    if match.stance is not Stance.DEMANDS or doc.tokens[match.head - 2].form.lower() != "for":
+        return False
+    above = doc.tokens[match.head].head
+    return above >= 0 and syntax.is_verb(doc.tokens[above]) and doc.tokens[above].feat("Tense") == "Past"
 
 
 def _only_supposed(doc: Document, match: CueMatch) -> bool:

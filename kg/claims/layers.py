@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.claims.link import Link
+from kg.claims.sides import Sides
 from kg.model import Attribution, Stance
 
 _NO_ASSENT = frozenset({Stance.DENIES, Stance.DECLINES})
+
+
+def in_own_name(attributions: tuple[Attribution, ...], sides: Sides) -> tuple[Attribution, ...]:
+    """Inner attributions to the body that the outer speaker speaks for become his own words.
+
+    "Talskvinne X sier at selskapet avviser salget": it is X who denies.
+    """
+    by_id = {a.id: a for a in attributions}
+
+    def owned(a: Attribution) -> Attribution:
+        outer = by_id.get(a.outer or "")
+        if outer is None or not outer.source or not a.source or not sides.speaks_for(outer.source, a.source):
+            return a
+        return replace(a, source=outer.source, source_mention=outer.source_mention)
+
+    return tuple(owned(a) for a in attributions)
 
 
 def left_to_inner(a: Attribution, attributions: tuple[Attribution, ...]) -> frozenset[int]:

@@ -45,6 +45,7 @@ def make_claims(
     ``entities`` and ``positions`` tell whether a future act is the claimant's own: saying it is then announcing it.
     """
     sides = Sides(entities, positions)
+    attributions = layers.in_own_name(attributions, sides)
     stated = [link for a in attributions for link in _links(doc, a, attributions, events, sides)]
     stated = _without_own_echoes(stated, attributions)
     answered = replies.with_replies(doc, attributions, stated)

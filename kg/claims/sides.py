@@ -46,6 +46,10 @@ class Sides:
         mine = self._side_of(entity)
         return any(mine & self._offices.get(actor, frozenset()) for actor in actors)
 
+    def speaks_for(self, claimant: str, other: str) -> bool:
+        """Whether the claimant is a person who holds an office of the other: the spokesman of a firm."""
+        return claimant != other and other in self._offices.get(claimant, frozenset())
+
     def is_ordered_by(self, claimant: str, event: Event) -> bool:
         """Whether somebody who speaks for a state tells of an act of nobody else's: "tusen soldater skal sendes"."""
         entity = next((e for e in self.entities if e.id == claimant), None)

@@ -27,7 +27,10 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Sources:
-    """The entities of an article that can take a stance, findable by token. Places cannot: they never speak."""
+    """The entities of an article that can take a stance, findable by token.
+
+    The name of a place never speaks, but what describes one may: "ifølge sykehuset".
+    """
 
     doc: Document
     entities: tuple[Entity, ...]
@@ -36,9 +39,9 @@ class Sources:
     def _by_token(self) -> dict[int, tuple[Source, ...]]:
         out: dict[int, list[Source]] = {}
         for entity in self.entities:
-            if entity.type is EntityType.PLACE:
-                continue
             for mention in entity.mentions:
+                if entity.type is EntityType.PLACE and mention.kind is MentionKind.NAME:
+                    continue
                 for k in range(mention.first, mention.last):
                     out.setdefault(k, []).append(Source(entity.id, mention))
         return {k: tuple(sorted(v, key=_longest_first)) for k, v in out.items()}

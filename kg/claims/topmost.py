@@ -54,8 +54,17 @@ def main_events(
 def is_of_a_kind(doc: Document, event: Event, mention: EventMention) -> bool:
     """A bare indefinite noun once the event has been told: "En dårlig avtale er verre enn ingen" is of any deal."""
     first = min(m.trigger.head for m in event.mentions)
+    if _is_what_this_is(doc, mention.trigger.head):
+        return False
     bare = mention.nominal and not mention.firm and not mention.arguments and mention.trigger.head != first
     return bare and doc.tokens[mention.trigger.head].feat("Definite") == "Ind"
+
+
+def _is_what_this_is(doc: Document, k: int) -> bool:
+    """ "Dette er en politisk [dom]": a name for what has just been told."""
+    subject = syntax.child(doc, k, "nsubj")
+    copula = syntax.child(doc, k, "cop") is not None
+    return copula and subject is not None and doc.tokens[subject].form.lower() in {"dette", "det"}
 
 
 def _is_below_another(doc: Document, k: int, at: dict[int, Event], inside: frozenset[int]) -> bool:
