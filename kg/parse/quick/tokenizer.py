@@ -98,23 +98,25 @@ class Tokenizer:
         labels: list[NDArray[np.int64]] = [np.empty(0, dtype=np.int64)] * len(paragraphs)
         for i, predicted in zip(short, found, strict=True):
             labels[i] = predicted[:-1]
-        for i, units in enumerate(paragraphs):
-            if len(units) >= _LONGEST:
-                labels[i] = self._labels_by_window(units)
+        long = [i for i, units in enumerate(paragraphs) if len(units) >= _LONGEST]
+        for i, windowed in zip(long, self._labels_by_window([paragraphs[i] for i in long]), strict=True):
+            labels[i] = windowed
         return labels
 
-    def _labels_by_window(self, units: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Labels of a paragraph too long to read at once; a window begins where a sentence ends in the one before."""
-        parts: list[NDArray[np.int64]] = []
-        at = 0
-        while at < len(units):
-            (window,) = self._predicted([units[at : at + _LONGEST]])
-            ends = np.flatnonzero(window == _SENTENCE)
-            if len(ends) and at < len(units) - _LONGEST:
-                window = window[: ends[-1] + 1]
-            parts.append(window)
-            at += len(window)
-        return np.concatenate(parts)
+    def _labels_by_window(self, paragraphs: Sequence[NDArray[np.int64]]) -> list[NDArray[np.int64]]:
+        """Labels of paragraphs too long to read at once, whose windows go in step; a window begins where a sentence
+        ends in the one before.
+        """
+        parts: list[list[NDArray[np.int64]]] = [[] for _ in paragraphs]
+        at = [0] * len(paragraphs)
+        while unread := [i for i, units in enumerate(paragraphs) if at[i] < len(units)]:
+            windows = self._predicted([paragraphs[i][at[i] : at[i] + _LONGEST] for i in unread])
+            for i, window in zip(unread, windows, strict=True):
+                ends = np.flatnonzero(window == _SENTENCE)
+                whole = window[: ends[-1] + 1] if len(ends) and at[i] < len(paragraphs[i]) - _LONGEST else window
+                parts[i].append(whole)
+                at[i] += len(whole)
+        return [np.concatenate(p) for p in parts]
 
     def _predicted(self, sequences: Sequence[NDArray[np.int64]]) -> list[NDArray[np.int64]]:
         if not sequences:
