@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.model import Argument, Document, Entity, EntityType, Event
+from kg.model import Argument, Document, Entity, EntityType, Event, SegmentKind
 
 _ROLE = {"Negotiation": "participant", "Agreement": "party"}
 # who is party to the agreement, the talks or the war that the event of the key belongs to
@@ -22,6 +22,7 @@ _LENDERS = {
 }
 _TRUCES = frozenset({"våpenhvile", "våpenkvile", "våpenstillstand", "våpenhviler", "fred", "freds"})
 _REACH = 3  # sentences
+_NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 
 
 def with_related(doc: Document, events: Sequence[Event], entities: Sequence[Entity]) -> tuple[Event, ...]:
@@ -97,14 +98,17 @@ def _completed(doc: Document, event: Event, events: Sequence[Event], nobody: fro
 
 
 def _may_lend(doc: Document, event: Event, own: dict[str, Argument], lender: Event, pair: dict[str, Argument]) -> bool:
-    """Two participants, the one that is known among them; near, unless lender and borrower are talks and agreement."""
+    """Two participants, the one that is known among them; near, unless lender and borrower are talks and agreement and
+    one of them is the news.
+    """
     if len(pair) < 2 or not own.keys() <= pair.keys() or (own and len(pair) > 2):
         return False
     if lender.type == "Attack":
         return _ends_a_war(event) and len(pair) == 2
+    near = _distance(doc, event, lender) <= _REACH
     if own or lender.type not in _ROLE:
-        return len(pair) == 2 and _distance(doc, event, lender) <= _REACH
-    return True
+        return len(pair) == 2 and near
+    return near or any(doc.sentence_of(m.trigger.head).segment in _NEWS for e in (event, lender) for m in e.mentions)
 
 
 def _ends_a_war(event: Event) -> bool:

@@ -228,8 +228,10 @@ def _other_goods(doc: Document, m: EventMention, c: Cluster) -> bool:
     """The transfer of things of which none is a name for the other: rifles here, frigates there."""
     theirs = {g for o in c.mentions for g in _goods(doc, o)}
     mine = set(_goods(doc, m))
-    if m.type != "ArmsTransfer" or not mine or not theirs:
+    if m.type != "ArmsTransfer" or not mine:
         return False
+    if not theirs:
+        return m.rule.endswith("/context") and distance(doc, m, c) > 0
     return not any(a.endswith(b) or b.endswith(a) for a in mine for b in theirs)
 
 
@@ -253,8 +255,10 @@ def _another_deal(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
     """ "Salg til Tyrkia" after "tre menn smuglet droner": a noun that names others and does not point back."""
     mine = {a.entity for a in m.arguments if a.role not in _OPEN}
     theirs = {a.entity for o in c.mentions for a in o.arguments if a.role not in _OPEN}
-    if m.type != "ArmsTransfer" or not mine or not theirs:
+    if m.type != "ArmsTransfer" or not mine:
         return False
+    if not theirs:
+        return m.rule.endswith("/context") and distance(doc, m, c) > 0
     if overlap(mine, theirs, who):
         return _instead(doc, m, c)
     unnamed = any(c.fillers(r) for r in m.unnamed)

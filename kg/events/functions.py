@@ -105,6 +105,8 @@ def _surface(doc: Document, head: int) -> tuple[int, ...]:
     t = doc.tokens[head]
     own = syntax.child(doc, head, "nsubj")
     above = t.head if own is None and t.rel in {"obl", "obj", "xcomp", "advcl", "advmod"} else head
+    if t.rel == "nmod" and above == head and t.head >= 0 and doc.tokens[t.head].rel == "root":
+        return (t.head,)  # headlines: "Tyske stridsvogner | på plass i Estland"
     found = voice.subject(doc, above) if above >= 0 else None
     return (found,) if found is not None else ()
 
@@ -222,6 +224,7 @@ def _attachment_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
         yield from (j for i in direct for j in _modifiers(doc, i))
         return
     yield from _modifiers(doc, head)
+    yield from measured(doc, head)
     verb = carrier(doc, head)
     if verb is not None and verb != head:
         yield verb
@@ -236,6 +239,19 @@ def _modifiers(doc: Document, i: int, depth: int = _DEPTH) -> Iterator[int]:
         if depth and syntax.is_nominal(doc.tokens[j]):
             yield j
             yield from _modifiers(doc, j, depth - 1)
+
+
+def measured(doc: Document, noun: int) -> tuple[int, ...]:
+    """What a noun is a quantity of, which parsers take for the head: "en sending | pansrede kjøretøy"."""
+    t = doc.tokens[noun]
+    within = t.rel in {"amod", "nmod", "compound", "det"} and t.head > noun and not syntax.case(doc, noun)
+    return (t.head,) if within and doc.tokens[t.head].upos == "NOUN" and not syntax.is_genitive(t) else ()
+
+
+def _undergone(doc: Document, verb: int) -> tuple[int, ...]:
+    """Who is struck by something or somebody: "ble truffet av en bil"."""
+    reciprocal = doc.tokens[verb].form.lower().endswith(("s", "st"))  # "skal treffes", "har trefst"
+    return predicates.patient(doc, verb, ()) if not reciprocal and predicates.is_passive(doc, verb) else ()
 
 
 def _subject(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
@@ -270,6 +286,8 @@ _SIMPLE: dict[str, Callable[[Document, int, bool], tuple[int, ...]]] = {
     "against": lambda doc, head, nominal: _against(doc, head),
     "asked": lambda doc, head, nominal: predicates.asked(doc, head) if not nominal else (),
     "phase": lambda doc, head, nominal: _phase(doc, head),
+    "measured": lambda doc, head, nominal: measured(doc, head) if nominal else (),
+    "undergone": lambda doc, head, nominal: _undergone(doc, head) if not nominal else (),
     "threatened": lambda doc, head, nominal: tuple(dict.fromkeys(_threatened(doc, head))),
     "occasion": lambda doc, head, nominal: _occasion(doc, head) if nominal else (),
     "predicate": lambda doc, head, nominal: syntax.children(doc, head, "xcomp") + syntax.children(doc, head, "obj"),

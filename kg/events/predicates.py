@@ -138,7 +138,15 @@ def _has_heads(doc: Document, i: int) -> bool:
 def _of_case(doc: Document, site: int, preposition: str) -> tuple[int, ...]:
     """Nominals with a preposition; a particle before it is no part of it: "kjøpt inn | av hæren"."""
     inside = syntax.children(doc, site, "obl", "nmod", "obj")
-    return tuple(i for i in inside if syntax.case(doc, i).split(" ")[-1] == preposition)
+    return tuple(
+        i for i in inside if syntax.case(doc, i).split(" ")[-1] == preposition and not _is_source(doc, i, preposition)
+    )
+
+
+def _is_source(doc: Document, i: int, preposition: str) -> bool:
+    """ "trekkes ut av Mali": where something leaves; but "hentet ut av soldatene"."""
+    marks = (c for c in doc.children[i] if doc.tokens[c].form.lower() == preposition)
+    return doc.tokens[i].upos == "PROPN" and any(c and doc.tokens[c - 1].form.lower() == "ut" for c in marks)
 
 
 def patient(doc: Document, verb: int, particles: tuple[str, ...]) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ _NAMING = frozenset({"type", "modell", "merke", "slag", "klasse"})
 _POINTING = frozenset({"slik", "samme", "same", "denne", "den", "all", "hver", "kvar", "ingen", "flere", "fleire"})
 _OF = frozenset({"", "av", "som"})
 _SHORTEST = 3
+_REACH = 3  # sentences within which "utstyret" means the arms that were named
 
 
 def in_class(t: Token, nouns: NounClass) -> bool:
@@ -74,8 +75,14 @@ def is_known_as(doc: Document, i: int, nouns: NounClass, who: Referents) -> bool
     lemma = t.lemma.lower()
     if t.upos != "NOUN" or len(lemma) < _SHORTEST or not (syntax.is_definite(doc, i) or _points(doc, i)):
         return False
+    if lemma in noun_classes()["goods"] and nouns is noun_classes()["weapon"]:
+        return any(in_class(doc.tokens[j], nouns) for j, _ in _nouns(doc, who) if _just_before(doc, j, i))
     longer = (doc.tokens[j] for j, word in _nouns(doc, who) if j < i and word.endswith(lemma))
     return any(in_class(u, nouns) if u.lemma.lower() != lemma else _with_attribute(doc, u.i, nouns) for u in longer)
+
+
+def _just_before(doc: Document, j: int, i: int) -> bool:
+    return j < i and doc.tokens[i].sent - doc.tokens[j].sent <= _REACH
 
 
 def _points(doc: Document, i: int) -> bool:

@@ -43,6 +43,7 @@ FUNCTIONS = frozenset(
         "adjective",
         "compound",
         "light",
+        "measured",
         "self",
         "predicate",
         "surface",

@@ -49,7 +49,10 @@ def _once(trainer: Trainer, section: Section, files: PreparedFiles, folder: Path
         return
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_flush_denormal(True)
-    trainer(section, files, folder)
+    try:
+        trainer(section, files, folder)
+    finally:
+        torch.set_flush_denormal(False)  # it holds for the whole process
     finished.touch()
 
 
