@@ -16,8 +16,8 @@ from kg.model import Modality, Status
 PREPOSITIONS = frozenset(
     {
         "andsynes", "av", "blant", "etter", "for", "foran", "fra", "framfor", "frå", "gjennom", "hos", "i", "inn i",
-        "langs", "med", "mellom", "mot", "nord for", "nær", "om", "over", "over til", "overfor", "på", "rundt", "saman med",
-        "sammen med", "som", "til", "utanfor", "ut av", "utenfor", "ved",
+        "langs", "med", "mellom", "mot", "nord for", "nær", "om", "over", "over til", "overfor", "på", "rundt",
+        "saman med", "sammen med", "som", "til", "utanfor", "ut av", "utenfor", "ved",
     }
 )  # fmt: skip
 PASSIVE = re.compile(r"\b(bli|blir|ble|blitt|vart|verte|vert|vorte)\b|\b(kan|må|skal|vil) [a-zæøå]+[^s]s\b")
