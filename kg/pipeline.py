@@ -98,6 +98,7 @@ def analyse(doc: Document, lexicon: Sequence[frames.Frame] | None = None, clock:
     with clock("factuality"):
         decided = factuality.assign(doc, merged, stated, attributions, quotes)
     kept = coref.without_bystanders(entities, _taking_part(decided, stated, quotes, held))
+    doc.forget()
     return Analysis(doc, kept, tuple(held), tuple(dates), decided, tuple(stated), tuple(quotes))
 
 

@@ -22,6 +22,7 @@ _ADDRESSED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.D
 _PEER = {"fra": ("frå",), "sammen med": ("saman med",), "til": ("åt",)}
 
 
+@syntax.remembered
 def carrier(doc: Document, noun: int) -> int | None:
     """The verb that an event noun is the predicate with: "inngikk en avtale", "møtet fant sted", "er en fri mann"."""
     t = doc.tokens[noun]
@@ -56,6 +57,7 @@ def _is_carried(doc: Document, noun: int, verb: int) -> bool:
     return t.rel == "obl" and syntax.case(doc, noun).split(" ")[-1] in _CARRYING_CASES and alone
 
 
+@syntax.remembered
 def find(
     doc: Document,
     head: int,
@@ -186,7 +188,7 @@ def _prepositional(doc: Document, head: int, nominal: bool, preposition: str, in
     sites = _attachment_sites(doc, head, nominal)
     if not nominal and preposition in _NEAR:
         offices = (c for c in syntax.children(doc, head, "obl") if syntax.case(doc, c) in _AS)
-        sites = iter((head, *syntax.children(doc, head, "obj"), *offices))
+        sites = (head, *syntax.children(doc, head, "obj"), *offices)
     for place in dict.fromkeys((*sites, *further)):
         for case, i in syntax.obliques(doc, place):
             if case in wanted or case.split(" ")[-1] in wanted:
@@ -214,8 +216,12 @@ def _says(doc: Document, verb: int) -> bool:
     return any(c.stance in _ADDRESSED for c in stances.default().by_form.get(doc.tokens[verb].form.lower(), ()))
 
 
-def _attachment_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
-    yield head
+@syntax.remembered
+def _attachment_sites(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
+    return (head, *_further_sites(doc, head, nominal))
+
+
+def _further_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
     if not nominal:
         direct = (*syntax.children(doc, head, "obj"), *syntax.children(doc, head, "obl"))
         yield from direct

@@ -18,6 +18,7 @@ _RECIPROCAL = ("es", "as", "ast", "est")  # lemmas such as "møtes", "treffast"
 _DEPTH = 3  # nominals below each other in which a passive's agent is looked for
 
 
+@syntax.remembered
 def is_passive(doc: Document, verb: int) -> bool:
     """As the voice of the clause; also "er kjøpt inn av hæren", where the parser takes "er" for a copula."""
     t = doc.tokens[verb]
@@ -101,6 +102,7 @@ def _by_noun(doc: Document, verb: int) -> int | None:
     return None if is_passive(doc, above) else subject(doc, above)
 
 
+@syntax.remembered
 def agent(doc: Document, verb: int) -> tuple[int, ...]:
     """Who does it: the subject, or the phrase with "av" of a passive."""
     holder = _holder(doc, verb)
@@ -149,6 +151,7 @@ def _is_source(doc: Document, i: int, preposition: str) -> bool:
     return doc.tokens[i].upos == "PROPN" and any(c and doc.tokens[c - 1].form.lower() == "ut" for c in marks)
 
 
+@syntax.remembered
 def patient(doc: Document, verb: int, particles: tuple[str, ...]) -> tuple[int, ...]:
     """What it is done to: the object, the subject of a passive, or what a particle verb's particle stands before."""
     holder = _holder(doc, verb)

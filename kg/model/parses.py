@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from kg.model.articles import Article, SegmentKind
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A syntactic word. ``i`` and ``head`` are document-wide; ``head`` is -1 for a root. ``ner`` is BIOES or O."""
+    """A syntactic word. ``i`` and ``head`` are document-wide; ``head`` is -1 for a root. ``ner`` is BIOES or O.
+
+    ``rel`` is the universal relation without subtype, ``nsubj:pass`` -> ``nsubj``: every stage asks for it over and
+    over, so it is worked out once.
+    """
 
     i: int
     sent: int
@@ -23,15 +28,17 @@ class Token:
     head: int
     deprel: str
     ner: str = "O"
+    rel: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rel", self.deprel.partition(":")[0])
 
     def feat(self, name: str) -> str | None:
         """The value of a UD feature, or None."""
-        return next((v for k, v in self.feats if k == name), None)
-
-    @property
-    def rel(self) -> str:
-        """The universal relation without subtype: ``nsubj:pass`` -> ``nsubj``."""
-        return self.deprel.partition(":")[0]
+        for known, value in self.feats:
+            if known == name:
+                return value
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,26 @@ class Document:
             if t.head >= 0:
                 out[t.head].append(t.i)
         return tuple(tuple(c) for c in out)
+
+    @cached_property
+    def dependents(self) -> tuple[dict[str, tuple[int, ...]], ...]:
+        """For every token its dependents by relation, in text order: under ``nsubj`` those in ``nsubj:pass`` too."""
+        out: list[dict[str, tuple[int, ...]]] = [{} for _ in self.tokens]
+        for t in self.tokens:
+            if t.head >= 0:
+                for relation in {t.rel: None, t.deprel: None}:
+                    out[t.head][relation] = (*out[t.head].get(relation, ()), t.i)
+        return tuple(out)
+
+    @cached_property
+    def answers(self) -> dict[Any, dict[Any, Any]]:
+        """What functions have found out about this document, by function and arguments (see ``kg.syntax.memory``)."""
+        return {}
+
+    def forget(self) -> None:
+        """Drop what was worked out from the tokens, so that thousands of documents can be kept; it comes back."""
+        for name in ("children", "dependents", "answers"):
+            self.__dict__.pop(name, None)
 
     def sentence_of(self, i: int) -> Sentence:
         """The sentence that token ``i`` stands in."""

@@ -22,6 +22,7 @@ from kg.syntax.clauses import (
     subject,
     tense,
 )
+from kg.syntax.memory import remembered
 from kg.syntax.nominals import case, genitive, has_definite_form, is_definite, is_genitive, name_tokens, phrase
 from kg.syntax.trees import ancestors, child, children, conjuncts, coordinated_below, is_nominal, is_verb, subtree
 
@@ -53,6 +54,7 @@ __all__ = [
     "particles",
     "phrase",
     "relative_antecedent",
+    "remembered",
     "subject",
     "subtree",
     "tense",

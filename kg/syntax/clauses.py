@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Document, Token
+from kg.syntax.memory import remembered
 from kg.syntax.nominals import case
 from kg.syntax.trees import ancestors, child, children, is_nominal, is_verb
 
@@ -24,6 +25,7 @@ def clause_head(doc: Document, i: int) -> int:
     return j
 
 
+@remembered
 def auxiliaries(doc: Document, i: int) -> tuple[Token, ...]:
     """The auxiliaries of a predicate, in text order; a coordinated verb without its own shares the first's."""
     own = tuple(doc.tokens[c] for c in children(doc, i, "aux"))
@@ -33,6 +35,7 @@ def auxiliaries(doc: Document, i: int) -> tuple[Token, ...]:
     return own
 
 
+@remembered
 def is_passive(doc: Document, i: int) -> bool:
     """Periphrastic passive (ble/vart/er + participle), s-passive, or a bare participle modifying a noun."""
     t = doc.tokens[i]
@@ -103,6 +106,7 @@ def _negative_determiner(doc: Document, i: int) -> Token | None:
     return None
 
 
+@remembered
 def subject(doc: Document, i: int) -> int | None:
     """The one who does (or, in the passive, undergoes) a predicate: own subject, else by coordination, control,
     relative clause or participle.
@@ -166,6 +170,7 @@ def objects(doc: Document, i: int) -> tuple[int, ...]:
     return children(doc, i, "obj", "iobj")
 
 
+@remembered
 def obliques(doc: Document, i: int) -> tuple[tuple[str, int], ...]:
     """(prepositions, nominal) of a predicate or noun: "til Ukraina" -> ("til", index). Conjuncts not unfolded."""
     return tuple((case(doc, c), c) for c in children(doc, i, "obl", "nmod") if children(doc, c, "case"))

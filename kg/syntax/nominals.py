@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kg.model import Document, Token
+from kg.syntax.memory import remembered
 from kg.syntax.trees import child, children, subtree
 
 
+@remembered
 def case(doc: Document, i: int) -> str:
     """The prepositions before a nominal, lower-cased and joined ("i forhold til"), "" if it has none.
 
@@ -18,6 +20,7 @@ def case(doc: Document, i: int) -> str:
     return case(doc, t.head) if t.rel == "conj" and t.head >= 0 else ""
 
 
+@remembered
 def genitive(doc: Document, i: int) -> int | None:
     """The possessor of a noun: "Irans avtalebrudd", "hans talsmann", "sjefen sin plan"."""
     found = child(doc, i, "nmod:poss")
@@ -39,6 +42,7 @@ def is_genitive(t: Token) -> bool:
     )
 
 
+@remembered
 def is_definite(doc: Document, i: int) -> bool:
     """A definite form, a possessor, or a pointing determiner: the hearer is taken to know what is meant."""
     if has_definite_form(doc.tokens[i]) or genitive(doc, i) is not None:
@@ -61,6 +65,7 @@ def has_definite_form(t: Token) -> bool:
 _POINTING = frozenset({"denne", "den", "slik", "dette", "disse", "desse"})
 
 
+@remembered
 def name_tokens(doc: Document, i: int) -> tuple[int, ...]:
     """``i`` and the ``flat`` words that make one name with it, in text order."""
     out = [i]

@@ -34,7 +34,12 @@ def ancestors(doc: Document, i: int) -> Iterator[int]:
 
 def children(doc: Document, i: int, *rels: str) -> tuple[int, ...]:
     """Dependents of ``i`` with one of the relations; "nsubj" matches "nsubj:pass" too, "nsubj:pass" only itself."""
-    return tuple(c for c in doc.children[i] if doc.tokens[c].deprel in rels or doc.tokens[c].rel in rels)
+    below = doc.dependents[i]
+    found: tuple[int, ...] = ()
+    for rel in rels:
+        if rel in below:
+            found = tuple(sorted({*found, *below[rel]})) if found else below[rel]
+    return found
 
 
 def child(doc: Document, i: int, *rels: str) -> int | None:
