@@ -122,6 +122,13 @@ def season(v: Values, c: Context) -> Interval:
     return _season_of(start, c.today.year + later)
 
 
+def season_from_previous(v: Values, c: Context) -> Interval:
+    """Resolve "samme høst", "våren året etter": counted from the year named before in the text."""
+    if c.previous is None or not c.previous.value:
+        raise UnresolvableError
+    return _season_of(v["season"], int(c.previous.value[:4]) + v["years"])
+
+
 def _season_of(start: int, year: int) -> Interval:
     found = intervals.year(year)
     if start == _WINTER:  # "vinteren 2019" may begin or end in 2019

@@ -64,11 +64,16 @@ def _is_beside_day(doc: Document, clock: DateExpression, found: Sequence[DateExp
 
 
 def _named_in_paragraph(doc: Document, match: Match, told: Sequence[_Told]) -> Interval | None:
-    """The date named last before a match, if no line break parts them."""
+    """The date named last before a match, if no line break parts them; rather a day than a month or year that stands
+    behind it in its sentence: "reiste mandag, selv om han ble syk i fjor. Samme dag …".
+    """
     if not told:
         return None
-    between = doc.text_of(doc.tokens[told[-1].first].start, doc.tokens[match.first].start)
-    return None if "\n" in between else told[-1].interval
+    last = told[-1]
+    if "\n" in doc.text_of(doc.tokens[last.first].start, doc.tokens[match.first].start):
+        return None
+    beside = (t.interval for t in reversed(told) if doc.tokens[t.first].sent == doc.tokens[last.first].sent)
+    return next((d for d in beside if d.earliest == d.latest), last.interval)
 
 
 def _context(doc: Document, match: Match, head: int, told: Sequence[_Told], vocabulary: Vocabulary) -> Context:

@@ -22,6 +22,7 @@ MEANINGS: Mapping[str, Callable[[Values, Context], Interval]] = {
         calendar_terms.month_of_counted_year,
         calendar_terms.quarter,
         calendar_terms.season,
+        calendar_terms.season_from_previous,
         calendar_terms.turn_of_year,
         calendar_terms.year,
         calendar_terms.year_range,

@@ -78,6 +78,8 @@ def _of_verb(doc: Document, i: int, vocabulary: Vocabulary) -> Direction | None:
     helpers = [doc.tokens[c] for c in doc.children[i] if doc.tokens[c].rel in {"aux", "cop"}]
     finite = next((h for h in helpers if h.feat("Tense") in {"Pres", "Past"}), None)
     if finite is not None:
+        if finite.lemma == "skulle" and finite.feat("Tense") == "Past" and _is_given_up(doc, i, vocabulary):
+            return Direction.AHEAD
         return _of_auxiliaries(token, finite, helpers)
     if token.upos not in {"VERB", "AUX"}:
         return None
@@ -92,6 +94,19 @@ def _of_verb(doc: Document, i: int, vocabulary: Vocabulary) -> Direction | None:
     if token.feat("VerbForm") == "Inf":
         return _of_infinitive(doc, token, vocabulary)
     return None
+
+
+def _is_given_up(doc: Document, verb: int, vocabulary: Vocabulary) -> bool:
+    """ "Skulle etter planen reise mandag", "skulle møtes mandag, men møtet er avlyst": the present gives up what was
+    planned, so that its time is still to come.
+    """
+    end = doc.sentences[min(doc.tokens[verb].sent + 1, len(doc.sentences) - 1)].last
+    for t in doc.tokens[verb + 1 : end]:
+        if t.form.lower() in vocabulary.tense["called_off"]:
+            tenses = {doc.tokens[c].feat("Tense") for c in doc.children[t.i]}
+            return "Pres" in tenses and "Past" not in tenses
+    words = (doc.tokens[c].form.lower() for c in doc.children[verb] if _has_case(doc, c, {"etter"}))
+    return any(word in vocabulary.tense["plans"] for word in words)
 
 
 def _of_auxiliaries(token: Token, finite: Token, helpers: list[Token]) -> Direction:
@@ -113,5 +128,7 @@ def _of_infinitive(doc: Document, token: Token, vocabulary: Vocabulary) -> Direc
     governor = doc.tokens[token.head]
     if _is(governor, "prospective", vocabulary):
         return Direction.AHEAD
+    if _is(governor, "decided", vocabulary):
+        return Direction.EITHER
     coming = governor.lemma in _COME and governor.feat("Tense") == "Pres"
     return Direction.AHEAD if coming else None
