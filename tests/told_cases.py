@@ -41,7 +41,7 @@ def cases(name: str) -> tuple[Case, ...]:
 def _case(identifier: str, row: str) -> Case:
     published, language, lines, checks = row.split("\t")
     text = lines.replace(_LINE, "\n")
-    article = Article(identifier, text, _segments(text), published=date.fromisoformat(published), language=language)
+    article = Article(identifier, text, segments_of(text), published=date.fromisoformat(published), language=language)
     return Case(article, tuple(_check(c) for c in checks.split("; ")))
 
 
@@ -51,7 +51,8 @@ def _check(text: str) -> Check:
     return Check(word, int(nth) if nth else None, day, status, text.startswith("?"))
 
 
-def _segments(text: str) -> tuple[Segment, ...]:
+def segments_of(text: str) -> tuple[Segment, ...]:
+    """Headline, lede and body by line; a single line is body."""
     out: list[Segment] = []
     lines = text.split("\n")
     at = 0

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.coref.organization_kinds import Kinds, told_kinds
 from kg.coref.speech import Speech, find_speech
 from kg.lexicon.coreference import saying_forms
 from kg.model import Document, Mention, MentionKind, SegmentKind, TitleFact
@@ -68,6 +69,11 @@ class Discourse:
     def speech(self) -> tuple[Speech, ...]:
         """Stretches of direct speech."""
         return find_speech(self.doc, self.mentions)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """What kinds of organisation the names are said to be of."""
+        return told_kinds(self.doc, self.mentions, self.titles)
 
     @cached_property
     def _breaks(self) -> tuple[int, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.coref.clusters import Clusters
 from kg.coref.discourse import EARLY, Discourse
-from kg.lexicon import collectives, organizations
+from kg.coref.organization_kinds import bare, fits
+from kg.lexicon import collectives
 from kg.model import EntityType, Mention, MentionKind
 
 _ONE_OF_A_KIND = frozenset({"troika", "kvartett", "koalisjon"})
@@ -137,17 +138,15 @@ def _is_kind(clusters: Clusters, k: int, m: Mention) -> bool:
         return True
     if kind == "public" or m.title in _ONE_OF_A_KIND:
         return False  # councils, armies, courts: no two are the same because both are bodies
-    known = organizations.load().look_up(other.text)
-    if kind == "media":
-        return (known is not None and known.kind in {"media", "agency"}) or _classified(d, other) == "media"
-    if kind == "movement" and known is not None and known.kind == "movement":
-        return True
-    if kind == "movement":
-        return (known is None or known.kind in {"public", "movement"}) and _classified(d, other) in {None, "movement"}
-    if known is not None:
-        return {"firm": "firm", "party": "party", "alliance": "igo"}.get(kind) == known.kind
-    classified = _classified(d, other)
-    return classified == kind if classified else kind in {"firm", "public"} and kind == "firm"
+    kinds = _told_kinds(clusters, k)
+    return fits(kind, kinds) if kinds else kind == "firm"
+
+
+def _told_kinds(clusters: Clusters, k: int) -> frozenset[str]:
+    """The kinds of organisation that the names of a cluster are said to be of, wherever they stand."""
+    d = clusters.discourse
+    names = (m.text for j in clusters.members(k) if (m := d.mentions[j]).kind is MentionKind.NAME)
+    return frozenset(kind for name in names for kind in d.kinds.get(bare(name), ()))
 
 
 def _ends_in_noun(d: Discourse, name: str, m: Mention) -> bool:

@@ -24,3 +24,22 @@ def head_titles() -> frozenset[str]:
 def saying_forms() -> frozenset[str]:
     """Finite forms of verbs of saying, lower-case."""
     return frozenset(_table()["saying"]["forms"])
+
+
+@cache
+def may_denote(noun_kind: str) -> frozenset[str]:
+    """The kinds of named organisations that a noun of a kind can take up: a movement may be a militia."""
+    return frozenset(_table()["denotes"].get(noun_kind, ()))
+
+
+@cache
+def kinds_by_title(title: str) -> frozenset[str]:
+    """The kinds of organisation that have such an officer: a firm for "konsernsjef"."""
+    word = title.rpartition(" ")[2].rpartition("-")[2].lower()
+    return frozenset(kind for kind, titles in _table()["officers"].items() if word in titles)
+
+
+@cache
+def kinds_by_member(noun: str) -> frozenset[str]:
+    """The kinds of organisation that consist of such people: armed for "opprører"."""
+    return frozenset(kind for kind, nouns in _table()["members"].items() if noun in nouns)

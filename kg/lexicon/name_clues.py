@@ -15,6 +15,13 @@ def clues(group: str, kind: str) -> frozenset[str]:
     return frozenset(_table()[group][kind])
 
 
+@lru_cache(maxsize=1 << 14)
+def kinds_by_word(word: str) -> frozenset[str]:
+    """The kinds of organisation that a word inside a name tells: firm for "Airlines", media for "Times"."""
+    kinds = _table()["kind"]
+    return frozenset(kind for kind, words in kinds.items() if word in words)
+
+
 @cache
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
     return tomllib.loads(data("name_clues.toml").read_text(encoding="utf-8"))

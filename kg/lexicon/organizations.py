@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.lexicon.tsv import LexiconError, require
 from kg.resources import data
 
-KINDS = ("igo", "agency", "media", "party", "public", "firm", "movement")
+KINDS = ("igo", "agency", "media", "party", "public", "firm", "civil", "movement", "armed")
 
 
 @dataclass(frozen=True, slots=True)

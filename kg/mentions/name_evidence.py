@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.lexicon import collectives, first_names, nations, organizations, titles
-from kg.lexicon.coreference import saying_forms
+from kg.lexicon.coreference import kinds_by_title, saying_forms
 from kg.lexicon.name_clues import clues, has_ending
 from kg.mentions.institution_names import is_institution
 from kg.mentions.name_words import bare
@@ -24,6 +24,9 @@ _NER = {
     "GPE_LOC": (EntityType.PLACE, 2.0),
     "LOC": (EntityType.PLACE, 2.0),
 }
+# A name in close apposition is what the noun says, whatever the recogniser makes of it at every place.
+_APPOSITION = 6
+_OFFICER_OF = frozenset({"i", "for", "hos", "ved"})
 _COLLECTIVE_TYPES = {"organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
 
 
@@ -64,6 +67,8 @@ def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
     before = noun_before(doc, span.first)
     if before is not None:
         votes[before] += 4
+        if before is not EntityType.PERSON and _is_close_apposition(doc, span):
+            votes[before] += _APPOSITION
     where = locative(doc, span.first)
     votes[EntityType.PLACE] += 2.5 if where == 1.0 else 2.0 * where
     if where == 1.0:
@@ -72,12 +77,47 @@ def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
         votes[EntityType.PERSON] += 2.5
     if span.first and doc.tokens[span.first - 1].form.lower() in saying_forms() and where == 0.0:
         votes[EntityType.PLACE] -= 3
+    if _has_officer(doc, span):
+        votes[EntityType.ORGANIZATION] += 5
+    if _is_of_a_nation(doc, span):
+        votes[EntityType.ORGANIZATION] += 2.5
     if _bracket_follows(doc, span):
         votes[EntityType.PERSON] += 3
     if is_dateline(doc, span):
         votes[EntityType.PLACE] += 4
     if _has_spokesman(doc, span):
         votes[EntityType.PERSON] += 1
+
+
+def _is_close_apposition(doc: Document, span: NameSpan) -> bool:
+    """ "militsen Rød Falk": a definite noun on which the tree hangs the name; not "avisen Moe leser"."""
+    noun = doc.tokens[span.first - 1]
+    found = collectives.load().look_up(noun.form, "organization", "place")
+    name = doc.tokens[span.first]
+    hung = name.head == noun.i and name.rel in {"flat", "appos", "nmod"}
+    return hung and found is not None and found.form.definite
+
+
+def _has_officer(doc: Document, span: NameSpan) -> bool:
+    """ "konsernsjef i X", "konsernsjef Kari Moe i X": what has officers that only organisations have."""
+    i = span.first - 2
+    if i < 0 or doc.tokens[span.first - 1].form.lower() not in _OFFICER_OF:
+        return False
+    low = doc.sentence_of(span.first).first
+    while i > low and doc.tokens[i].form[:1].isupper() and titles.load().look_up(doc.tokens[i].form) is None:
+        i -= 1
+    return i >= low and bool(kinds_by_title(doc.tokens[i].form.lower()))
+
+
+def _is_of_a_nation(doc: Document, span: NameSpan) -> bool:
+    """ "indiske Vantek", "kinesiske Huawei": one word after a nation and no noun is a firm, as persons have two."""
+    if span.last - span.first > 1 or span.first == 0 or doc.tokens[span.first - 1].sent != doc.tokens[span.first].sent:
+        return False
+    before = doc.tokens[span.first - 1].form
+    if not before.endswith("ske") or nations.load().by_adjective(before) is None:
+        return False
+    name = bare(doc.tokens[span.first].form)
+    return not any(t.form == name and t.i and doc.tokens[t.i - 1].form[:1].isupper() for t in doc.tokens)
 
 
 def _has_spokesman(doc: Document, span: NameSpan) -> bool:

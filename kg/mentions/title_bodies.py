@@ -35,7 +35,7 @@ def only_body(mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
 
 def _has_secretary(m: Mention) -> bool:
     known = organizations.load().look_up(m.text) if m.entity_type is EntityType.ORGANIZATION else None
-    return known is not None and known.kind in {"igo", "movement"}
+    return known is not None and known.kind in {"igo", "civil", "movement"}
 
 
 def _is_medium(m: Mention) -> bool:
