@@ -14,6 +14,8 @@ _BOUNDARIES = frozenset({",", ".", ":", ";", "–", "—", "(", ")", "«", "»"}
 _CONJUNCTIONS = frozenset({"og", "men", "at", "som", "da", "då", "fordi", "mens", "hvis", "dersom", "om"})
 _ADVERBIAL = frozenset({"ADV", "PART", "PRON", "CCONJ", "ADJ"})
 _MAX_GAP = 7
+_SUPINE_GAP = 4
+_HAVE = frozenset({"har", "hadde", "ha"})
 _DIRECTIONS = frozenset({"til", "på", "fram", "frem", "fast"})
 
 
@@ -71,8 +73,16 @@ def _word_class_fits(doc: Document, t: Token, entry: StanceCue) -> bool:
     if t.rel == "aux" and not _precedes_that(doc, t.i):
         return False
     if t.form.lower() in entry.weak:
-        return t.upos in {"VERB", "AUX"} or follows_closer(doc, t.i) or _precedes_that(doc, t.i)
+        fits = t.upos in {"VERB", "AUX"} or follows_closer(doc, t.i) or _precedes_that(doc, t.i)
+        return fits or _is_supine(doc, t)
     return t.upos != "PROPN" or follows_closer(doc, t.i)
+
+
+def _is_supine(doc: Document, t: Token) -> bool:
+    """ "har (ikke) svart": behind "har" a participle, whatever colour the parser sees in it."""
+    have = next((j for j in range(t.i - 1, max(t.i - _SUPINE_GAP, -1), -1) if doc.tokens[j].upos not in _ADVERBIAL), None)
+    supine = have is not None and doc.tokens[have].sent == t.sent and doc.tokens[have].form.lower() in _HAVE
+    return supine and t.upos == "ADJ" and t.feat("Definite") != "Def"
 
 
 def follows_closer(doc: Document, k: int) -> bool:

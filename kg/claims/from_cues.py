@@ -15,7 +15,7 @@ from kg.claims.scope import content
 from kg.claims.sources import Source, Sources
 from kg.claims.speakers import clause_subject
 from kg.lexicon.stances import StanceLexicon
-from kg.model import Document, Sentence, Stance
+from kg.model import Certainty, Document, Sentence, Stance
 
 _NEAR = 5
 _CONDITIONS = frozenset({"hvis", "dersom", "viss", "ifall"})
@@ -36,13 +36,16 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
             continue
         if _refuses_to_speak(doc, lexicon, match, found.words):
             continue
-        if not named and match.entry.kind != "verb":
+        if not named and (match.entry.kind != "verb" or "received" in match.entry.frames):
             continue
         cue = mention_of(doc, match.tokens, "claim:" + match.entry.name)
         scope = tuple(t for t in found.tokens if t not in match.tokens and not _names(named, t))
         if found.tokens and not scope:
             continue
         rule = f"claim:{match.entry.kind}-{found.frame}"
+        if found.frame == "object" and _passes_on(sources, match, scope):
+            yield Finding(named, Stance.DECLINES, Certainty.CERTAIN, cue, (), False, None, "claim:verb-referral")
+            continue
         stance = match.stance if scope else verdicts.on_words(doc, lexicon, match.stance, found.words)
         yield Finding(named, stance, match.entry.certainty, cue, scope, match.entry.future, None, rule)
 
@@ -87,6 +90,19 @@ def _refuses_to_speak(doc: Document, lexicon: StanceLexicon, match: CueMatch, wo
     return any(m.entry.negated is Stance.DECLINES and m.entry.stance is None for m in spoken)
 
 
+def _passes_on(sources: Sources, match: CueMatch, scope: tuple[int, ...]) -> bool:
+    """ "Ministeren viser til politiet": to somebody else who may answer, and not to what anybody has said."""
+    if "referral" not in match.entry.frames or not scope:
+        return False
+    other = next((n for k in scope[:_NEAR] if (n := sources.starting(k)) is not None), None)
+    if other is None or sources.is_modifier(other.mention):
+        return False
+    words = (sources.doc.tokens[k] for k in scope if k < other.mention.first)
+    titles = all(t.upos in {"NOUN", "ADJ", "DET"} for t in words)
+    behind = next((sources.doc.tokens[k] for k in scope if k >= other.mention.last), None)
+    return titles and (behind is None or behind.upos in {"PUNCT", "CCONJ"})
+
+
 def _names(named: tuple[Source, ...], k: int) -> bool:
     """The claimant standing inside the found stretch: "nå innrømmer [X] leveransen"."""
     return any(n.mention.first <= k < n.mention.last for n in named)
@@ -100,9 +116,18 @@ def _source(sources: Sources, lexicon: StanceLexicon, match: CueMatch, s: Senten
         )
     if "document" in match.entry.frames:
         return document_owner(sources, match.last + 1, s.last) or _document_in_front(sources, match, s)
+    if "received" in match.entry.frames:
+        return _receiver(sources, match, s)
     if match.passive:
         return passive_agent(sources, match.head)
     return _author(sources, lexicon, match.head, s) or clause_subject(sources, match.head, s)
+
+
+def _receiver(sources: Sources, match: CueMatch, s: Sentence) -> Source | None:
+    """Whose response a passive tells of: "møtt med kritikk fra X", "i Moskva ble det møtt med jubel"."""
+    response = next((k for k in range(match.last + 1, s.last) if sources.doc.tokens[k].upos == "NOUN"), None)
+    owner = noun_owner(sources, response, s) if response is not None else None
+    return owner or passive_agent(sources, match.head)
 
 
 def _document_in_front(sources: Sources, match: CueMatch, s: Sentence) -> Source | None:

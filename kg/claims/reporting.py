@@ -51,17 +51,17 @@ def verb_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> ReportingCl
     if not follows_speech(doc, k):
         return None
     end = doc.sentence_of(k).last
-    if doc.tokens[k].upos == "AUX":
-        return _with_auxiliary(sources, lexicon, k, end)
     for match in matches(doc, lexicon, k, end):
         if "quote" not in match.entry.frames:
             continue
         if "document" in match.entry.frames:
             return ReportingClause(match.tokens, match, document_owner(sources, match.last + 1, end))
+        if doc.tokens[k].upos == "AUX":
+            continue
         source = _between(sources, match) if match.entry.following else _subject_behind(sources, k, end)
         if source is not None or is_inverted(doc, k):
             return ReportingClause(match.tokens, match, source)
-    return None
+    return _with_auxiliary(sources, lexicon, k, end) if doc.tokens[k].upos == "AUX" else None
 
 
 def _with_auxiliary(sources: Sources, lexicon: StanceLexicon, k: int, end: int) -> ReportingClause | None:

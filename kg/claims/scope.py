@@ -100,4 +100,5 @@ _PASSIVE: tuple[tuple[str, _Finder], ...] = (
     ("object", nominal.passive_subject),
     ("topic", nominal.passive_subject),
     ("naming", nominal.passive_subject),
+    ("received", nominal.passive_subject),
 )

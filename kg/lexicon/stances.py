@@ -32,6 +32,8 @@ FRAMES = (
         "question",
         "occasion",
         "asked",
+        "referral",
+        "received",
     ),
     *_PREPOSITIONS,
 )
