@@ -24,6 +24,16 @@ _HOLDING = frozenset({"ha", "få", "holde", "halde"})
 _AWAITING = frozenset({"vente", "forvente"})
 # "Våpenhvilen utløper 1. mars": that is its end, not when it was agreed.
 _EXPIRING = frozenset({"utløpe", "opphøre", "opphøyre", "forfalle"})
+_TAKING_PLACE = frozenset({"begynne", "blusse", "bryte", "byrje", "foregå", "pågå", "starte", "vare"})
+_HELD = frozenset({"arrangere", "avholde", "avhalde", "gjennomføre", "holde", "halde"})
+_PLACES = frozenset({"der", "hvor", "kor"})
+# What is said at one of these is said when it is held: "sa han på et møte onsdag", but not "advarte mot et møte".
+_OCCASIONS = ("besøk", "drøfting", "forhandling", "konferanse", "markering", "møt", "møte", "samtale", "samling", "vitjing")
+_AT = frozenset({"på", "i", "ved"})
+_REFUSING = frozenset({"nekte", "avslå", "avvise", "forby"})
+_NO = frozenset({"nei", "avslag"})
+_ASKING = frozenset({"be", "bede", "spørre", "spørje", "søke", "søkje", "ønske", "ønskje", "ville", "vilje", "forsøke", "prøve"})
+_CONTENT = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj", "advmod"})
 
 
 def of_noun(doc: Document, noun: int) -> Iterator[int]:
@@ -31,6 +41,7 @@ def of_noun(doc: Document, noun: int) -> Iterator[int]:
     it says when. A new event in the object has the verb's time too, unless the verb is one of saying.
     """
     yield from _told_beside(doc, noun)
+    yield from _refusal(doc, noun)
     verb = functions.carrier(doc, noun)
     if verb is not None and doc.tokens[verb].lemma in _EXPIRING:
         return
@@ -45,8 +56,15 @@ def of_noun(doc: Document, noun: int) -> Iterator[int]:
     above = doc.tokens[t.head]
     says = above.form.lower() in stances.default().by_form and above.lemma not in _AWAITING
     says = says and syntax.case(doc, noun) != "med"  # "har svart med demonstrasjoner"
-    if t.rel == "nsubj" or syntax.case(doc, noun) in _DURING or (new and not says):
+    if t.rel == "nsubj" or syntax.case(doc, noun) in _DURING or (new and not says) or _is_occasion(doc, noun):
         yield t.head
+
+
+def _is_occasion(doc: Document, noun: int) -> bool:
+    """A meeting at which something is said: "sa hun på et pressemøte onsdag"."""
+    t = doc.tokens[noun]
+    there = t.rel == "obl" and syntax.case(doc, noun) in _AT
+    return there and t.lemma.lower().endswith(_OCCASIONS) and syntax.tense(doc, t.head) == "Past"
 
 
 def _told_beside(doc: Document, noun: int) -> Iterator[int]:
@@ -55,6 +73,12 @@ def _told_beside(doc: Document, noun: int) -> Iterator[int]:
     for c in syntax.children(doc, noun, "acl"):
         if doc.tokens[c].lemma.lower() in {*lists.light, *lists.happen} and syntax.is_verb(doc.tokens[c]):
             yield c
+    for name in (n for n in syntax.children(doc, noun, "nmod") if doc.tokens[n].upos == "PROPN"):
+        for c in syntax.children(doc, name, "acl"):
+            # nobody is held or breaks out: "toppmøtet med N.N., som holdes i oktober", "krigen i Jemen, som brøt ut i 2014"
+            lemma = doc.tokens[c].lemma.lower()
+            if lemma in _TAKING_PLACE or (lemma in _HELD and voice.is_passive(doc, c)):
+                yield c
 
 
 def of_predicate(doc: Document, verb: int) -> Iterator[int]:
@@ -63,13 +87,51 @@ def of_predicate(doc: Document, verb: int) -> Iterator[int]:
     if t.rel == "xcomp" and t.upos in {"ADJ", "NOUN"} and syntax.is_verb(doc.tokens[t.head]):
         yield t.head  # "ble onsdag enige om …"
         yield from _temporal_clauses(doc, t.head)
+    for infinitive in syntax.children(doc, verb, "xcomp", "ccomp", "advcl"):
+        if doc.tokens[infinitive].feat("VerbForm") == "Inf":
+            yield from _past_clauses(doc, infinitive)
     yield from _temporal_clauses(doc, verb)
     yield from _matrix(doc, verb)
     yield from _announcement(doc, verb)
     yield from _having(doc, verb)
+    yield from _refusal(doc, verb)
     attempt = doc.tokens[t.head]
     if t.rel == "acl" and attempt.lemma in ATTEMPTS and attempt.rel in {"nsubj", "obj"}:
         yield attempt.head  # "Et forsøk på å megle ble i fjor avvist"
+
+
+def _past_clauses(doc: Document, infinitive: int) -> Iterator[int]:
+    """Clauses with "da" that the parser hangs on an infinitive: "ble enige om å bygge en bro da de møttes i mai"."""
+    for c in syntax.children(doc, infinitive, "advcl"):
+        if any(doc.tokens[k].form.lower() in {"da", "då"} for k in syntax.children(doc, c, "mark")):
+            yield c
+
+
+def _refusal(doc: Document, head: int) -> Iterator[int]:
+    """The verb that refuses something: what did not happen has the time of the refusal ("sa mandag nei til å selge",
+    "fikk i fjor avslag på å kjøpe", "sa nei da de ba om å få kjøpe").
+    """
+    if not doc.tokens[head].feat("VerbForm") == "Inf" and syntax.is_verb(doc.tokens[head]):
+        return
+    below = head
+    asking: list[int] = []
+    for j in syntax.ancestors(doc, head):
+        if doc.tokens[below].rel not in _CONTENT:
+            return
+        if syntax.is_verb(doc.tokens[j]):
+            answers = [j, *syntax.children(doc, j, "conj")] if asking or doc.tokens[j].lemma in _ASKING else [j]
+            if any(_refuses(doc, k) for k in answers):
+                yield from (j, *asking)
+                return
+            if doc.tokens[j].lemma not in _ASKING:
+                return
+            asking.append(j)
+        below = j
+
+
+def _refuses(doc: Document, verb: int) -> bool:
+    said = (doc.tokens[c].form.lower() for c in syntax.children(doc, verb, "obj", "advmod", "ccomp", "xcomp", "discourse"))
+    return doc.tokens[verb].lemma in _REFUSING or any(word in _NO for word in said)
 
 
 def _having(doc: Document, participle: int) -> Iterator[int]:
@@ -124,8 +186,16 @@ def _temporal_clauses(doc: Document, verb: int) -> Iterator[int]:
     for c in syntax.children(doc, verb, "advcl"):
         if _is_temporal(doc, c):
             yield c
-    if doc.tokens[verb].rel == "advcl" and _is_temporal(doc, verb):
+    if doc.tokens[verb].rel == "advcl" and (_is_temporal(doc, verb) or _is_scene(doc, verb)):
         yield doc.tokens[verb].head
+    if doc.tokens[verb].rel == "acl" and _is_scene(doc, verb):
+        yield doc.tokens[doc.tokens[verb].head].head
+
+
+def _is_scene(doc: Document, clause: int) -> bool:
+    """A clause in the present that tells what goes on where somebody goes: "flyr til Roma fredag, der G7 har møte"."""
+    words = (doc.tokens[k].form.lower() for k in syntax.children(doc, clause, "mark", "advmod"))
+    return any(word in _PLACES for word in words) and _is_present(doc, clause)
 
 
 def _is_temporal(doc: Document, clause: int) -> bool:

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from kg import syntax
 from kg.events import functions, when
+from kg.events.meanwhile import date_by_company
 from kg.events.verb_classes import ATTEMPTS, GATHERING
 from kg.lexicon import light_verbs, modality, stances
 from kg.model import DateExpression, Document, Event, EventMention, Modality, SegmentKind
@@ -65,7 +66,8 @@ def date_by_narrative(doc: Document, events: Sequence[Event], dates: Sequence[Da
     What has happened has no date that is still to come: "signerte en avtale … som skal gjelde fra 1. januar".
     """
     timeline = Timeline(doc, tuple(dates))
-    return tuple(replace(e, date=_own_date(doc, e) or timeline.news_of(e)) for e in events)
+    dated = tuple(replace(e, date=_own_date(doc, e) or timeline.news_of(e)) for e in events)
+    return date_by_company(doc, dated)
 
 
 def _own_date(doc: Document, event: Event) -> DateExpression | None:

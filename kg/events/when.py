@@ -5,7 +5,7 @@ Where several stand there, what the trigger says itself comes before what it sha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,6 +26,7 @@ _POINTS = frozenset({"siden", "sidan", "etter", "før", "under", "mot"})
 _ELSEWHERE = frozenset({"siden", "sidan", "før"})
 # Nouns of things that last: what is done to one of them has the time told beside it ("brøt avtalen i fjor").
 _THINGS = ("avtale", "avtala", "embargo", "kontrakt", "overenskomst", "pakt", "sanksjon", "toll", "traktat")
+_SINCE = frozenset({"siden", "sidan"})
 _ORIGIN = frozenset({"fra", "frå", "av"})
 _SUSPENDING = frozenset(
     {"avbryte", "forby", "fryse", "innstille", "stanse", "stenge", "stengje", "stogge", "stoppe", "suspendere"}
@@ -66,6 +67,34 @@ def date_of(
         t = doc.tokens[verb]
         if t.rel == "conj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]) and syntax.is_verb(t):
             return date_of(doc, t.head, False, [d for d in here if d.mention.head < verb], lasting=lasting)
+    if lasting and (since := _since(doc, sites, here)) is not None:
+        return since
+    return None if nominal else _of_last_participle(doc, head, here)
+
+
+def _since(doc: Document, sites: Iterable[int], dates: Sequence[DateExpression]) -> DateExpression | None:
+    """When what began that has gone on since: "har demonstrert siden taket raste sammen i november"."""
+    for site in sites:
+        if not any(h.lemma == "ha" and h.feat("Tense") == "Pres" for h in syntax.auxiliaries(doc, site)):
+            continue
+        for j in (site, *syntax.ancestors(doc, site)):
+            for c in syntax.children(doc, j, "advcl"):
+                marks = (doc.tokens[k].form.lower() for k in syntax.children(doc, c, "mark"))
+                if c > site and any(m in _SINCE for m in marks):
+                    found = next((d for d in dates if _belongs(doc, d, c, {c}, False)), None)
+                    return None if found is None else replace(found, modifier="", rule=f"{found.rule}:since")
+    return None
+
+
+def _of_last_participle(doc: Document, head: int, dates: Sequence[DateExpression]) -> DateExpression | None:
+    """The date behind the last of two participles that share an auxiliary: "ble pågrepet og siktet mandag"."""
+    if not syntax.is_passive(doc, head) or not syntax.auxiliaries(doc, head):
+        return None
+    for c in syntax.children(doc, head, "conj"):
+        own = doc.tokens[c].feat("VerbForm") != "Part" or syntax.auxiliaries(doc, c) or syntax.child(doc, c, "nsubj")
+        behind = [d for d in dates if d.mention.head > c and not d.rule.endswith("-that")]
+        if not own and behind:
+            return next((d for d in behind if _belongs(doc, d, c, {c}, False)), None)
     return None
 
 
