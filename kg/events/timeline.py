@@ -46,6 +46,8 @@ _CONTENT = frozenset({"ccomp", "csubj", "xcomp", "parataxis", "obj"})
 _ANCHORS = frozenset({"etter", "før", "siden", "sidan"})
 # Expressions that say how long, not when.
 _COUNTING = frozenset({"later-that"})
+# Nouns that can take up what a sentence tells in other words: "Det smalte mandag. Ti ble drept i angrepet."
+_TAKING_UP = frozenset({"attack", "kill", "shoot"})
 _SUBORDINATE = frozenset({"advcl", "acl", "nmod"})
 _HEADING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 
@@ -57,7 +59,11 @@ def date_mentions_by_narrative(
     days are two, whether or not the day is named again.
     """
     timeline = Timeline(doc, tuple(dates))
-    return tuple(m if m.date is not None and m.date.value else timeline.dated(m) for m in mentions)
+    undated = (m.date is None or not m.date.value for m in mentions)
+    told_on = [timeline.dated(m) if open_ else m for m, open_ in zip(mentions, undated, strict=True)]
+    return tuple(
+        m if m.date is not None and m.date.value else timeline.pointing_back(m, told_on[:n]) for n, m in enumerate(told_on)
+    )
 
 
 def date_by_narrative(doc: Document, events: Sequence[Event], dates: Sequence[DateExpression]) -> tuple[Event, ...]:
@@ -144,6 +150,20 @@ class Timeline:
         """A mention with the time that its clause goes on with, if any."""
         found = self.told_on(m)
         return m if found is None else replace(m, date=replace(found, rule=f"{found.rule}{_TOLD_ON}"))
+
+    def pointing_back(self, m: EventMention, before: Sequence[EventMention]) -> EventMention:
+        """A mention like "angrepet" that takes up what has just been told in other words, with the day of that."""
+        head = m.trigger.head
+        if m.frame.partition("-")[0] not in _TAKING_UP or not (m.nominal and m.definite and m.modality in _TOLD):
+            return m
+        if any(o.type == m.type for o in before) or self.doc.tokens[head].feat("Number") == "Plur":
+            return m
+        last = next((d for d in reversed(self._past) if d.mention.first < head), None)
+        if last is None or len(last.value) != _DAY or self.doc.tokens[head].sent - self._sentence(last) > 1:
+            return m
+        if "\n" in self.doc.text_of(last.mention.end, self.doc.tokens[head].start):
+            return m
+        return replace(m, date=replace(last, rule=f"{last.rule}{_TOLD_ON}"))
 
     def news_of(self, event: Event) -> DateExpression | None:
         """The day of the news, for an event that a headline or lede tells as new."""
