@@ -11,7 +11,7 @@ from kg.times.context import Context, Direction
 from kg.times.intervals import Interval
 from kg.times.matching import Match, longest_match
 from kg.times.meanings import resolve
-from kg.times.tense import direction
+from kg.times.tense import direction, is_perfect
 from kg.times.vocabulary import Vocabulary, load
 
 _CLOCK = "clock"
@@ -35,6 +35,9 @@ def find_dates(doc: Document) -> tuple[DateExpression, ...]:
             i += 1
             continue
         head = _head(doc, match)
+        if match.pattern.needs_perfect and not is_perfect(doc, head):
+            i = match.last
+            continue
         context = _context(doc, match, head, told, vocabulary)
         interval = resolve(match.pattern.meaning, match.values, context)
         if interval is not None:

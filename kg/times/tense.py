@@ -25,6 +25,15 @@ def direction(doc: Document, i: int, vocabulary: Vocabulary) -> Direction:
     return Direction.BACK if retold else found
 
 
+def is_perfect(doc: Document, i: int) -> bool:
+    """Whether what token ``i`` says the time of is told by "har" with a participle."""
+    for j in (i, *syntax.ancestors(doc, i)):
+        helpers = [doc.tokens[c] for c in doc.children[j] if doc.tokens[c].rel in {"aux", "cop"}]
+        if helpers or doc.tokens[j].upos in {"VERB", "AUX"}:
+            return any(h.lemma in _HAVE and h.feat("Tense") == "Pres" for h in helpers)
+    return False
+
+
 def _direction(doc: Document, i: int, vocabulary: Vocabulary) -> Direction:
     named = i
     seen: set[int] = set()

@@ -15,7 +15,9 @@ from kg.times.meanings import MEANINGS
 from kg.times.numerals import NUMERAL_CLASSES
 
 MODIFIERS = ("before", "after", "approx", "every")
-_SETTINGS = ("rule", "tokens", "meaning", "modifier", "determiner", "needs_preposition", "unless_before")
+_SETTINGS = (
+    "rule", "tokens", "meaning", "modifier", "determiner", "needs_preposition", "needs_perfect", "unless_before",
+)  # fmt: skip
 _ARGUMENTS = ("shift", "weeks", "days", "months", "years", "units", "theunit", "third", "sign", "low", "high")
 
 
@@ -47,6 +49,7 @@ class Pattern:
     modifier: str = ""
     determiner: bool = False
     needs_preposition: bool = False
+    needs_perfect: bool = False
     unless_before: frozenset[str] = frozenset()
 
 
@@ -112,6 +115,7 @@ def _pattern(table: Mapping[str, Any], kinds: Collection[str], where: str) -> Pa
         modifier=modifier,
         determiner=table.get("determiner", False),
         needs_preposition=table.get("needs_preposition", False),
+        needs_perfect=table.get("needs_perfect", False),
         unless_before=frozenset(table.get("unless_before", ())),
     )
 
