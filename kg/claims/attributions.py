@@ -15,7 +15,7 @@ from kg.claims.from_source_phrases import from_colon_headlines, from_source_phra
 from kg.claims.from_speech import from_quotes, in_first_person, with_marked_speech
 from kg.claims.quotes import MARKS
 from kg.claims.reporting import preposition_clause
-from kg.claims.source_clauses import source_clause
+from kg.claims.source_clauses import OPENINGS, source_clause
 from kg.claims.sources import Source, Sources
 from kg.lexicon import stances
 from kg.lexicon.stances import StanceLexicon
@@ -55,15 +55,16 @@ def _from_sentence(
     quote_cues = {q.cue.first for q in quotes if q.cue is not None and q.rule != MARKS}
     used: set[int] = set()
     for k in range(s.first, s.last):
-        phrase = preposition_clause(sources, lexicon, k)
+        form = doc.tokens[k].form.lower()
+        phrase = preposition_clause(sources, lexicon, k) if form in lexicon.source_prepositions else None
         if phrase is not None and k not in quote_cues and k not in used:
             used |= set(phrase.tokens)
             yield from from_source_phrase(sources, phrase.tokens, phrase.source, s)
-        clause = source_clause(sources, lexicon, k)
+        clause = source_clause(sources, lexicon, k) if form in lexicon.source_clauses or form in OPENINGS else None
         if clause is not None and k not in used:
             used |= set(clause.tokens)
             yield from from_source_phrase(sources, clause.tokens, clause.source, s, clause.stance)
-        if k in used:
+        if k in used or form not in lexicon.by_form:
             continue
         finding = next(from_cue(sources, lexicon, k, s, k in quote_cues), None)
         if finding is not None:

@@ -55,7 +55,12 @@ def matches(doc: Document, lexicon: StanceLexicon, k: int, end: int) -> Iterator
     t = doc.tokens[k]
     if t.form.lower() in lexicon.reflexives and k + 1 < end and doc.tokens[k + 1].form.lower() == "seg":
         return
-    for entry in lexicon.by_form.get(t.form.lower(), ()):
+    entries = lexicon.by_form.get(t.form.lower(), ())
+    # most cues of common verbs have a second word, and most of these verbs stand without it
+    near = {u.form.lower() for u in doc.tokens[k + 1 : min(k + 1 + _MAX_GAP, end)]} if entries else frozenset()
+    for entry in entries:
+        if entry.following and entry.following[0] not in near:
+            continue
         if not _word_class_fits(doc, t, entry):
             continue
         following = _following(doc, k, end, entry.following)
@@ -172,7 +177,10 @@ def _negates_later_verb(doc: Document, j: int) -> bool:
 
 def phrase_at(doc: Document, phrases: Mapping[str, Phrases], k: int) -> tuple[int, ...]:
     """The tokens of the longest phrase that begins with token ``k``, or none."""
-    for words in phrases.get(doc.tokens[k].form.lower(), ()):
+    beginning = phrases.get(doc.tokens[k].form.lower())
+    if beginning is None:
+        return ()
+    for words in beginning:
         if tuple(t.form.lower() for t in doc.tokens[k : k + len(words)]) == words:
             return tuple(range(k, k + len(words)))
     return ()

@@ -10,6 +10,7 @@ from kg.claims.cues import phrase_at
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Sentence
 
+_SOURCING = frozenset({"etter", "så"})
 _WHEN_OR_WHY = frozenset({"da", "då", "etter", "fordi", "før", "mens", "medan", "når", "siden", "sidan"})
 
 
@@ -25,9 +26,13 @@ class HearsayMark:
 def marks(doc: Document, lexicon: StanceLexicon, s: Sentence) -> Iterator[HearsayMark]:
     """All hearsay marks of a sentence, in text order."""
     for k in range(s.first, s.last):
-        yield from _adverb(doc, lexicon, s, k)
-        yield from _shall_have(doc, lexicon, s, k)
-        yield from _narrators_sourcing(doc, lexicon, s, k)
+        form = doc.tokens[k].form.lower()
+        if form in lexicon.hearsay_adverbs:
+            yield from _adverb(doc, lexicon, s, k)
+        if form in lexicon.hearsay_auxiliaries:
+            yield from _shall_have(doc, s, k)
+        if form in _SOURCING:
+            yield from _narrators_sourcing(doc, lexicon, s, k)
 
 
 def _adverb(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Iterator[HearsayMark]:
@@ -37,10 +42,8 @@ def _adverb(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Itera
         yield HearsayMark(cue, tuple(j for j in clause if j not in cue), "hearsay-adverb")
 
 
-def _shall_have(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Iterator[HearsayMark]:
+def _shall_have(doc: Document, s: Sentence, k: int) -> Iterator[HearsayMark]:
     """The form skal (angivelig) ha + participle; "skal ha møte" with a noun behind it is no hearsay."""
-    if doc.tokens[k].form.lower() not in lexicon.hearsay_auxiliaries:
-        return
     for j in range(k + 1, min(k + 6, s.last)):
         if doc.tokens[j].form.lower() == "ha":
             participle = next((p for p in range(j + 1, min(j + 4, s.last)) if _is_participle(doc, p)), None)
@@ -69,8 +72,6 @@ def _is_participle(doc: Document, k: int) -> bool:
 
 def _narrators_sourcing(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Iterator[HearsayMark]:
     """ "Etter det NRK erfarer, …": the narrator's own sources, so nobody claims."""
-    if doc.tokens[k].form.lower() not in {"etter", "så"}:
-        return
     forms = [t.form.lower() for t in doc.tokens[k : min(k + 7, s.last)]]
     if forms[:2] not in (["etter", "det"], ["så", "vidt"]):
         return

@@ -12,6 +12,8 @@ from kg.model import Document, MentionKind, Stance
 
 _REACH = 9
 _AS = frozenset({"slik", "sånn", "såleis"})
+# What a source clause can open with, apart from the phrases of the lexicon.
+OPENINGS = _AS | {"etter"}
 _SEES = frozenset({"ser", "såg", "så"})
 _INFORMED = frozenset({"opplyst", "opplyste"})
 _GETS = frozenset({"får", "fikk", "fått", "fekk"})

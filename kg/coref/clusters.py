@@ -41,7 +41,7 @@ class Clusters:
         self.merges: dict[int, Merge] = {}
         self.types: dict[int, EntityType] = {}
         self.states: dict[int, str] = {}
-        # By root, until the next merge, which may change whose owner anybody is.
+        # By root, until a merge changes them, or whose owner or successor they are.
         self._types: dict[int, EntityType | None] = {}
         self._profiles: dict[int, Profile] = {}
         self._facts: dict[int, list[TitleFact]] = {}
@@ -78,7 +78,11 @@ class Clusters:
         self._members[low] = sorted(self._members[low] + self._members.pop(high))
         self._types.pop(low, None)
         self._types.pop(high, None)
-        self._profiles.clear()
+        touched = [
+            r for r, p in self._profiles.items() if r in {low, high} or high in p.owners or high in p.predecessors
+        ]
+        for r in touched:
+            del self._profiles[r]
 
     def retype(self, i: int, entity_type: EntityType) -> None:
         """Let mention ``i`` decide the type of its cluster."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from kg import syntax
@@ -22,6 +22,7 @@ _LINKING = ("s", "e", "-", "")
 _PARTICLE_WINDOW = 9
 _SHORTEST_MODIFIER = 2
 _LONG = 7
+_MEMO = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,15 @@ class Trigger:
 class _Index:
     exact: Mapping[tuple[str, str], tuple[tuple[Frame, Pattern], ...]]
     suffixes: Mapping[str, tuple[Frame, ...]]
-    phrases: Mapping[str, tuple[tuple[Frame, tuple[str, ...]], ...]]
+    phrases: Mapping[tuple[str, str], tuple[tuple[Frame, tuple[str, ...]], ...]]
+    openings: frozenset[str]
+    compounds: dict[str, tuple[tuple[Frame, int], ...]] = field(default_factory=dict)
 
 
 @cache
 def _index(frames: tuple[Frame, ...]) -> _Index:
     exact: dict[tuple[str, str], list[tuple[Frame, Pattern]]] = defaultdict(list)
-    phrases: dict[str, list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)
+    phrases: dict[tuple[str, str], list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)
     suffixes: dict[str, list[Frame]] = defaultdict(list)
     for f in frames:
         for p in f.patterns:
@@ -64,11 +67,13 @@ def _index(frames: tuple[Frame, ...]) -> _Index:
             if p.suffix:
                 suffixes[p.lemma].append(f)
         for words in f.phrases:
-            phrases[words[0].lower()].append((f, words))
+            low = tuple(w.lower() for w in words)
+            phrases[low[0], low[1] if len(low) > 1 else ""].append((f, low))
     return _Index(
         {k: tuple(v) for k, v in exact.items()},
         {k: tuple(v) for k, v in suffixes.items()},
         {k: tuple(v) for k, v in phrases.items()},
+        frozenset(first for first, _ in phrases),
     )
 
 
@@ -90,13 +95,22 @@ def find_triggers(doc: Document, frames: Sequence[Frame]) -> Iterator[Trigger]:
 
 
 def _phrases_at(doc: Document, sentence: Sentence, t: Token, index: _Index) -> Iterator[Trigger]:
-    for key in dict.fromkeys((t.lemma.lower(), t.form.lower())):
-        for frame, words in index.phrases.get(key, ()):
+    for first in _as_written_or_listed(t):
+        if first not in index.openings:
+            continue
+        seconds = _as_written_or_listed(doc.tokens[t.i + 1]) if t.i + 1 < sentence.last else ()
+        for frame, words in (p for second in (*seconds, "") for p in index.phrases.get((first, second), ())):
             last = t.i + len(words)
-            row = doc.tokens[t.i : last] if last <= sentence.last else ()
-            if row and all(w.lower() in {u.lemma.lower(), u.form.lower()} for w, u in zip(words, row, strict=True)):
+            row = doc.tokens[t.i + 2 : last] if last <= sentence.last else ()
+            fits = all(w in _as_written_or_listed(u) for w, u in zip(words[2:], row, strict=False))
+            if last <= sentence.last and fits:
                 head = _phrase_head(doc, t.i, last)
                 yield Trigger(frame, head, t.i, last, doc.tokens[head].upos in {"NOUN", "PROPN"}, "")
+
+
+def _as_written_or_listed(t: Token) -> tuple[str, ...]:
+    lemma, form = t.lemma.lower(), t.form.lower()
+    return (lemma,) if lemma == form else (lemma, form)
 
 
 def _phrase_head(doc: Document, first: int, last: int) -> int:
@@ -115,7 +129,7 @@ def _words_at(doc: Document, sentence: Sentence, t: Token, index: _Index) -> Ite
 
 def _roles_as(doc: Document, t: Token) -> tuple[str, ...]:
     """The classes of pattern a token may match; with a passive auxiliary anything is a participle."""
-    if any(doc.tokens[c].deprel == "aux:pass" for c in doc.children[t.i]):
+    if "aux:pass" in doc.dependents[t.i]:
         return ("VERB",)
     if t.upos in {"VERB", "AUX"} and t.rel not in {"aux", "cop"}:
         return ("VERB", "NOUN") if _is_noun_of_action(doc, t) else ("VERB",)
@@ -148,7 +162,7 @@ def _lemmas(t: Token, upos: str) -> tuple[str, ...]:
     return _noun_lemmas(lemma, form, _endings(t))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_MEMO)
 def _noun_lemmas(lemma: str, form: str, endings: tuple[str, ...]) -> tuple[str, ...]:
     cut = [form[: -len(e)] if e else form for e in endings if form.endswith(e)]
     cut += [f"{s[:-1]}e{s[-1]}" for s in cut if s[-1:] in _SYNCOPATED and s[-2:-1] not in _VOWELS]
@@ -164,7 +178,11 @@ def _endings(t: Token) -> tuple[str, ...]:
         return _NOUN_ENDINGS
     if t.feat("Definite") == "Def":
         return ("ene", "ane", "a") if t.feat("Number") == "Plur" else ("en", "et", "a", "n")
-    return ("er", "ar", "") if t.feat("Number") == "Plur" else ()
+    if t.feat("Number") == "Plur":
+        return ("er", "ar", "")
+    # the nynorsk treebank marks only the indefinite: "våpna" has a gender and nothing else
+    unmarked = t.feat("Definite") is None and t.feat("Gender") is not None
+    return ("ene", "ane", "en", "et", "a", "n") if unmarked else ()
 
 
 def _companions(doc: Document, sentence: Sentence, t: Token, pattern: Pattern) -> bool:
@@ -200,12 +218,23 @@ def _compounds_at(doc: Document, t: Token, index: _Index) -> Iterator[Trigger]:
         return
     seen: set[str] = set()
     for lemma in _lemmas(t, "NOUN"):
-        for at in range(_SHORTEST_MODIFIER, len(lemma) - 1):
-            for frame in index.suffixes.get(lemma[at:], ()):
-                if frame.name not in seen and lemma not in frame.exclude:
-                    seen.add(frame.name)
-                    modifier = _modifier(t, lemma[:at])
-                    yield Trigger(frame, t.i, t.i, t.i + 1, True, modifier, (), len(lemma) - at)
+        for frame, at in _endings_in(lemma, index):
+            if frame.name not in seen:
+                seen.add(frame.name)
+                modifier = _modifier(t, lemma[:at])
+                yield Trigger(frame, t.i, t.i, t.i + 1, True, modifier, (), len(lemma) - at)
+
+
+def _endings_in(lemma: str, index: _Index) -> tuple[tuple[Frame, int], ...]:
+    """The frames whose patterns a lemma ends in, and where; kept, as the same compounds come again and again."""
+    found = index.compounds.get(lemma)
+    if found is None:
+        if len(index.compounds) >= _MEMO:
+            index.compounds.clear()
+        cuts = range(_SHORTEST_MODIFIER, len(lemma) - 1)
+        found = tuple((f, at) for at in cuts for f in index.suffixes.get(lemma[at:], ()) if lemma not in f.exclude)
+        index.compounds[lemma] = found
+    return found
 
 
 def _modifier(t: Token, part: str) -> str:
@@ -219,7 +248,7 @@ def stems(t: Token) -> tuple[str, ...]:
     return _stems(t.lemma.lower(), t.form.lower(), _endings(t))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_MEMO)
 def _stems(lemma: str, low: str, endings: tuple[str, ...]) -> tuple[str, ...]:
     bases = (low[: -len(end)] + base for end, base in _PERSON_ENDINGS if low.endswith(end) and len(low) > len(end) + 3)
     return tuple(dict.fromkeys((*_noun_lemmas(lemma, low, endings), *bases)))

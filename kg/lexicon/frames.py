@@ -11,8 +11,8 @@ A frame file is TOML below ``kg/data/frames`` (or any folder a user adds): one `
   getting (the subject of "få" and the like), against (a name after "mot"), occasion (who acts at or
   after it: "sa hun etter møtet"), asked (who is asked to let it be done: "ba
   Sør-Korea om å få kjøpe"), origin (whom the nationality or owner of the item tells: "kjøper koreanske haubitser"),
-  self,
-  or a preposition; "i@Organization" takes only fillers of that class;
+  self, deal and dealer (who makes the agreement or plan about a noun, and with whom: "en avtale med Sverige om kjøp"),
+  police (who tells of an arrest that is told in the passive), or a preposition; "i@Organization" takes only fillers of that class;
 * ``without``: functions that must be empty ("object": "hun overtar", not "hun overtar gården");
 * ``requires``: role -> noun class its filler must belong to ("thing" is a role that is only looked at);
 * ``modality``: "possible", "future" … where the words alone mean that; ``anaphoric``: the words count even without
@@ -54,6 +54,9 @@ FUNCTIONS = frozenset(
         "occasion",
         "phase",
         "origin",
+        "deal",
+        "dealer",
+        "police",
     }
 )
 THING_ROLES = frozenset({"item", "thing", "title"})
@@ -94,9 +97,12 @@ class Example:
     negative: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """Trigger words, the functions that fill each role, and what the fillers must be."""
+    """Trigger words, the functions that fill each role, and what the fillers must be.
+
+    Two frames are the same only if they are one object: an index of all of them is looked up for every document.
+    """
 
     name: str
     type: str

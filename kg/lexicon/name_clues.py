@@ -23,6 +23,12 @@ def kinds_by_word(word: str) -> frozenset[str]:
 
 
 @cache
+def suffixes(group: str, kind: str) -> tuple[str, ...]:
+    """The words of one list as ``str.endswith`` takes them."""
+    return tuple(sorted(clues(group, kind)))
+
+
+@cache
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
     return tomllib.loads(data("name_clues.toml").read_text(encoding="utf-8"))
 

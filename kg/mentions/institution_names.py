@@ -6,7 +6,7 @@ Institutt for fredsforskning          such a noun, "for", what it is about
 
 from __future__ import annotations
 
-from kg.lexicon.name_clues import clues
+from kg.lexicon.name_clues import clues, suffixes
 from kg.mentions.name_words import starts_sentence
 from kg.model import Document, Token
 
@@ -56,7 +56,7 @@ def _is_adjective(t: Token) -> bool:
 
 def is_institution(word: str) -> bool:
     """Whether a lower-case word is, or ends in, a noun for an institution."""
-    return word.islower() and any(word == n or word.endswith(n) for n in clues("institution", "nouns"))
+    return word.islower() and word.endswith(suffixes("institution", "nouns"))
 
 
 def _acronym_follows(doc: Document, i: int, first: str) -> bool:
