@@ -97,12 +97,9 @@ class Example:
     negative: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """Trigger words, the functions that fill each role, and what the fillers must be.
-
-    Two frames are the same only if they are one object: an index of all of them is looked up for every document.
-    """
+    """Trigger words, the functions that fill each role, and what the fillers must be."""
 
     name: str
     type: str
@@ -116,6 +113,9 @@ class Frame:
     anaphoric: bool
     examples: tuple[Example, ...]
     source: str
+
+    def __hash__(self) -> int:
+        return hash(self.name)  # an index of all frames is looked up for every document
 
 
 @dataclass(frozen=True, slots=True)
