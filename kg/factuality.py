@@ -52,15 +52,17 @@ def assign(
 ) -> tuple[Event, ...]:
     """The events with status and the reason for it."""
     words = _words(doc, attributions, quotes, presupposition.granted(doc, events, attributions))
-    return tuple(_with_status(e, _standing(doc, [c for c in claims if c.about_event == e.id]), words) for e in events)
+    return tuple(_with_status(e, _standing(doc, e, [c for c in claims if c.about_event == e.id]), words) for e in events)
 
 
-def _standing(doc: Document, claims: Sequence[Claim]) -> list[Claim]:
+def _standing(doc: Document, event: Event, claims: Sequence[Claim]) -> list[Claim]:
     """The claims about one event without confirmations that somebody takes back in the same breath: "bekrefter
     kontakt, men avviser at det er gitt noe tilbud" confirms something else.
     """
     denials = [c for c in claims if c.stance is Stance.DENIES]
-    return [c for c in claims if c.stance is not Stance.CONFIRMS or not any(_limits(doc, d, c) for d in denials)]
+    claims = [c for c in claims if c.stance is not Stance.CONFIRMS or not any(_limits(doc, d, c) for d in denials)]
+    # "nekter for å være innblandet i angrepet" does not deny that there was one
+    return [c for c in claims if not (event.type == "Attack" and c.rule.endswith("+involvement"))]
 
 
 def _limits(doc: Document, denial: Claim, confirmed: Claim) -> bool:

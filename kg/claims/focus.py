@@ -10,10 +10,11 @@ _HEADLINE_WEIGHT = 2
 
 def main_event(doc: Document, events: tuple[Event, ...]) -> Event | None:
     """The event named most often in the article, being in the headline or lead counting for more."""
-    return min(events, key=lambda e: _prominence(doc, e), default=None)
+    return min(events, key=lambda e: prominence(doc, e), default=None)
 
 
-def _prominence(doc: Document, event: Event) -> tuple[int, int]:
+def prominence(doc: Document, event: Event) -> tuple[int, int]:
+    """Sort key: how much weight an event's mentions have, heaviest first, then where it is first named."""
     segments = [doc.sentence_of(m.trigger.head).segment for m in event.mentions]
     weight = len(segments) + _HEADLINE_WEIGHT * (SegmentKind.HEADLINE in segments) + (SegmentKind.LEDE in segments)
     return -weight, min(m.trigger.head for m in event.mentions)

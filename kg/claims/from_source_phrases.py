@@ -12,6 +12,8 @@ from kg.claims.joining import joined
 from kg.claims.sources import Source, Sources
 from kg.model import Certainty, Document, SegmentKind, Sentence, Stance
 
+_OPENER_REACH = 3
+
 
 def from_source_phrase(
     sources: Sources, cue: tuple[int, ...], source: Source | None, s: Sentence, stance: Stance = Stance.ASSERTS
@@ -20,15 +22,23 @@ def from_source_phrase(
     doc = sources.doc
     named = joined(sources, source) if source is not None else ()
     last = max([cue[-1] + 1, *(n.mention.last for n in named)])
-    scope = tuple(
-        k
-        for k in up_to_clause_end(doc, _clause_start(doc, cue[0], s), s, cue[0])
-        if not cue[0] <= k < last and not _in_own_phrase(doc, k, cue[0], last)
-    )
+    around = _relative_clause(doc, cue[0], s) or up_to_clause_end(doc, _clause_start(doc, cue[0], s), s, cue[0])
+    scope = tuple(k for k in around if not cue[0] <= k < last and not _in_own_phrase(doc, k, cue[0], last))
     if scope:
         mention = mention_of(doc, cue, "claim:source-phrase")
         certainty = Certainty.CERTAIN if stance is Stance.ASSERTS else Certainty.PROBABLE
         yield Finding(named, stance, certainty, mention, scope, False, None, "claim:source-phrase")
+
+
+def _relative_clause(doc: Document, cue: int, s: Sentence) -> tuple[int, ...]:
+    """ "X, som [ifølge Y] skal reise": the clause the phrase stands at the head of, and the noun it is about."""
+    opener = next((k for k in range(cue - 1, max(cue - _OPENER_REACH, s.first), -1) if doc.tokens[k].upos != "ADV"), cue)
+    if doc.tokens[opener].form.lower() != "som":
+        return ()
+    verb = next((a for a in syntax.ancestors(doc, opener) if doc.tokens[a].deprel == "acl:relcl"), None)
+    if verb is None:
+        return ()
+    return (doc.tokens[verb].head, *(k for k in syntax.subtree(doc, verb) if k > opener))
 
 
 def _clause_start(doc: Document, cue: int, s: Sentence) -> int:

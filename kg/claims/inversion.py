@@ -28,10 +28,22 @@ def is_inverted(doc: Document, k: int) -> bool:
         return False
     if k == s.first or doc.tokens[k - 1].form in _MARKS or doc.tokens[s.first].form in _DASHES:
         return True
+    if _ends_relative_clause(doc, k):
+        return False
     subject = next((c for c in syntax.children(doc, k, "nsubj") if c < k), None)
     insertion = "," in {t.form for t in doc.tokens[s.first : k - 1]}
     reported = (j for j in range(s.first, k - 1) if _is_finite(doc, j) and not _in_relative_clause(doc, j))
     return subject is None or not insertion or any(True for _ in reported)
+
+
+def _ends_relative_clause(doc: Document, k: int) -> bool:
+    """ "Selskapet, som er eid av staten, bekrefter salget": nothing but the subject stands before its relative clause."""
+    s = doc.sentence_of(k)
+    opener = next((j for j in range(s.first + 1, k) if doc.tokens[j].form == ","), k)
+    if opener + 1 >= k or doc.tokens[opener + 1].form.lower() != "som":
+        return False
+    clauses = (j for j in range(s.first, k - 1) if _is_finite(doc, j))
+    return all(opener < j for j in clauses) and not any(doc.tokens[j].form == "," for j in range(opener + 1, k - 1))
 
 
 def _in_relative_clause(doc: Document, k: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claims import antecedents, layers, negation, remarks, replies, shells, topmost, turning
+from kg.claims import antecedents, extent, layers, negation, remarks, replies, shells, topmost, turning
 from kg.claims.link import Link
 from kg.claims.sides import Sides
 from kg.lexicon import stances
@@ -20,6 +20,7 @@ from kg.model import (
     Stance,
 )
 
+_NAMING = "claim:verb-naming"
 _STRONG = frozenset({Stance.CONFIRMS, Stance.ANNOUNCES})
 _PRONOUNS = frozenset({"det", "dette"})
 # whoever fears, denies or suspects talks about a deal means the deal
@@ -48,7 +49,7 @@ def make_claims(
     attributions = layers.in_own_name(attributions, sides)
     stated = [link for a in attributions for link in _links(doc, a, attributions, events, sides)]
     stated = _without_own_echoes(stated, attributions)
-    answered = replies.with_replies(doc, attributions, stated)
+    answered = replies.with_replies(doc, attributions, stated, events)
     links = [n for n in remarks.with_remarks(doc, attributions, answered, events) if n.attribution.source is not None]
     links = _without_weaker(_without_repeats(layers.with_outer_layers(links, attributions)))
     ids = {(n.attribution.id, n.event): f"c{k}" for k, n in enumerate(links)}
@@ -167,6 +168,8 @@ def _claim(doc: Document, key: str, link: Link, ids: dict[tuple[str, str], str],
 def _evidence(doc: Document, a: Attribution) -> Mention:
     """Cue, claimant and content as one stretch of text, within the sentences that hold them."""
     tokens = [*a.scope, *range(a.cue.first, a.cue.last)]
+    if a.rule == _NAMING and a.scope:
+        tokens += extent.noun_phrase(doc, max(tokens) + 1, doc.sentence_of(a.cue.first), a.cue.head)
     if a.source_mention is not None and abs(a.source_mention.first - a.cue.first) < 40:
         tokens += range(a.source_mention.first, a.source_mention.last)
     first, last = min(tokens), max(tokens) + 1

@@ -8,6 +8,8 @@ from kg.claims.extent import behind, is_finite_verb, noun_phrase, up_to_clause_e
 from kg.model import Document, Sentence
 
 _PHRASE_GAP = 7
+_ARTICLES = frozenset({"en", "ei", "et", "ein", "eit"})
+_NAME_OPENERS = frozenset({"«", '"', "“", "”", "„"})
 
 
 def object_phrase(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
@@ -29,6 +31,19 @@ def named(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """What is called something; nobody takes a stance by what he calls himself."""
     tokens = object_phrase(doc, match, s)
     return () if tokens and doc.tokens[tokens[0]].form.lower() == "seg" else tokens
+
+
+def without_name(doc: Document, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Without what it is called: "[utsendelsen] et brudd", "[salget av våpen] «uklokt»", "[valget] som rolig"."""
+    noun = next((n for n, k in enumerate(tokens) if doc.tokens[k].upos in {"NOUN", "PROPN"}), None)
+    if noun is None or doc.tokens[tokens[noun]].feat("Definite") == "Ind":
+        return tokens
+    for n in range(noun + 1, len(tokens)):
+        t = doc.tokens[tokens[n]]
+        article = t.form.lower() in _ARTICLES and doc.tokens[tokens[n - 1]].upos != "ADP"
+        if t.form in _NAME_OPENERS or t.form.lower() in {"som", "for"} or article:
+            return tokens[:n]
+    return tokens
 
 
 def _behind_coordinated_verb(doc: Document, k: int, s: Sentence) -> int:

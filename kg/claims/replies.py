@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from kg.claims.link import Link
-from kg.model import Attribution, Document, Stance
+from kg.claims.matters import is_involvement, spoken_of
+from kg.model import Attribution, Document, Event, Stance
 
 _ANSWERS = frozenset({Stance.DENIES, Stance.CONFIRMS, Stance.DECLINES})
 _STATEMENTS = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.FEARS})
 _NEAR = 1
 
 
-def with_replies(doc: Document, attributions: tuple[Attribution, ...], links: list[Link]) -> list[Link]:
-    """Answers without an event get that of the statement they answer; all in the order of the attributions.
+def with_replies(
+    doc: Document, attributions: tuple[Attribution, ...], links: list[Link], events: tuple[Event, ...]
+) -> list[Link]:
+    """Answers without an event get that of the statement they answer, else one told before that their words point to;
+    all in the order of the attributions.
 
     "A sier at B bombet byen. B avviser at hæren har hatt fly i området": B denies the bombing. ``links`` hold the
     statements of unnamed sources too, since they can be answered.
     """
-    answered = {n.attribution.id for n in links if n.stance in _ANSWERS}
+    answered = {n.attribution.id for n in links}
     out = list(links)
     for a in attributions:
         if a.source is None or a.stance not in _ANSWERS or a.id in answered:
@@ -24,6 +28,11 @@ def with_replies(doc: Document, attributions: tuple[Attribution, ...], links: li
         statement = _statement_before(doc, a, links)
         if statement is not None:
             out.append(Link(a, statement.event, a.stance, a.stance is Stance.DENIES, a.rule + "+reply"))
+            continue
+        matter = spoken_of(doc, a, events, links) if a.scope else None
+        if matter is not None:
+            how = "+involvement" if is_involvement(doc, a) else "+matter"
+            out.append(Link(a, matter.id, a.stance, a.stance is Stance.DENIES, a.rule + how))
     order = {a.id: k for k, a in enumerate(attributions)}
     return sorted(out, key=lambda n: order[n.attribution.id])
 

@@ -37,7 +37,8 @@ def content(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence)
         if frame in frames or (frame == "prepositions" and match.entry.prepositions):
             found = _without_report(doc, lexicon, find(doc, match, s))
             if found:
-                return Content(() if is_anaphor(doc, lexicon, found) else found, frame, found)
+                told = nominal.without_name(doc, found) if frame == "naming" else found
+                return Content(() if is_anaphor(doc, lexicon, found) else told, frame, found)
     gap = gaps.content_before(doc, match, s)
     if gap:
         return Content(() if is_anaphor(doc, lexicon, gap) else gap, "gap", gap)

@@ -23,7 +23,11 @@ def meant_by_deed(doc: Document, lexicon: StanceLexicon, a: Attribution, events:
 
 
 def meant_by_shell(doc: Document, lexicon: StanceLexicon, a: Attribution, events: tuple[Event, ...]) -> Event | None:
-    """The event that "skrittet" or "det som skjedde" in the content stands for: the last told, else the main one."""
+    """The event that "skrittet" or "det som skjedde" in the content stands for: the last told, else the main one; for
+    "avgjørelsen" the main one, which is news because somebody has decided it.
+    """
+    if _names_shell(doc, lexicon.decisions, a.scope):
+        return main_event(doc, events)
     if not _names_shell(doc, lexicon.happenings, a.scope) and not _tells_that_it_happened(doc, a.scope):
         return None
     told = last_told(doc, a.cue.first, events)

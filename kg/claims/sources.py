@@ -15,6 +15,7 @@ _STOPS_RIGHT = frozenset({"ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT"})
 _SKIPPED_LEFT = frozenset({"AUX", "ADV", "PART", "ADP"})
 _INDEFINITE = frozenset({"en", "ei", "et", "ein", "eit", "flere", "fleire", "noen", "nokre", "to", "tre"})
 _TITLE_WORDS = 3
+_POSSESSIVES = frozenset({"hans", "hennes", "hennar", "deres", "deira", "dens", "dets", "sin", "si", "sitt", "sine", "min", "mi", "vår", "vårt"})
 _REFLEXIVES = frozenset({"seg", "selv", "sjølv", "også", "òg", "nå", "no"})
 
 
@@ -96,6 +97,8 @@ class Sources:
     def is_modifier(self, mention: Mention) -> bool:
         """A genitive in front of the noun that it belongs to: "E-tjenestens" in "E-tjenestens sjef"."""
         last = self.doc.tokens[mention.last - 1]
+        if self._is_postposed(mention):
+            return True
         if mention.last >= len(self.doc.tokens):
             return False
         following = self.doc.tokens[mention.last]
@@ -106,6 +109,13 @@ class Sources:
         if mention.kind is MentionKind.PRONOUN:
             return last.rel in {"nmod", "det"} and last.feat("Poss") is not None
         return syntax.is_genitive(last) or self._is_name_plus_s(mention)
+
+    def _is_postposed(self, mention: Mention) -> bool:
+        """A possessive behind its noun: "hans" in "advokaten hans"."""
+        pronoun = self.doc.tokens[mention.head]
+        noun = self.doc.tokens[mention.head - 1] if mention.head else pronoun
+        owned = noun.upos == "NOUN" and noun.feat("Definite") == "Def" and noun.sent == pronoun.sent
+        return mention.kind is MentionKind.PRONOUN and owned and pronoun.form.lower() in _POSSESSIVES
 
     def _is_name_plus_s(self, mention: Mention) -> bool:
         """A known name, or the last part of one, with a genitive -s that the parser did not see: "Ukrainas"."""

@@ -9,6 +9,7 @@ from kg import syntax
 from kg.claims import negation
 from kg.claims.sides import Sides
 from kg.claims.sources import FIRST_PERSON
+from kg.lexicon import stances
 from kg.model import Attribution, Document, Event, EventMention, Modality, Stance, Status
 
 _CAN_TURN = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CONFIRMS, Stance.ANNOUNCES})
@@ -20,6 +21,8 @@ _SHALL = frozenset({"skal", "kommer", "kjem"})
 def stance_at(doc: Document, a: Attribution, event: Event, mention: EventMention, sides: Sides) -> tuple[Stance, bool]:
     """The claimant's stance on the event as this mention in his content tells it, and whether it is negated there."""
     trigger = mention.trigger.head
+    if _is_disbelief(doc, a) and _is_known(doc, mention, a):
+        return Stance.SUSPECTS, False
     own = sides.is_own_act(a.source or "", event) or _in_first_person(doc, a, trigger)
     negated = _is_negated(doc, a, mention) != negation.has_exception(doc, trigger, a)
     if a.stance in _OPEN and _is_called_for(doc, trigger, a):
@@ -33,6 +36,18 @@ def stance_at(doc: Document, a: Attribution, event: Event, mention: EventMention
         ordered = sides.is_ordered_by(a.source or "", event) and _shall(doc, trigger)
         return (Stance.ANNOUNCES if own or ordered else stance), negated
     return stance, negated
+
+
+def _is_disbelief(doc: Document, a: Attribution) -> bool:
+    """ "Tror ikke", "venter ikke": a belief that is negated."""
+    entries = stances.default().by_form.get(doc.tokens[a.cue.head].form.lower(), ())
+    return a.stance is Stance.DENIES and any(e.stance is Stance.SUSPECTS for e in entries)
+
+
+def _is_known(doc: Document, mention: EventMention, a: Attribution) -> bool:
+    """ "(Tror ikke) [sanksjonene] virker": what the article has told of; the doubt is about what it leads to."""
+    head = doc.tokens[mention.trigger.head]
+    return mention.nominal and mention.definite and head.head in a.scope and syntax.is_verb(doc.tokens[head.head])
 
 
 def _turned(stance: Stance, negated: bool) -> Stance:

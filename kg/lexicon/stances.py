@@ -79,6 +79,7 @@ class StanceLexicon:
     anaphoric_pronouns: frozenset[str]
     anaphoric_nouns: frozenset[str]
     deeds: frozenset[str]
+    decisions: frozenset[str]
     happenings: frozenset[str]
     refusals: frozenset[str]
     reflexives: frozenset[str]
@@ -128,6 +129,7 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["anaphors"]["pronouns"]),
         frozenset(raw["anaphors"]["nouns"]),
         frozenset(raw["anaphors"]["deeds"]),
+        frozenset(raw["anaphors"]["decisions"]),
         frozenset(raw["anaphors"]["happenings"]),
         frozenset(raw["refusals"]["words"]),
         frozenset(raw["reflexives"]["words"].split()),

@@ -1,0 +1,84 @@
+"""Answers whose content names no event: which of those told before they speak of.
+
+"Vitner sier at soldatene skjøt med granater. Hæren benekter at det ble brukt granater": the words say so. "Gruppen nekter
+for å være innblandet": it is what the article is about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kg import syntax
+from kg.claims.focus import main_event, prominence
+from kg.claims.link import Link
+from kg.model import Attribution, Document, Event, EventMention, Modality, Stance
+
+_REACH = 3
+_INVOLVED = frozenset(
+    ("involvert", "involverte", "innblandet", "innblanda", "innblandede", "delaktig", "delaktige", "medskyldig", "medskuldig")
+) | {"kjennskap", "befatning", "medvirket", "medverka", "medvirkning", "medverknad", "delaktighet", "deltatt", "innblanding"}
+_TO_DO_WITH = ("noe med", "noko med")
+# what one may be accused of
+_DEEDS = frozenset({"ArmsTransfer", "Attack", "WeaponTest", "AgreementBreach", "Threat"})
+_CLAUSE = "claim:verb-clause"
+
+
+def spoken_of(
+    doc: Document, a: Attribution, events: tuple[Event, ...], links: Sequence[Link]
+) -> Event | None:
+    """The event that a denial or confirmation without one of its own is about, if that can be told."""
+    if a.stance is Stance.DECLINES or _is_refusal_to_act(doc, a):
+        return None
+    shared = _sharing_a_word(doc, a, events)
+    if shared is not None:
+        return shared
+    if is_involvement(doc, a):
+        return _most_talked_about(doc, events, links)
+    return main_event(doc, events) if a.stance is Stance.CONFIRMS and a.rule == _CLAUSE else None
+
+
+def _most_talked_about(doc: Document, events: tuple[Event, ...], links: Sequence[Link]) -> Event | None:
+    """The deed that the article names most often and most people say something about."""
+    said = Counter(n.event for n in links)
+    deeds = [e for e in events if e.type in _DEEDS]
+    return min(deeds, key=lambda e: (prominence(doc, e)[0] - said[e.id], e.mentions[0].trigger.head), default=None)
+
+
+def _is_refusal_to_act(doc: Document, a: Attribution) -> bool:
+    """ "Nektet å flytte seg", unlike "nektet for å ha flyttet dem": nothing is denied, only not done."""
+    first = min(a.scope, default=0)
+    opener = doc.tokens[first - 1].form.lower() if first else ""
+    return a.stance is Stance.DENIES and opener == "å" and doc.tokens[first - 2].form.lower() != "for"
+
+
+def _sharing_a_word(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
+    """The event of the nearest sentence before that has a common noun of the content beside it; one that is told to
+    have taken place before one that is called for.
+    """
+    nouns = {doc.tokens[k].lemma for k in a.scope if doc.tokens[k].upos == "NOUN"}
+    here = doc.sentence_of(a.antecedent_before).i
+    near = [
+        (here - doc.tokens[m.trigger.head].sent, _is_open(m), m.trigger.head, e)
+        for e in events
+        for m in e.mentions
+        if 0 < here - doc.tokens[m.trigger.head].sent <= _REACH and _stands_beside(doc, m.trigger.head, nouns)
+    ]
+    return min(near, key=lambda n: n[:3])[3] if near else None
+
+
+def _is_open(m: EventMention) -> bool:
+    return m.modality is not Modality.ASSERTED or not m.past
+
+
+def _stands_beside(doc: Document, k: int, nouns: set[str]) -> bool:
+    around = {*syntax.subtree(doc, k), doc.tokens[k].head} - {k, -1}
+    return any(doc.tokens[j].lemma in nouns and doc.tokens[j].upos == "NOUN" for j in around)
+
+
+def is_involvement(doc: Document, a: Attribution) -> bool:
+    """ "Ha noe med saken å gjøre", "være innblandet", "stå bak"."""
+    forms = [doc.tokens[k].form.lower() for k in a.scope]
+    text = " ".join(forms)
+    behind = "bak" in forms and any(doc.tokens[k].lemma == "stå" for k in a.scope)
+    return behind or bool(_INVOLVED & set(forms)) or any(words in text for words in _TO_DO_WITH)
