@@ -52,7 +52,8 @@ def assign(
 ) -> tuple[Event, ...]:
     """The events with status and the reason for it."""
     words = _words(doc, attributions, quotes, presupposition.granted(doc, events, attributions))
-    return tuple(_with_status(e, _standing(doc, e, [c for c in claims if c.about_event == e.id]), words) for e in events)
+    about = {e.id: [c for c in claims if c.about_event == e.id] for e in events}
+    return tuple(_with_status(e, _standing(doc, e, about[e.id]), words) for e in events)
 
 
 def _standing(doc: Document, event: Event, claims: Sequence[Claim]) -> list[Claim]:

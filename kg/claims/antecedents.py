@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg import syntax
 from kg.claims.focus import main_event
+from kg.claims.link import Link
 from kg.claims.topmost import CONTESTED, main_events, triggers
 from kg.claims.verdicts import ANSWER
 from kg.lexicon import stances
@@ -13,12 +16,16 @@ _NEAR = 2
 # "saken", "opplysningene" point further back than "det" or silence
 _REACH = 2
 _REACH_OF_NOUNS = 4
+_REACH_OF_WORDS = 5
+_BESIDE = 4
+_STATEMENTS = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.FEARS, Stance.CONFIRMS})
 _ABOUT_ALLEGATIONS = frozenset({Stance.DENIES, Stance.DECLINES})
 _ANSWERS = _ABOUT_ALLEGATIONS | {Stance.CONFIRMS}
 
 
-def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
-    """The most contested event named shortly before the cue, or None when no event is there.
+def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...], said: Sequence[Link] = ()) -> Event | None:
+    """The most contested event named shortly before the cue, or None when no event is there. Who answers "påstandene"
+    answers the last thing that somebody else has ``said``.
 
     Looks at the part of the sentence before the cue (not at the claimant's own relative clause) and the sentences
     before it, nearer ones first. What is denied or declined is an allegation, so there a contested event wins over
@@ -28,6 +35,9 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Even
         return main_event(doc, events)
     if a.rule == ANSWER and not _can_be_answered(doc, a, events):
         return None
+    claimed = _last_said(doc, a, said) if a.stance in _ANSWERS and _points_to_words(doc, a) else None
+    if claimed is not None:
+        return next(e for e in events if e.id == claimed.event)
     named = _named_before(doc, a, events)
     if a.stance in _ABOUT_ALLEGATIONS:
         near = [(distance, e) for distance, e in named if distance <= _NEAR and e.type in CONTESTED]
@@ -45,6 +55,27 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Even
     # "Kreml avviser" in a headline: what is denied is told below, and is what the article is about
     in_front = a.stance in _ANSWERS and _tells_what_is_below(doc, a)
     return main_event(doc, events) if in_front or _opens_with_so(doc, a) else None
+
+
+def _points_to_words(doc: Document, a: Attribution) -> bool:
+    """ "avviser påstandene", "beskyldningene avvises": what is answered is somebody's words."""
+    s = doc.sentence_of(a.cue.first)
+    near = doc.tokens[max(s.first, a.cue.first - _BESIDE) : min(a.cue.last + _BESIDE, s.last)]
+    return any(t.upos == "NOUN" and t.form.lower().startswith(stances.default().accusations) for t in near)
+
+
+def _last_said(doc: Document, a: Attribution, said: Sequence[Link]) -> Link | None:
+    here = doc.sentence_of(a.cue.first).i
+    return next(
+        (
+            n
+            for n in reversed(said)
+            if n.stance in _STATEMENTS
+            and n.attribution.source != a.source
+            and here - doc.sentence_of(n.attribution.cue.first).i <= _REACH_OF_WORDS
+        ),
+        None,
+    )
 
 
 def _in_own_relative_clause(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:

@@ -17,6 +17,7 @@ from kg.claims.quotes import MARKS
 from kg.claims.reporting import preposition_clause
 from kg.claims.source_clauses import OPENINGS, source_clause
 from kg.claims.sources import Source, Sources
+from kg.claims.summed_up import with_sentence_before
 from kg.lexicon import stances
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Attribution, Certainty, Document, Entity, Quote, Sentence, Stance
@@ -42,7 +43,7 @@ def find_attributions(
     ]
     findings = list(verdicts.with_verdicts(doc, lexicon, stated))
     findings.sort(key=lambda f: (f.cue.first, f.cue.last, f.rule))
-    findings = list(with_continued_reports(doc, findings))
+    findings = list(with_continued_reports(doc, list(with_sentence_before(doc, findings))))
     numbered = [_attribution(doc, f, source) for f in findings for source in (f.sources or (None,))]
     numbered = [replace(a, id=f"a{k}") for k, a in enumerate(numbered)]
     return nesting.with_outer(doc, tuple(numbered))

@@ -85,7 +85,8 @@ def _word_class_fits(doc: Document, t: Token, entry: StanceCue) -> bool:
 
 def _is_supine(doc: Document, t: Token) -> bool:
     """ "har (ikke) svart": behind "har" a participle, whatever colour the parser sees in it."""
-    have = next((j for j in range(t.i - 1, max(t.i - _SUPINE_GAP, -1), -1) if doc.tokens[j].upos not in _ADVERBIAL), None)
+    before = range(t.i - 1, max(t.i - _SUPINE_GAP, -1), -1)
+    have = next((j for j in before if doc.tokens[j].upos not in _ADVERBIAL), None)
     supine = have is not None and doc.tokens[have].sent == t.sent and doc.tokens[have].form.lower() in _HAVE
     return supine and t.upos == "ADJ" and t.feat("Definite") != "Def"
 

@@ -32,7 +32,8 @@ def from_source_phrase(
 
 def _relative_clause(doc: Document, cue: int, s: Sentence) -> tuple[int, ...]:
     """ "X, som [ifølge Y] skal reise": the clause the phrase stands at the head of, and the noun it is about."""
-    opener = next((k for k in range(cue - 1, max(cue - _OPENER_REACH, s.first), -1) if doc.tokens[k].upos != "ADV"), cue)
+    before = range(cue - 1, max(cue - _OPENER_REACH, s.first), -1)
+    opener = next((k for k in before if doc.tokens[k].upos != "ADV"), cue)
     if doc.tokens[opener].form.lower() != "som":
         return ()
     verb = next((a for a in syntax.ancestors(doc, opener) if doc.tokens[a].deprel == "acl:relcl"), None)

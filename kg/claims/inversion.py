@@ -37,7 +37,7 @@ def is_inverted(doc: Document, k: int) -> bool:
 
 
 def _ends_relative_clause(doc: Document, k: int) -> bool:
-    """ "Selskapet, som er eid av staten, bekrefter salget": nothing but the subject stands before its relative clause."""
+    """ "Selskapet, som er eid av staten, bekrefter salget": only the subject stands before its relative clause."""
     s = doc.sentence_of(k)
     opener = next((j for j in range(s.first + 1, k) if doc.tokens[j].form == ","), k)
     if opener + 1 >= k or doc.tokens[opener + 1].form.lower() != "som":

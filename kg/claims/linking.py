@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kg.claims import antecedents, extent, layers, negation, remarks, replies, shells, topmost, turning
+from kg.claims import antecedents, extent, layers, negation, remarks, replies, shells, summed_up, topmost, turning
 from kg.claims.link import Link
 from kg.claims.sides import Sides
 from kg.lexicon import stances
@@ -47,10 +47,12 @@ def make_claims(
     """
     sides = Sides(entities, positions)
     attributions = layers.in_own_name(attributions, sides)
-    stated = [link for a in attributions for link in _links(doc, a, attributions, events, sides)]
+    stated: list[Link] = []
+    for a in attributions:
+        found = list(_links(doc, a, attributions, events, sides, stated))
+        stated += found or replies.reply(doc, a, stated, events)
     stated = _without_own_echoes(stated, attributions)
-    answered = replies.with_replies(doc, attributions, stated, events)
-    links = [n for n in remarks.with_remarks(doc, attributions, answered, events) if n.attribution.source is not None]
+    links = [n for n in remarks.with_remarks(doc, attributions, stated, events) if n.attribution.source is not None]
     links = _without_weaker(_without_repeats(layers.with_outer_layers(links, attributions)))
     ids = {(n.attribution.id, n.event): f"c{k}" for k, n in enumerate(links)}
     made = (_claim(doc, f"c{k}", n, ids, links) for k, n in enumerate(links))
@@ -63,9 +65,10 @@ def _links(
     attributions: tuple[Attribution, ...],
     events: tuple[Event, ...],
     sides: Sides,
+    said: Sequence[Link],
 ) -> Iterator[Link]:
     if a.anaphoric or _asks_about_the_same(doc, a, events):
-        event = antecedents.antecedent(doc, a, events)
+        event = antecedents.antecedent(doc, a, events, said)
         if event is not None:
             yield Link(a, event.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
         return
@@ -85,6 +88,8 @@ def _links(
         yield Link(a, event.id, stance, negated, a.rule)
     if not named:
         meant = shells.meant_by_shell(doc, stances.default(), a, events)
+        if a.rule == summed_up.RULE:
+            meant = antecedents.antecedent(doc, a, events)
         if meant is None and a.stance is Stance.DECLINES and shells.is_detail(doc, a.scope):
             meant = antecedents.antecedent(doc, a, events)
         if meant is not None:

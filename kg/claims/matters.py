@@ -1,7 +1,7 @@
 """Answers whose content names no event: which of those told before they speak of.
 
-"Vitner sier at soldatene skjøt med granater. Hæren benekter at det ble brukt granater": the words say so. "Gruppen nekter
-for å være innblandet": it is what the article is about.
+"Vitner sier at soldatene skjøt med granater. Hæren benekter at det ble brukt granater": the words say so. "Gruppen
+nekter for å være innblandet": it is what the article is about.
 """
 
 from __future__ import annotations
@@ -12,21 +12,16 @@ from collections.abc import Sequence
 from kg import syntax
 from kg.claims.focus import main_event, prominence
 from kg.claims.link import Link
+from kg.lexicon import stances
 from kg.model import Attribution, Document, Event, EventMention, Modality, Stance
 
 _REACH = 3
-_INVOLVED = frozenset(
-    ("involvert", "involverte", "innblandet", "innblanda", "innblandede", "delaktig", "delaktige", "medskyldig", "medskuldig")
-) | {"kjennskap", "befatning", "medvirket", "medverka", "medvirkning", "medverknad", "delaktighet", "deltatt", "innblanding"}
-_TO_DO_WITH = ("noe med", "noko med")
 # what one may be accused of
 _DEEDS = frozenset({"ArmsTransfer", "Attack", "WeaponTest", "AgreementBreach", "Threat"})
 _CLAUSE = "claim:verb-clause"
 
 
-def spoken_of(
-    doc: Document, a: Attribution, events: tuple[Event, ...], links: Sequence[Link]
-) -> Event | None:
+def spoken_of(doc: Document, a: Attribution, events: tuple[Event, ...], links: Sequence[Link]) -> Event | None:
     """The event that a denial or confirmation without one of its own is about, if that can be told."""
     if a.stance is Stance.DECLINES or _is_refusal_to_act(doc, a):
         return None
@@ -79,6 +74,6 @@ def _stands_beside(doc: Document, k: int, nouns: set[str]) -> bool:
 def is_involvement(doc: Document, a: Attribution) -> bool:
     """ "Ha noe med saken å gjøre", "være innblandet", "stå bak"."""
     forms = [doc.tokens[k].form.lower() for k in a.scope]
-    text = " ".join(forms)
     behind = "bak" in forms and any(doc.tokens[k].lemma == "stå" for k in a.scope)
-    return behind or bool(_INVOLVED & set(forms)) or any(words in text for words in _TO_DO_WITH)
+    involved = stances.default().involved
+    return behind or any(set(words) <= set(forms) for k in forms for words in involved.get(k, ()))

@@ -15,7 +15,7 @@ _STOPS_RIGHT = frozenset({"ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT"})
 _SKIPPED_LEFT = frozenset({"AUX", "ADV", "PART", "ADP"})
 _INDEFINITE = frozenset({"en", "ei", "et", "ein", "eit", "flere", "fleire", "noen", "nokre", "to", "tre"})
 _TITLE_WORDS = 3
-_POSSESSIVES = frozenset({"hans", "hennes", "hennar", "deres", "deira", "dens", "dets", "sin", "si", "sitt", "sine", "min", "mi", "vår", "vårt"})
+_POSSESSIVES = frozenset(("hans", "hennes", "hennar", "deres", "deira", "dens", "dets", "sin", "si", "sitt", "sine"))
 _REFLEXIVES = frozenset({"seg", "selv", "sjølv", "også", "òg", "nå", "no"})
 
 
@@ -42,6 +42,8 @@ class Sources:
         for entity in self.entities:
             for mention in entity.mentions:
                 if entity.type is EntityType.PLACE and mention.kind is MentionKind.NAME:
+                    continue
+                if _is_owned_by_itself(entity, mention):
                     continue
                 for k in range(mention.first, mention.last):
                     out.setdefault(k, []).append(Source(entity.id, mention))
@@ -136,6 +138,14 @@ class Sources:
         return self.doc.tokens[k].form.lower() in FIRST_PERSON
 
 
+def _is_owned_by_itself(entity: Entity, mention: Mention) -> bool:
+    """ "advokaten hans" taken for the client himself: nobody is his own lawyer."""
+    last = mention.last
+    return mention.kind is MentionKind.DESCRIPTION and any(
+        m.kind is MentionKind.PRONOUN and m.last == last and m.first > mention.first for m in entity.mentions
+    )
+
+
 def _longest_first(s: Source) -> tuple[int, int, str]:
     return (s.mention.first - s.mention.last, s.mention.first, s.entity)
 
@@ -151,7 +161,7 @@ def right_of(sources: Sources, k: int, end: int) -> Source | None:
     while k < end:
         found = sources.starting(k)
         if found is not None and not sources.is_modifier(found.mention):
-            return found
+            return _named_behind(sources, found) or found
         if found is not None:
             k = found.mention.last
             continue
@@ -165,6 +175,15 @@ def right_of(sources: Sources, k: int, end: int) -> Source | None:
         unnamed = unnamed or t.form.lower() in _INDEFINITE
         k += 1
     return None
+
+
+def _named_behind(sources: Sources, described: Source) -> Source | None:
+    """The name right behind a description: "Xs skyggeregjering [NUG]", which is not the state of X."""
+    tokens, k = sources.doc.tokens, described.mention.last
+    named = sources.starting(k) if described.mention.kind is MentionKind.DESCRIPTION and k < len(tokens) else None
+    if named is None or named.mention.kind is not MentionKind.NAME or sources.is_modifier(named.mention):
+        return None
+    return named if described.mention.first <= tokens[named.mention.head].head < k else None
 
 
 def _person_behind_field(sources: Sources, k: int, end: int) -> bool:

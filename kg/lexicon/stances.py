@@ -79,6 +79,7 @@ class StanceLexicon:
     anaphoric_pronouns: frozenset[str]
     anaphoric_nouns: frozenset[str]
     deeds: frozenset[str]
+    involved: Mapping[str, Phrases]
     decisions: frozenset[str]
     happenings: frozenset[str]
     refusals: frozenset[str]
@@ -129,6 +130,7 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["anaphors"]["pronouns"]),
         frozenset(raw["anaphors"]["nouns"]),
         frozenset(raw["anaphors"]["deeds"]),
+        _phrases(raw["anaphors"]["involved"]),
         frozenset(raw["anaphors"]["decisions"]),
         frozenset(raw["anaphors"]["happenings"]),
         frozenset(raw["refusals"]["words"]),
