@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.rdf.terms import PREFIXES
 from kg.server.folding import fold, words
 from kg.server.templated_queries import query as text_of
+from kg.store.answering import answer
 
 _SCHEMA = """
 CREATE VIRTUAL TABLE name USING fts5(
@@ -113,7 +113,7 @@ class SearchIndex:
             yield fold(row["text"]), row["thing"], row["text"], row["article"]
 
     def _rows(self, name: str) -> Iterator[dict[str, str]]:
-        solutions = self._store.query(text_of(name), use_default_graph_as_union=True, prefixes=PREFIXES)
+        solutions = answer(self._store, text_of(name))
         assert isinstance(solutions, ox.QuerySolutions)
         names = [v.value for v in solutions.variables]
         for solution in solutions:
