@@ -18,6 +18,7 @@ _REACH = 2
 _REACH_OF_NOUNS = 4
 _REACH_OF_WORDS = 5
 _BESIDE = 4
+_WHEN = frozenset({"da", "då", "når"})
 _STATEMENTS = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.FEARS, Stance.CONFIRMS})
 _ABOUT_ALLEGATIONS = frozenset({Stance.DENIES, Stance.DECLINES})
 _ANSWERS = _ABOUT_ALLEGATIONS | {Stance.CONFIRMS}
@@ -35,6 +36,9 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...], said: S
         return main_event(doc, events)
     if a.rule == ANSWER and not _can_be_answered(doc, a, events):
         return None
+    asked = _asked_for(doc, a, events)
+    if asked is not None:
+        return asked
     claimed = _last_said(doc, a, said) if a.stance in _ANSWERS and _points_to_words(doc, a) else None
     if claimed is not None:
         return next(e for e in events if e.id == claimed.event)
@@ -55,6 +59,22 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...], said: S
     # "Kreml avviser" in a headline: what is denied is told below, and is what the article is about
     in_front = a.stance in _ANSWERS and _tells_what_is_below(doc, a)
     return main_event(doc, events) if in_front or _opens_with_so(doc, a) else None
+
+
+def _asked_for(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
+    """ "X sa nei da Y ba om å få [kjøpe] våpen": the request stands behind the answer."""
+    if a.stance is not Stance.DENIES or not a.rule.endswith("-topic"):
+        return None
+    verb = next(
+        (k for k in (a.cue.head, doc.tokens[a.cue.head].head) if k >= 0 and syntax.is_verb(doc.tokens[k])), None
+    )
+    clauses = (c for c in syntax.children(doc, verb, "advcl") if c > a.cue.head) if verb is not None else ()
+    clause = next(
+        (c for c in clauses if {doc.tokens[m].form.lower() for m in syntax.children(doc, c, "mark")} & _WHEN), None
+    )
+    inside = tuple(k for k in syntax.subtree(doc, clause)) if clause is not None else ()
+    told = main_events(doc, inside, events)
+    return told[0][0] if told else None
 
 
 def _points_to_words(doc: Document, a: Attribution) -> bool:

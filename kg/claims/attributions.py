@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.claims import hearsay, negation, nesting, verdicts
+from kg.claims.colons import from_colons
 from kg.claims.continued import with_continued_reports
 from kg.claims.cues import mention_of
 from kg.claims.echoes import echoes
@@ -15,6 +16,7 @@ from kg.claims.from_source_phrases import from_colon_headlines, from_source_phra
 from kg.claims.from_speech import from_quotes, in_first_person, with_marked_speech
 from kg.claims.quotes import MARKS
 from kg.claims.reporting import preposition_clause
+from kg.claims.requests import REFUSALS, from_refused_request
 from kg.claims.source_clauses import OPENINGS, source_clause
 from kg.claims.sources import Source, Sources
 from kg.claims.summed_up import with_sentence_before
@@ -40,6 +42,7 @@ def find_attributions(
         *echoes(sources, reported),
         *from_quotes(sources, lexicon, quotes, {f.cue.first for f in reported}),
         *from_colon_headlines(sources),
+        *from_colons(sources, lexicon),
     ]
     findings = list(verdicts.with_verdicts(doc, lexicon, stated))
     findings.sort(key=lambda f: (f.cue.first, f.cue.last, f.rule))
@@ -65,6 +68,8 @@ def _from_sentence(
         if clause is not None and k not in used:
             used |= set(clause.tokens)
             yield from from_source_phrase(sources, clause.tokens, clause.source, s, clause.stance)
+        if form in REFUSALS:
+            yield from from_refused_request(sources, k, s)
         if k in used or form not in lexicon.by_form:
             continue
         finding = next(from_cue(sources, lexicon, k, s, k in quote_cues), None)

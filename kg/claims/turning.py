@@ -10,7 +10,7 @@ from kg.claims import negation
 from kg.claims.sides import Sides
 from kg.claims.sources import FIRST_PERSON
 from kg.lexicon import stances
-from kg.model import Attribution, Document, Event, EventMention, Modality, Stance, Status
+from kg.model import Attribution, Document, Event, EventMention, Modality, Stance, Status, Token
 
 _CAN_TURN = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CONFIRMS, Stance.ANNOUNCES})
 _OPEN = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
@@ -66,9 +66,14 @@ def _is_negated(doc: Document, a: Attribution, mention: EventMention) -> bool:
         return False
     if mention.modality is Modality.NEGATED and cue is not None:
         word = doc.tokens[cue.head]
-        says_no = word.upos not in {"VERB", "NOUN"} and word.rel != "amod"
+        says_no = (word.upos not in {"VERB", "NOUN"} and word.rel != "amod") or _is_refused(doc, word)
         return cue.head in a.scope and says_no
     return negation.is_negated_within(doc, mention.trigger.head, a.scope)
+
+
+def _is_refused(doc: Document, word: Token) -> bool:
+    """ "Søknaden om å kjøpe våpen er avslått": who says so says that it is not to be."""
+    return word.lemma == "avslå" and (syntax.is_passive(doc, word.i) or syntax.child(doc, word.i, "cop") is not None)
 
 
 def _in_first_person(doc: Document, a: Attribution, trigger: int) -> bool:

@@ -86,6 +86,7 @@ class StanceLexicon:
     reflexives: frozenset[str]
     carriers: frozenset[str]
     documents: tuple[str, ...]
+    messages: frozenset[str]
     untrue: frozenset[str]
     true: frozenset[str]
     unfounded: Mapping[str, Phrases]
@@ -137,6 +138,7 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["reflexives"]["words"].split()),
         frozenset(raw["carriers"]["words"].split()),
         tuple(raw["documents"]["nouns"]),
+        frozenset(raw["messages"]["nouns"]),
         frozenset(raw["verdicts"]["untrue"]),
         frozenset(raw["verdicts"]["true"]),
         _phrases(raw["verdicts"]["unfounded"]),
