@@ -118,7 +118,7 @@ class Timeline:
         """The expressions that move the telling: not those of the future, nor sets of times."""
         published = self.doc.article.published_day
         today = published.isoformat() if published else ""
-        return tuple(d for d in self.dates if d.modifier != "every" and not (today and d.earliest > today))
+        return tuple(d for d in self.dates if d.modifier not in {"every", "after"} and not (today and d.earliest > today))
 
     @cached_property
     def news_day(self) -> DateExpression | None:

@@ -176,7 +176,7 @@ def _is_opened_by(doc: Document, date: DateExpression, sites: set[int]) -> bool:
     """Whether a clause hangs on the date: "senest for to uker siden, da rakettene falt ned", "det var i mai at …"."""
     first = doc.tokens[date.mention.head].head
     here = {*range(date.mention.first, date.mention.last)}
-    if first >= 0 and not syntax.is_verb(doc.tokens[first]):
+    if first >= 0 and not syntax.is_verb(doc.tokens[first]) and not syntax.auxiliaries(doc, first):
         here.add(first)
     clauses = (doc.tokens[s] for s in sites if not syntax.is_nominal(doc.tokens[s]))
     return any(
