@@ -18,6 +18,8 @@ _REACH = 2
 _REACH_OF_NOUNS = 4
 _REACH_OF_WORDS = 5
 _BESIDE = 4
+# "X, som kom hjem fra Japan onsdag, vil ikke kommentere dommen"
+_GOING_ABOUT = frozenset({"Travel", "Visit", "Meeting"})
 _WHEN = frozenset({"da", "då", "når"})
 _STATEMENTS = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.FEARS, Stance.CONFIRMS})
 _ABOUT_ALLEGATIONS = frozenset({Stance.DENIES, Stance.DECLINES})
@@ -102,8 +104,17 @@ def _in_own_relative_clause(doc: Document, a: Attribution, events: tuple[Event, 
     """ "X, som har avvist at landet [solgte] våpen, vil ikke kommentere saken": where nothing else is told."""
     if a.source_mention is None or a.stance not in _ANSWERS:
         return None
-    at = triggers(events)
-    return next((at[k] for k in syntax.subtree(doc, a.source_mention.head) if k in at), None)
+    at = triggers(tuple(e for e in events if e.type not in _GOING_ABOUT))
+    return next((at[k] for k in _own_phrase(doc, a) if k in at), None)
+
+
+def _own_phrase(doc: Document, a: Attribution) -> tuple[int, ...]:
+    """The claimant with title and relative clause: "president X, som kom hjem fra Japan"."""
+    if a.source_mention is None:
+        return ()
+    head = a.source_mention.head
+    above = doc.tokens[head].head
+    return syntax.subtree(doc, above if doc.tokens[head].rel in {"flat", "appos"} and above >= 0 else head)
 
 
 def _tells_what_is_below(doc: Document, a: Attribution) -> bool:
@@ -140,7 +151,7 @@ def _sentence_before(doc: Document, a: Attribution) -> tuple[int, ...]:
 def _named_before(doc: Document, a: Attribution, events: tuple[Event, ...]) -> list[tuple[int, Event]]:
     """(distance in sentences, event): nearest sentence first, in it contested kinds first, then the last named."""
     at = triggers(events)
-    own = syntax.subtree(doc, a.source_mention.head) if a.source_mention is not None else ()
+    own = _own_phrase(doc, a)
     here = doc.sentence_of(a.antecedent_before).i
     out: list[tuple[int, Event]] = []
     reach = _REACH_OF_NOUNS if a.stance in _ANSWERS and not a.rule.endswith("-topic") else _REACH

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.claims.link import Link
+from kg.claims.matters import is_refusal_to_act
 from kg.claims.sides import Sides
-from kg.model import Attribution, Stance
+from kg.model import Attribution, Document, Stance
 
+_REFUSED_REQUEST = "claim:refused-request"
+_TELLING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _NO_ASSENT = frozenset({Stance.DENIES, Stance.DECLINES})
 
 
@@ -42,7 +45,15 @@ def left_to_inner(a: Attribution, attributions: tuple[Attribution, ...]) -> froz
     )
 
 
-def with_outer_layers(links: list[Link], attributions: tuple[Attribution, ...]) -> list[Link]:
+def _is_refused(doc: Document, link: Link) -> bool:
+    """ "Avisen skriver at X har nektet Y å lande": that it was refused the paper asserts, so it denies the landing; of
+    "at X nekter for å ha landet" it only passes on the denial.
+    """
+    a = link.attribution
+    return link.stance is Stance.DENIES and (a.rule == _REFUSED_REQUEST or is_refusal_to_act(doc, a))
+
+
+def with_outer_layers(doc: Document, links: list[Link], attributions: tuple[Attribution, ...]) -> list[Link]:
     """Every layer around an attribution also has its claim: on the same event, or only on the denial inside it."""
     by_id = {a.id: a for a in attributions}
     have = {(n.attribution.id, n.event) for n in links}
@@ -53,8 +64,10 @@ def with_outer_layers(links: list[Link], attributions: tuple[Attribution, ...]) 
             other = outer.source is not None and outer.source != link.attribution.source
             if other and (outer.id, link.event) not in have:
                 have.add((outer.id, link.event))
-                only = link.attribution.stance in _NO_ASSENT
-                out.append(Link(outer, link.event, outer.stance, False, outer.rule + "+layer", only))
+                refused = outer.stance in _TELLING and _is_refused(doc, link)
+                stance = Stance.DENIES if refused else outer.stance
+                only = link.attribution.stance in _NO_ASSENT and not refused
+                out.append(Link(outer, link.event, stance, refused, outer.rule + "+layer", only))
             outer = by_id.get(outer.outer or "")
     order = {a.id: k for k, a in enumerate(attributions)}
     return sorted(out, key=lambda n: order[n.attribution.id])

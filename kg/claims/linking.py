@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.claims import antecedents, extent, layers, negation, remarks, replies, shells, summed_up, topmost, turning
+from kg.claims import (
+    antecedents,
+    extent,
+    layers,
+    namesakes,
+    negation,
+    remarks,
+    replies,
+    shells,
+    summed_up,
+    topmost,
+    turning,
+)
 from kg.claims.link import Link
 from kg.claims.sides import Sides
 from kg.lexicon import stances
@@ -53,7 +65,7 @@ def make_claims(
         stated += found or replies.reply(doc, a, stated, events)
     stated = _without_own_echoes(stated, attributions)
     links = [n for n in remarks.with_remarks(doc, attributions, stated, events) if n.attribution.source is not None]
-    links = _without_weaker(_without_repeats(layers.with_outer_layers(links, attributions)))
+    links = _without_weaker(_without_repeats(layers.with_outer_layers(doc, links, attributions)))
     ids = {(n.attribution.id, n.event): f"c{k}" for k, n in enumerate(links)}
     made = (_claim(doc, f"c{k}", n, ids, links) for k, n in enumerate(links))
     return tuple(c for c in made if c.about_event is not None or c.about_claim is not None)
@@ -87,7 +99,7 @@ def _links(
         stance, negated = turning.stance_at(doc, a, event, mention, sides)
         yield Link(a, event.id, stance, negated, a.rule)
     if not named:
-        meant = shells.meant_by_shell(doc, stances.default(), a, events)
+        meant = shells.meant_by_shell(doc, stances.default(), a, events) or namesakes.named_by_root(doc, a, events)
         if a.rule == summed_up.RULE:
             meant = antecedents.antecedent(doc, a, events)
         if meant is None and a.stance is Stance.DECLINES and shells.is_detail(doc, a.scope):

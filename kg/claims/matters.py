@@ -23,7 +23,7 @@ _CLAUSE = "claim:verb-clause"
 
 def spoken_of(doc: Document, a: Attribution, events: tuple[Event, ...], links: Sequence[Link]) -> Event | None:
     """The event that a denial or confirmation without one of its own is about, if that can be told."""
-    if a.stance is Stance.DECLINES or _is_refusal_to_act(doc, a):
+    if a.stance is Stance.DECLINES or is_refusal_to_act(doc, a):
         return None
     shared = _sharing_a_word(doc, a, events)
     if shared is not None:
@@ -40,7 +40,7 @@ def _most_talked_about(doc: Document, events: tuple[Event, ...], links: Sequence
     return min(deeds, key=lambda e: (prominence(doc, e)[0] - said[e.id], e.mentions[0].trigger.head), default=None)
 
 
-def _is_refusal_to_act(doc: Document, a: Attribution) -> bool:
+def is_refusal_to_act(doc: Document, a: Attribution) -> bool:
     """ "Nektet å flytte seg", unlike "nektet for å ha flyttet dem": nothing is denied, only not done."""
     first = min(a.scope, default=0)
     opener = doc.tokens[first - 1].form.lower() if first else ""

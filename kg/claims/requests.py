@@ -22,7 +22,9 @@ _BEFORE = 6
 
 
 def from_refused_request(sources: Sources, k: int, s: Sentence) -> Iterator[Finding]:
-    """Whoever gets an "avslag" or a "nei" (token ``k``) has asked for what stands behind "på"; who gave it denies it, if named."""
+    """Whoever gets an "avslag" or a "nei" (token ``k``) has asked for what stands behind "på"; who gave it, if named,
+    denies it.
+    """
     doc = sources.doc
     verb = next((j for j in range(k - 1, max(k - _BEFORE, s.first) - 1, -1) if doc.tokens[j].lemma in _GET), None)
     content = _content(doc, k, s)
