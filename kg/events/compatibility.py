@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from kg import syntax
 from kg.events.affiliation import Affiliations, overlap
+from kg.events.stages import is_another_stage
 from kg.events.succession import is_another, is_yet_to_come
 from kg.model import DateExpression, Document, EventMention, Modality, SegmentKind
 
@@ -145,6 +146,7 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
         ("another date", lambda: _other_date(m, c)),
         ("one is to come, the other has been", lambda: is_yet_to_come(m, c.mentions)),
         ("a new one", lambda: is_another(doc, m, c.mentions)),
+        ("another stage of the matter", lambda: is_another_stage(doc, m, c.mentions)),
         ("another victim", lambda: _another_victim(doc, m, c, who)),
         ("another deal", lambda: _another_deal(doc, m, c, who)),
         ("background of long ago", lambda: _background(doc, m, c)),
