@@ -9,7 +9,7 @@ from kg import syntax
 from kg.claims import negation, verdicts
 from kg.claims.cues import CueMatch, matches, mention_of
 from kg.claims.finding import Finding
-from kg.claims.joining import joined
+from kg.claims.joining import joined, taken_up
 from kg.claims.owners import document_owner, noun_owner, passive_agent
 from kg.claims.scope import content
 from kg.claims.sources import Source, Sources
@@ -28,7 +28,7 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
         if match.stance is None or (in_quote and "quote" in match.entry.frames):
             continue
         source = _source(sources, lexicon, match, s)
-        named = joined(sources, source) if source is not None else ()
+        named = joined(sources, source) if source is not None else _both(sources, match)
         found = content(doc, lexicon, replace(match, claimant_end=_end_behind(named, match)), s)
         if found is None or negation.subject_is_negative(doc, k) or _only_wished(doc, match):
             continue
@@ -49,6 +49,12 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
         judged = not scope or found.frame == "naming"
         stance = verdicts.on_words(doc, lexicon, match.stance, found.words) if judged else match.stance
         yield Finding(named, stance, match.entry.certainty, cue, scope, match.entry.future, None, rule)
+
+
+def _both(sources: Sources, match: CueMatch) -> tuple[Source, ...]:
+    """ "Begge lover å komme tilbake": a plural that is nobody's mention."""
+    subject = syntax.child(sources.doc, match.head, "nsubj") if match.entry.kind == "verb" else None
+    return taken_up(sources, subject) if subject is not None else ()
 
 
 def _end_behind(named: tuple[Source, ...], match: CueMatch) -> int:

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg import syntax
 from kg.claims.sources import Source, Sources, right_of
+from kg.lexicon import plural_reference
+from kg.model import EntityType
 
+_SIDES = frozenset({"side", "part"})
 _AND = frozenset({"og", "samt", "eller"})
 
 
 def joined(sources: Sources, source: Source) -> tuple[Source, ...]:
-    """``source`` and those coordinated with it: "både X og Y", "X, Y og Z". In text order, each entity once."""
+    """``source`` and those coordinated with it: "både X og Y", "X, Y og Z". In text order, each entity once.
+
+    "Begge land" are the two named last.
+    """
+    if sources.entity(source.entity).type is EntityType.GROUP:
+        meant = taken_up(sources, source.mention.head)
+        if meant:
+            return meant
     found = [source]
     found = [*_joined_left(sources, source), *found, *_joined_right(sources, source)]
     return tuple(unique(found))
+
+
+def taken_up(sources: Sources, k: int) -> tuple[Source, ...]:
+    """The two whom "begge" takes up, alone or before a noun at token ``k``; "begge sider" may be anybody's."""
+    doc = sources.doc
+    words = {doc.tokens[j].form.lower() for j in (k, *syntax.children(doc, k, "det", "amod"))}
+    if "begge" not in words or doc.tokens[k].lemma in _SIDES:
+        return ()
+    members = plural_reference.members(doc, k, sources.entities)
+    return tuple(Source(entity.id, mention) for mention, entity in members)
 
 
 def _joined_left(sources: Sources, source: Source) -> list[Source]:
