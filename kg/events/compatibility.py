@@ -28,6 +28,7 @@ _NAMED = frozenset({"Agreement", "Meeting", "Negotiation"})
 _LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
 _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 _TOLD = 3  # sentences within which it is told how people came to be shot and killed
+_SIGHT = 7  # sentences over which an indefinite noun is taken for what was told before
 _BACKGROUND = timedelta(days=60)
 
 
@@ -84,6 +85,8 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
         return _kindred(doc, m, c, nearness, who)
     if m.type in _MANIFOLD and distance(doc, m, c) == 0:
         return 0.5 + nearness, "same kind of act, told in one sentence"
+    if (not mine or not c.everyone) and _is_out_of_sight(doc, m, c):
+        return 0, ""
     if not mine:
         return 1 + nearness, "same type, nothing that contradicts"
     if not c.everyone:
@@ -91,6 +94,11 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     if m.type in _COMPLEMENTARY and (m.nominal or all(o.nominal for o in c.mentions)):
         return 0.5 + nearness, "same type, each names what the other leaves open"
     return 0, ""
+
+
+def _is_out_of_sight(doc: Document, m: EventMention, c: Cluster) -> bool:
+    """Far from where talks or a deal were told "en avtale" is another one, unless it names somebody."""
+    return m.type in _NAMED and m.nominal and not m.definite and distance(doc, m, c) > _SIGHT
 
 
 def _goes_with(doc: Document, a: int, b: int) -> bool:
