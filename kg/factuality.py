@@ -11,24 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg import presupposition, syntax
-from kg.lexicon import modality
+from kg.lexicon import modality, stances
 from kg.model import Attribution, Claim, Document, Event, EventMention, Modality, Quote, Stance, Status
 
 _FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUSPECTS})
 _WEAK = frozenset({Stance.FEARS, Stance.HOPES, Stance.DEMANDS})
-# Acts that are done by whoever announces them, and those who do.
+# Acts that are done by whoever announces them.
 _OFFICIAL_ACTS = frozenset({"Arrest", "Release"})
-_AUTHORITIES = (
-    "politi",
-    "påtale",
-    "statsadvokat",
-    "riksadvokat",
-    "kystvakt",
-    "gendarm",
-    "domstol",
-    "tingrett",
-    "lagmannsrett",
-)
 _WILLING = _WEAK | {Stance.ANNOUNCES}
 _DOUBTFUL = frozenset({Modality.HEARSAY, Modality.NEGATED, Modality.POSSIBLE})
 _PRESUPPOSING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
@@ -120,7 +109,7 @@ def _is_official(doc: Document, a: Attribution) -> bool:
     head = a.source_mention.head
     above = doc.tokens[head].head if doc.tokens[head].rel in {"flat", "appos"} else head
     words = (doc.tokens[j].lemma.lower() for j in (*syntax.subtree(doc, head), max(above, 0)))
-    return any(w.startswith(_AUTHORITIES) for w in words)
+    return any(w.startswith(stances.default().authorities) for w in words)
 
 
 def _background(doc: Document, scope: Sequence[int]) -> frozenset[int]:

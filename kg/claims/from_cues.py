@@ -10,7 +10,7 @@ from kg.claims import negation, verdicts
 from kg.claims.cues import CueMatch, matches, mention_of
 from kg.claims.finding import Finding
 from kg.claims.joining import joined, taken_up
-from kg.claims.owners import document_owner, noun_owner, passive_agent
+from kg.claims.owners import authority_before, document_owner, noun_owner, passive_agent
 from kg.claims.scope import content
 from kg.claims.sources import Source, Sources
 from kg.claims.speakers import clause_subject
@@ -127,7 +127,18 @@ def _source(sources: Sources, lexicon: StanceLexicon, match: CueMatch, s: Senten
         return _receiver(sources, match, s)
     if match.passive:
         return passive_agent(sources, match.head)
+    if _is_bare_participle(sources.doc, match):
+        agent = passive_agent(sources, match.head)
+        return agent or (authority_before(sources, lexicon, match.head) if match.stance is Stance.SUSPECTS else None)
     return _author(sources, lexicon, match.head, s) or clause_subject(sources, match.head, s)
+
+
+def _is_bare_participle(doc: Document, match: CueMatch) -> bool:
+    """ "Tre studenter, [mistenkt] for å ha planlagt et angrep": who stands before it is suspected and suspects nobody."""
+    t = doc.tokens[match.head]
+    participle = t.feat("VerbForm") == "Part" or (t.upos == "ADJ" and match.entry.kind == "verb")
+    alone = not any(True for _ in syntax.auxiliaries(doc, t.i))
+    return participle and "for" in match.entry.prepositions and alone
 
 
 def _receiver(sources: Sources, match: CueMatch, s: Sentence) -> Source | None:

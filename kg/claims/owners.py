@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg import syntax
 from kg.claims.sources import Source, Sources, right_of
+from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Mention, Sentence
 
 _OWNER_PREPOSITIONS = frozenset({"fra", "frå", "hos", "blant", "til", "i"})
@@ -52,6 +53,14 @@ def passive_agent(sources: Sources, k: int) -> Source | None:
         if doc.tokens[j].upos in {"PUNCT", "SCONJ", "VERB"}:
             break
     return None
+
+
+def authority_before(sources: Sources, lexicon: StanceLexicon, k: int) -> Source | None:
+    """The police or prosecutors named last before a suspicion, in its sentence or the one before it."""
+    doc = sources.doc
+    first = doc.sentences[max(0, doc.sentence_of(k).i - 1)].first
+    named = (j for j in range(k - 1, first - 1, -1) if doc.tokens[j].form.lower().startswith(lexicon.authorities))
+    return next((s for j in named if (s := sources.of_phrase(j)) is not None), None)
 
 
 def document_owner(sources: Sources, k: int, end: int) -> Source | None:

@@ -40,6 +40,7 @@ def main_events(
     """
     inside = frozenset(scope)
     at = {k: e for k, e in triggers(events).items() if k in inside}
+    at = {k: e for k, e in at.items() if not _is_what_an_event_is_called(doc, k, at)}
     if contested and any(e.type in CONTESTED for e in at.values()):
         at = {k: e for k, e in at.items() if e.type not in _TALKS}
     top = [k for k in sorted(at) if not _is_below_another(doc, k, at, inside)]
@@ -58,6 +59,12 @@ def is_of_a_kind(doc: Document, event: Event, mention: EventMention) -> bool:
         return False
     bare = mention.nominal and not mention.firm and not mention.arguments and mention.trigger.head != first
     return bare and doc.tokens[mention.trigger.head].feat("Definite") == "Ind"
+
+
+def _is_what_an_event_is_called(doc: Document, k: int, at: dict[int, Event]) -> bool:
+    """ "[Pågripelsen] var en kidnapping": the subject is the event, the predicate an opinion of it."""
+    subject = syntax.child(doc, k, "nsubj")
+    return subject in at and not syntax.is_verb(doc.tokens[k]) and syntax.child(doc, k, "cop") is not None
 
 
 def _is_what_this_is(doc: Document, k: int) -> bool:

@@ -15,6 +15,7 @@ from kg.model import Attribution, Document, Event, EventMention, Modality, Stanc
 _CAN_TURN = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CONFIRMS, Stance.ANNOUNCES})
 _OPEN = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 _OBLIGATION = frozenset({"må", "bør", "burde", "lyt"})
+_CAN = frozenset({"kan", "kunne"})
 _SHALL = frozenset({"skal", "kommer", "kjem"})
 
 
@@ -27,6 +28,8 @@ def stance_at(doc: Document, a: Attribution, event: Event, mention: EventMention
     negated = _is_negated(doc, a, mention) != negation.has_exception(doc, trigger, a)
     if a.stance in _OPEN and _is_called_for(doc, trigger, a):
         return Stance.DEMANDS, negated
+    if _is_left_open(doc, a) and not mention.past:
+        return Stance.ASSERTS, False
     stance = _turned(a.stance, negated)
     if stance in _OPEN and not negated and _is_wished(doc, trigger, a):
         return Stance.HOPES, negated
@@ -48,6 +51,13 @@ def _is_known(doc: Document, mention: EventMention, a: Attribution) -> bool:
     """ "(Tror ikke) [sanksjonene] virker": what the article has told of; the doubt is about what it leads to."""
     head = doc.tokens[mention.trigger.head]
     return mention.nominal and mention.definite and head.head in a.scope and syntax.is_verb(doc.tokens[head.head])
+
+
+def _is_left_open(doc: Document, a: Attribution) -> bool:
+    """ "Ministeren utelukker ikke sanksjoner" of what may come; who "kan ikke utelukke" something only thinks so."""
+    form = doc.tokens[a.cue.head].form.lower()
+    able = {t.form.lower() for t in syntax.auxiliaries(doc, a.cue.head)} & _CAN
+    return a.stance is Stance.SUSPECTS and form.startswith("uteluk") and not able
 
 
 def _turned(stance: Stance, negated: bool) -> Stance:

@@ -86,6 +86,7 @@ class StanceLexicon:
     reflexives: frozenset[str]
     carriers: frozenset[str]
     documents: tuple[str, ...]
+    authorities: tuple[str, ...]
     messages: frozenset[str]
     untrue: frozenset[str]
     true: frozenset[str]
@@ -138,6 +139,7 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["reflexives"]["words"].split()),
         frozenset(raw["carriers"]["words"].split()),
         tuple(raw["documents"]["nouns"]),
+        tuple(raw["authorities"]["stems"]),
         frozenset(raw["messages"]["nouns"]),
         frozenset(raw["verdicts"]["untrue"]),
         frozenset(raw["verdicts"]["true"]),
