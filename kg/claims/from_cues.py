@@ -134,7 +134,7 @@ def _source(sources: Sources, lexicon: StanceLexicon, match: CueMatch, s: Senten
 
 
 def _is_bare_participle(doc: Document, match: CueMatch) -> bool:
-    """ "Tre studenter, [mistenkt] for å ha planlagt et angrep": who stands before it is suspected and suspects nobody."""
+    """ "Tre studenter, [mistenkt] for å ha planlagt et angrep": who stands before it suspects nobody."""
     t = doc.tokens[match.head]
     participle = t.feat("VerbForm") == "Part" or (t.upos == "ADJ" and match.entry.kind == "verb")
     alone = not any(True for _ in syntax.auxiliaries(doc, t.i))
