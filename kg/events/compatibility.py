@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from kg import syntax
 from kg.events.affiliation import Affiliations, overlap
+from kg.events.reference import identifies_itself
 from kg.events.stages import is_another_stage
 from kg.events.succession import is_another, is_yet_to_come
 from kg.model import DateExpression, Document, EventMention, Modality, SegmentKind
@@ -85,7 +86,7 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
         return _kindred(doc, m, c, nearness, who)
     if m.type in _MANIFOLD and distance(doc, m, c) == 0:
         return 0.5 + nearness, "same kind of act, told in one sentence"
-    if (not mine or not c.everyone) and _is_out_of_sight(doc, m, c):
+    if (not mine or not c.everyone) and (identifies_itself(doc, m) or _is_out_of_sight(doc, m, c)):
         return 0, ""
     if not mine:
         return 1 + nearness, "same type, nothing that contradicts"
