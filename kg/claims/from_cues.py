@@ -18,6 +18,7 @@ from kg.lexicon.stances import StanceLexicon
 from kg.model import Certainty, Document, Sentence, Stance
 
 _NEAR = 5
+_APART = frozenset({"acl", "advcl", "amod", "appos", "conj", "nmod", "parataxis", "xcomp"})
 _CONDITIONS = frozenset({"hvis", "dersom", "viss", "ifall"})
 
 
@@ -136,9 +137,9 @@ def _source(sources: Sources, lexicon: StanceLexicon, match: CueMatch, s: Senten
 def _is_bare_participle(doc: Document, match: CueMatch) -> bool:
     """ "Tre studenter, [mistenkt] for å ha planlagt et angrep": who stands before it suspects nobody."""
     t = doc.tokens[match.head]
-    participle = t.feat("VerbForm") == "Part" or (t.upos == "ADJ" and match.entry.kind == "verb")
-    alone = not any(True for _ in syntax.auxiliaries(doc, t.i))
-    return participle and "for" in match.entry.prepositions and alone
+    participle = match.entry.kind == "verb" and (t.feat("VerbForm") == "Part" or t.upos == "ADJ")
+    apart = t.rel in _APART and syntax.child(doc, t.i, "nsubj", "cop", "aux") is None
+    return participle and apart and "for" in match.entry.prepositions
 
 
 def _receiver(sources: Sources, match: CueMatch, s: Sentence) -> Source | None:
