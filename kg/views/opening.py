@@ -23,13 +23,14 @@ _EVENT_LABEL = "x" * 14  # room for a type's name in any of the page's languages
 def openings(data: Snapshot, edges: Sequence[Edge], most_nodes: int) -> dict[str, Picture]:
     """The drawn nodes of every way of looking: rows of record number, x and y for ``entities`` and ``events``."""
     events = [e for e in data.events if e.evidence]
-    roles = [(who, e.iri) for e in events for who in dict.fromkeys(w for _, w in e.roles) if who in data.node]
-    contested = {e.iri for e in events if e.claims}
-    said = [(c.claimant, e.iri) for e in events for c in e.claims if c.claimant in data.node]
+    roles = {e.iri: list(dict.fromkeys(w for _, w in e.roles if w in data.node)) for e in events}
+    spoken_of = [e for e in events if e.claims]
+    said = {e.iri: list(dict.fromkeys(c.claimant for c in e.claims if c.claimant in data.node)) for e in spoken_of}
+    lines = [(e.source, e.target) for e in edges if not e.claim]
     return {
-        "actors": _picture(data, [(e.source, e.target) for e in edges if not e.claim], most_nodes),
-        "events": _picture(data, _with_their_events(roles, most_nodes), most_nodes * 2),
-        "claims": _picture(data, [*said, *(pair for pair in roles if pair[1] in contested)], most_nodes),
+        "actors": _picture(data, _among(lines, best_connected(lines, most_nodes))),
+        "events": _picture(data, whole_events(events, roles, {}, most_nodes)),
+        "claims": _picture(data, whole_events(spoken_of, roles, said, most_nodes)),
     }
 
 
@@ -40,17 +41,45 @@ def best_connected(pairs: Iterable[Pair], most: int) -> set[str]:
     return {node for node, _ in ranked[:most]}
 
 
-def _with_their_events(roles: Sequence[Pair], most: int) -> list[Pair]:
-    """Roles of the best-connected actors: an event of one role is of less interest than one that joins several."""
-    drawn = best_connected(((who, who) for who, _ in roles), most)
-    kept = [(who, event) for who, event in roles if who in drawn]
-    joining = best_connected(((event, event) for _, event in kept), most)
-    return [(who, event) for who, event in kept if event in joining]
+def whole_events(
+    events: Sequence[EventRecord],
+    roles: Mapping[str, Sequence[str]],
+    said: Mapping[str, Sequence[str]],
+    most: int,
+) -> list[Pair]:
+    """The lines of the most telling events, each with everybody in it: half an event would say something else.
+
+    First come those that most speak about, then those of the best-connected; but one of each kind between the same
+    parties before a second of any. The page ranks in the same way (templates/js/10-network-ranking.js).
+    """
+    ends = {e.iri: dict.fromkeys([*said.get(e.iri, ()), *roles[e.iri]]) for e in events}
+    degree = Counter(end for several in ends.values() for end in several)
+    ranked = sorted(
+        (e for e in events if ends[e.iri]),
+        key=lambda e: (-len(said.get(e.iri, ())), -sum(degree[end] for end in ends[e.iri]), e.iri),
+    )
+    turns: Counter[tuple[str, str, frozenset[str]]] = Counter()
+    turn = {}
+    for event in ranked:
+        kind = (event.type, event.status, frozenset(ends[event.iri]))
+        turn[event.iri] = turns[kind]
+        turns[kind] += 1
+    drawn: dict[str, None] = {}
+    lines: list[Pair] = []
+    for event in sorted(ranked, key=lambda e: turn[e.iri]):
+        added = [node for node in (event.iri, *ends[event.iri]) if node not in drawn]
+        if len(drawn) + len(added) > most:
+            continue
+        drawn |= dict.fromkeys(added)
+        lines += [(end, event.iri) for end in ends[event.iri]]
+    return lines
 
 
-def _picture(data: Snapshot, pairs: Sequence[Pair], most: int) -> Picture:
-    drawn = best_connected(pairs, most)
-    lines = [pair for pair in pairs if pair[0] in drawn and pair[1] in drawn]
+def _among(pairs: Iterable[Pair], drawn: set[str]) -> list[Pair]:
+    return [pair for pair in pairs if pair[0] in drawn and pair[1] in drawn]
+
+
+def _picture(data: Snapshot, lines: Sequence[Pair]) -> Picture:
     ends = dict.fromkeys(end for pair in lines for end in pair)
     spots = positions({iri: _label(iri, data) for iri in ends}, lines)
     numbered = _numbers(e for e in data.events if e.evidence)

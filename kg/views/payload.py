@@ -34,6 +34,7 @@ def page_data(
         "format": FORMAT,
         "counts": statistics(data),
         "around": around or "",
+        "most": most_nodes,
         "types": list(EDGE_MODEL),
         **packed(part, edges),
         "openings": {} if around is not None else openings(part, edges, most_nodes),

@@ -46,7 +46,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMatch:
-    """How a place was found in the gazetteer: ``score`` in 0..1, why, and its GeoNames feature code ("" unknown)."""
+    """How a place was found in the gazetteer: ``score`` (points, see kg/places/linking.py), why, and what it is.
+
+    ``feature`` is a word such as "city" or "county", "" if unknown.
+    """
 
     score: float
     reason: str

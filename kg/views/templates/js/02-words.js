@@ -13,12 +13,17 @@ function preferredLanguage() {
 // "{name}" in a label is replaced by values.name.
 function t(key, values = {}) {
   const label = settings.labels[language][key];
-  return (label === undefined ? key : label).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  return (label === undefined ? key : label).replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? counted(values[name]) : String(values[name] ?? "")));
+}
+
+// A number as the language writes it: 1,166 or 1 166.
+function counted(n) {
+  return n.toLocaleString(language === "en" ? "en" : "nb");
 }
 
 // One of something, or several: the keys "<key>.one" and "<key>.many" hold "{n}".
 function plural(key, n) {
-  return t(`${key}.${n === 1 ? "one" : "many"}`, { n: n.toLocaleString(language === "en" ? "en" : "nb") });
+  return t(`${key}.${n === 1 ? "one" : "many"}`, { n });
 }
 
 // A class, role, status or stance by its name in the ontology; an unknown one is shown as it is called there.

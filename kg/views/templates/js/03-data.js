@@ -1,6 +1,6 @@
 // The graph as objects, decoded from the rows that kg/views/packing.py writes (same order of columns).
 
-const graph = { articles: new Map(), entities: new Map(), events: new Map(), claims: new Map(), lines: new Map(), types: [], openings: {}, counts: {} };
+const graph = { articles: new Map(), entities: new Map(), events: new Map(), claims: new Map(), lines: new Map(), types: [], openings: {}, counts: {}, most: 0 };
 
 // Adds what is new in some data; what is known already stays the object it was.
 function absorb(data) {
@@ -51,6 +51,7 @@ function absorb(data) {
   }
   graph.types = data.types;
   graph.counts = data.counts;
+  graph.most ||= data.most;
   for (const [way, picture] of Object.entries(data.openings)) {
     const spots = new Map();
     for (const [row, x, y] of picture.entities) spots.set(entities[row].id, { x, y });

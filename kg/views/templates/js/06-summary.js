@@ -10,9 +10,10 @@ function welcome() {
     el("p", {}, t("panel.welcome")),
     el("h3", {}, t("summary.types")),
     typeCounts(),
+    el("p", { class: "meta", "aria-hidden": "true" }, t("summary.key")),
     el("h3", {}, t("summary.actors")),
-    el("p", { class: "named" }, mostNamed().map((who, i) => [i ? " · " : "", entityLink(who), ` ${who.events.length + who.says.length}`])),
-    el("h3", {}, `${t("panel.articles")} (${articles.length})`),
+    el("p", { class: "named" }, mostNamed().map((who, i) => [i ? " · " : "", entityLink(who), ` ${counted(who.events.length + who.says.length)}`])),
+    el("h3", {}, `${t("panel.articles")} (${counted(articles.length)})`),
     el("ul", { class: "plain" }, listed.map((a) => el("li", { class: "meta" }, [outside(a.link, a.title), " ", [a.publisher, a.published.slice(0, 10)].filter(Boolean).join(", ")]))),
     articles.length > listed.length ? el("p", { class: "meta" }, t("more", { n: articles.length - listed.length })) : null,
   ];
@@ -36,7 +37,7 @@ function typeCounts() {
   return el("ul", { class: "counts" }, rows.map(([type, n]) => el("li", { title: t("summary.row", n) }, [
     el("span", {}, capital(term(type))),
     el("span", { class: "bar-of" }, [bar("sure", n.reported / most), bar("hedged", n.other / most)]),
-    el("span", { class: "n" }, [n.reported, el("span", { class: "unseen" }, ` ${t("map.key.reported")}, `), el("span", { "aria-hidden": "true" }, " + "), n.other, el("span", { class: "unseen" }, ` ${t("map.key.contested")}`)]),
+    el("span", { class: "n" }, [counted(n.reported), el("span", { class: "unseen" }, ` ${t("map.key.reported")}, `), el("span", { "aria-hidden": "true" }, " + "), counted(n.other), el("span", { class: "unseen" }, ` ${t("map.key.contested")}`)]),
   ])));
 }
 

@@ -46,8 +46,8 @@ function eventPanel(event) {
 
 function entityPanel(entity) {
   const post = (p, former) => el("p", { class: "meta" }, [former ? `${t("former")} ` : "", p.title, p.of ? [" · ", entityLink(p.of)] : null]);
-  const list = (key, events) => (events.length ? [el("h3", {}, `${t(key)} (${events.length})`), longList(events)] : null);
-  const match = entity.match ? t("place.match", { score: Math.round(entity.match.score * 100), reason: entity.match.reason }) : "";
+  const list = (key, events) => (events.length ? [el("h3", {}, `${t(key)} (${counted(events.length)})`), longList(events)] : null);
+  const match = entity.match ? t(byOddName(entity.match) ? "place.oddName" : "place.match", { reason: entity.match.reason }) : "";
   return [
     el("h2", { tabindex: -1 }, [shapeSample(entity.type), " ", entity.label]),
     el("p", { class: "meta" }, [capital(term(entity.type)), entity.aliases.length ? ` · ${t("panel.also")}: ${entity.aliases.join(", ")}` : null]),

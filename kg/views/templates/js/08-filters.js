@@ -1,6 +1,6 @@
 // The filters: status, type, period and source. Each list tells how many events it holds.
 
-function counted(key) {
+function tally(key) {
   const n = new Map();
   for (const event of graph.events.values()) for (const value of key(event)) n.set(value, (n.get(value) || 0) + 1);
   return n;
@@ -13,13 +13,13 @@ function checkbox(off, value, text, n) {
     else off.add(value);
     filtersChanged();
   });
-  return el("label", { class: "check" }, [box, text, el("span", { class: "n" }, n)]);
+  return el("label", { class: "check" }, [box, text, el("span", { class: "n" }, counted(n))]);
 }
 
 function drawFilters() {
-  const statuses = counted((e) => [e.status]);
-  const types = counted((e) => [e.type]);
-  const sources = counted((e) => new Set(e.evidence.map((found) => publisherOf(found.article))));
+  const statuses = tally((e) => [e.status]);
+  const types = tally((e) => [e.type]);
+  const sources = tally((e) => new Set(e.evidence.map((found) => publisherOf(found.article))));
   const known = [...graph.types, ...[...types.keys()].filter((x) => !graph.types.includes(x)).sort(byCode)];
   replace("statuses", STATUSES.filter((s) => statuses.has(s)).map((s) => {
     const label = checkbox(hidden.statuses, s, [lineSample(s), term(s)], statuses.get(s));

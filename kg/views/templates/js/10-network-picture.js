@@ -71,8 +71,8 @@ function pictured(way, most, around, depth) {
   let nodes;
   if (around) nodes = reached(all, around, depth, most);
   else if (degree.size <= most) nodes = new Set(degree.keys());
-  else if (!filtersAreSet() && ahead && ahead.size >= most) nodes = new Set([...degree.keys()].filter((n) => ahead.has(n.id)));
-  else nodes = new Set([...degree].sort((a, b) => b[1] - a[1] || byCode(a[0].id, b[0].id)).slice(0, most).map(([n]) => n));
+  else if (!filtersAreSet() && ahead && most === graph.most) nodes = new Set([...degree.keys()].filter((n) => ahead.has(n.id)));
+  else nodes = bestOf(way, all, degree, most);
   const lines = all.filter((line) => nodes.has(line.from) && nodes.has(line.to));
   const drawn = new Set(lines.flatMap((line) => [line.from, line.to]));
   if (around) (around.kind === "event" && way === "actors" ? around.roles.map((r) => r.who) : [around]).forEach((n) => drawn.add(n));

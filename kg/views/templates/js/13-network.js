@@ -2,7 +2,7 @@
 
 let network, nodeSet, edgeSet;
 let drawn = null; // what is on the canvas now
-const looking = { way: "actors", most: 150, around: null, depth: 1 };
+const looking = { way: "actors", most: 0, around: null, depth: 1 };
 const MOST = [60, 150, 400, 800];
 
 function tooltip(title, text) {
@@ -20,17 +20,16 @@ function shortName(thing) {
   return one.length <= 28 ? one : `${one.slice(0, 27)}…`;
 }
 
-function drawnNode(node, degree) {
+function drawnNode(node) {
   const event = node.kind === "event";
   const paint = drawn.paint[event ? node.status : node.type] || drawn.ink;
   const hollow = event && isContested(node);
   const fill = hollow ? drawn.paper : paint;
   const lit = { background: fill, border: drawn.accent };
-  const size = (event ? 6 : Math.round(8 + 3 * Math.sqrt(Math.min(degree, 60)))) * Math.min(drawn.enlarged, 2);
-  drawn.sizes.set(node.id, size);
+  const size = drawn.sizes.get(node.id);
   return {
     id: node.id, ...drawn.spots.get(node.id), size, shape: event ? "dot" : SHAPES[node.type] || "dot", physics: false,
-    color: { background: fill, border: paint, highlight: lit, hover: lit }, borderWidth: (event ? 2.5 : 1.5) * drawn.enlarged,
+    color: { background: fill, border: paint, highlight: lit, hover: lit }, borderWidth: hollow ? Math.min(2.5 * drawn.enlarged, size * 0.35) : 1.5 * drawn.enlarged,
     shapeProperties: { borderDashes: hollow ? [3 * drawn.enlarged, 2 * drawn.enlarged] : false },
     title: event ? tooltip(`${statedName(node)}: ${cast(node)}`, node.evidence[0].text) : tooltip(node.label, `${capital(term(node.type))} · ${plural("events", node.events.length)}`),
   };
@@ -120,6 +119,7 @@ function litUp() {
 }
 
 function drawNetwork(fit) {
+  looking.most ||= graph.most;
   const { nodes, lines, degree, of } = pictured(looking.way, looking.most, looking.around, looking.depth);
   // Later ones are painted over earlier ones: what is no fact is never covered by what is one.
   lines.sort((a, b) => isContested(a.events[0]) - isContested(b.events[0]));
@@ -137,23 +137,44 @@ function drawNetwork(fit) {
   drawn.bend = bends(lines);
   edgeSet.clear();
   nodeSet.clear();
-  nodeSet.add(nodes.map((n) => drawnNode(n, degree.get(n) || 1)));
-  edgeSet.add(lines.map((line) => drawnLine(line, drawn.bend.get(line))));
+  drawn.enlarged = enlargement(network.getScale());
+  sizeNodes();
   noteNetwork();
   if (fit) fitNetwork();
-  else enlarge();
+  else redrawEnlarged();
   markNetwork();
 }
 
 let zooming = 0;
 
 // In a picture seen from afar lines and nodes are drawn larger, so that a dashed line still looks dashed.
-function enlarge() {
+function enlargement(scale) {
   const steps = [1, 1.4, 2, 2.8];
-  const factor = steps.find((s) => s * network.getScale() >= 0.8) || steps.at(-1);
+  return steps.find((s) => s * scale >= 0.8) || steps.at(-1);
+}
+
+function enlarge() {
+  const factor = enlargement(network.getScale());
   if (!drawn || factor === drawn.enlarged) return;
   drawn.enlarged = factor;
-  nodeSet.update(drawn.nodes.map((n) => drawnNode(n, drawn.degree.get(n) || 1)));
+  sizeNodes();
+  redrawEnlarged();
+}
+
+function sizeNodes() {
+  for (const node of drawn.nodes) drawn.sizes.set(node.id, nodeSize(node));
+}
+
+function nodeSize(node) {
+  // The broken ring of an event that is no fact must stay a ring in the smallest picture.
+  if (node.kind === "event") return 6 * drawn.enlarged;
+  return Math.round(8 + 3 * Math.sqrt(Math.min(drawn.degree.get(node) || 1, 60))) * Math.min(drawn.enlarged, 2);
+}
+
+function redrawEnlarged() {
+  if (drawn.painted === drawn.enlarged) return;
+  drawn.painted = drawn.enlarged;
+  nodeSet.update(drawn.nodes.map(drawnNode));
   edgeSet.update(drawn.lines.map((line) => drawnLine(line, drawn.bend.get(line))));
 }
 
@@ -171,18 +192,22 @@ function spotsFor(nodes, lines) {
 
 const AT_MOST = 1.3, ZOOM_BUTTONS = 48;
 
-// Everything in the frame, names too, and nothing under the zoom buttons. Names are as large on every zoom, so the
-// room they take in the picture depends on the scale looked for: a few rounds settle it.
+// Everything in the frame, names too, and nothing under the zoom buttons. Names are as large on every zoom: the smaller
+// the picture, the more room they take in it, so it shrinks until it fits as it would then be drawn.
 function fitNetwork() {
   if (!drawn || !drawn.nodes.length) return;
   const { w, h } = canvasSize();
   let scale = AT_MOST, box;
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 20; round++) {
+    drawn.enlarged = enlargement(scale);
+    sizeNodes();
     box = pictureBox(scale);
-    scale = Math.min(AT_MOST, (w - 20) / (box.right - box.left), (h - ZOOM_BUTTONS - 20) / (box.bottom - box.top));
+    const fits = Math.min(AT_MOST, (w - 20) / (box.right - box.left), (h - ZOOM_BUTTONS - 20) / (box.bottom - box.top));
+    if (fits >= scale) break;
+    scale = fits;
   }
   network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + ZOOM_BUTTONS / 2 / scale }, scale });
-  enlarge();
+  redrawEnlarged();
 }
 
 // What nodes and the names that find room cover when a unit of the picture is "scale" screen pixels.
@@ -205,6 +230,7 @@ function reachTo(box, x, y, across, up) {
 
 function noteNetwork() {
   byId("network-empty").hidden = drawn.lines.length > 0 || Boolean(looking.around);
+  byId("network-empty").textContent = t(shown().size ? "nothing.lines" : "nothing");
   const { around } = looking;
   byId("around").hidden = !around;
   if (around) byId("around-name").textContent = around.kind === "event" ? `${statedName(around)}: ${cast(around)}` : around.label;
@@ -214,7 +240,7 @@ function noteNetwork() {
   why.hidden = !less || Boolean(around);
   byId("why-count").textContent = t("why.count", { n: drawn.nodes.length, of: drawn.of });
   byId("network-box").setAttribute("aria-label", `${t("network.label", { nodes: drawn.nodes.length, lines: drawn.lines.length })} ${t("network.keys")}`);
-  const options = MOST.filter((n) => n < drawn.of || n === looking.most);
+  const options = [...new Set([...MOST.filter((n) => n < drawn.of), looking.most])].sort((a, b) => a - b);
   replace("most", options.map((n) => el("option", { value: n, selected: n === looking.most }, n)));
 }
 

@@ -9,7 +9,7 @@ function networkDrawing(across) {
   const box = pictureBox(scale);
   const at = (p) => ({ x: (p.x - box.left) * scale + MARGIN, y: (p.y - box.top) * scale + MARGIN });
   const [w, h] = [(box.right - box.left) * scale + 2 * MARGIN, (box.bottom - box.top) * scale + 2 * MARGIN];
-  const size = (node) => (drawn.sizes.get(node.id) / Math.min(drawn.enlarged, 2)) * Math.max(scale, 0.6);
+  const size = (node) => (drawn.sizes.get(node.id) / (node.kind === "event" ? drawn.enlarged : Math.min(drawn.enlarged, 2))) * Math.max(scale, 0.6);
   const names = placedLabels(scale, () => true).map((label) => {
     const p = at(label);
     return svg("text", { x: round(p.x), y: round(p.y), "text-anchor": "middle", "font-size": label.size, "font-weight": label.weight, "font-family": FACE, fill: `var(--${label.paint})`, stroke: "var(--paper)", "stroke-width": 5, "stroke-linejoin": "round", "paint-order": "stroke" }, label.text);

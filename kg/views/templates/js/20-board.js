@@ -65,7 +65,7 @@ function claimCard(card) {
   return el("div", { class: `card ${side(claim)}` }, [
     el("p", { class: "who" }, [el("strong", {}, names), " ", el("span", { class: "stance" }, stanceWords(claim))]),
     about,
-    claim.evidence.map(quotation),
+    claim.evidence.map((e) => quotation(e, claim.event)),
     card.nested.map((n) => el("p", { class: "about" }, t("according", { who: n.claimant ? n.claimant.label : t("somebody") }))),
   ]);
 }
@@ -73,7 +73,7 @@ function claimCard(card) {
 function boardColumn(name, cardsHere) {
   const empty = el("p", { class: "nobody" }, t(`board.${name}.nobody`));
   return el("div", { class: `column ${name}`, role: "group", "aria-label": t(`board.${name}`) }, [
-    el("h4", {}, t(`board.${name}`)),
+    el("h4", {}, [t(`board.${name}`), cardsHere.length ? el("span", { class: "n" }, ` ${new Set(cardsHere.flatMap((c) => c.who)).size}`) : null]),
     cardsHere.length ? cardsHere.map(claimCard) : empty,
   ]);
 }
@@ -87,9 +87,10 @@ function boardRow(row, i) {
   const picked = chosen && events.includes(chosen);
   return el("li", { class: `case${picked ? " chosen" : ""}`, "data-event": event.id }, el("article", { "aria-labelledby": `case-${i}` }, [
     el("header", {}, [
+      button(t("board.picture"), () => saveCase(row), { class: "way case-picture" }),
       el("h3", { id: `case-${i}` }, [el("span", { class: "kind" }, typeName(event)), " ", [...told].map(tag), " ", button(cast(event) || typeName(event), () => choose(event), { class: "title" })]),
       el("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
-      unquoted.length ? el("div", { class: "own" }, [el("h4", {}, t("board.own")), unquoted.slice(0, 2).map(quotation), event.reason && !row.claims.length ? el("p", { class: "meta" }, `${t("panel.reason")}: ${event.reason}`) : null]) : null,
+      unquoted.length ? el("div", { class: "own" }, [el("h4", {}, t("board.own")), unquoted.slice(0, 2).map((e) => quotation(e, event)), event.reason && !row.claims.length ? el("p", { class: "meta" }, `${t("panel.reason")}: ${event.reason}`) : null]) : null,
     ]),
     el("div", { class: "sides" }, COLUMNS.map((name) => boardColumn(name, row.cards.filter((c) => side(c.claim) === name)))),
   ]));

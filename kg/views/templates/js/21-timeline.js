@@ -28,9 +28,8 @@ function drawEventList(events) {
 
 function timelineRow(event) {
   const found = event.evidence[0];
-  const exact = event.date ? t(`precision.${event.date.length}`) : "";
   return button([
-    el("time", { datetime: event.date || undefined }, [dateNode(event), event.date.length < 10 && exact ? el("small", {}, exact) : null]),
+    el("time", { datetime: event.date || undefined }, [dateNode(event), event.date && event.date.length < 10 ? el("small", { title: t(`precision.${event.date.length}`) }, t(`precision.short.${event.date.length}`)) : null]),
     dot(event.status),
     el("span", {}, [
       el("span", { class: "what" }, typeName(event)), " ", cast(event), " ", isContested(event) ? tag(event.status) : null,
@@ -65,7 +64,7 @@ function drawAxis(events) {
     ticks(first, last, x, base, width), svg("line", { class: "base", x1: 0, y1: base, x2: width, y2: base }), marks.shapes,
   ]));
   rove(byId("axis"), AXIS_MARKS);
-  byId("axis-hint").textContent = `${marks.hint} ${t("timeline.keys")}`;
+  replace("axis-hint", marks.hint, el("span", { class: "for-keys" }, ` ${t("timeline.keys")}`));
 }
 
 const AXIS_MARKS = ".mark, .bin";

@@ -29,17 +29,24 @@ function tableRows() {
 function drawTable() {
   const columns = table.what === "events" ? EVENT_COLUMNS : ENTITY_COLUMNS;
   const key = columns[table.by][1];
-  const order = (a, b) => (typeof key(a) === "number" ? key(a) - key(b) : key(a).localeCompare(key(b), "nb"));
-  const rows = tableRows().map((r) => [key(r), r]).sort(([, a], [, b]) => (table.down ? -1 : 1) * order(a, b) || byCode(a.id, b.id)).map(([, r]) => r);
+  const words = new Intl.Collator("nb");
+  const order = (a, b) => (typeof a === "number" ? a - b : words.compare(a, b));
+  const rows = tableRows().map((r) => [key(r), r]).sort(([k, a], [m, b]) => (table.down ? -1 : 1) * order(k, m) || byCode(a.id, b.id)).map(([, r]) => r);
   const head = columns.map(([name], i) => el("th", { scope: "col", "aria-sort": i === table.by ? (table.down ? "descending" : "ascending") : undefined },
     button([t(name), el("span", { "aria-hidden": "true" }, i === table.by ? (table.down ? " ▼" : " ▲") : "")], () => sortTable(i))));
   replace("rows", [
     el("caption", {}, t(`table.caption.${table.what}`, { n: rows.length })),
     el("thead", {}, el("tr", {}, head)),
-    el("tbody", {}, rows.slice(0, table.rows).map((r) => el("tr", { "data-event": r.id, class: chosen === r ? "chosen" : undefined }, columns.map(([, , cell], i) =>
-      (i === (table.what === "events" ? 1 : 0) ? el("th", { scope: "row" }, cell(r)) : el("td", {}, cell(r))))))),
+    el("tbody", {}, rows.slice(0, table.rows).map((r) => el("tr", { "data-event": r.id, class: chosen === r ? "chosen" : undefined }, columns.map(([name, value, cell], i) =>
+      (i === (table.what === "events" ? 1 : 0) ? el("th", { scope: "row" }, cell(r)) : el("td", cellSigns(name, value(r)), cell(r))))))),
   ]);
   replace("table-more", rows.length > table.rows ? button(t("more", { n: rows.length - table.rows }), () => { table.rows += ROWS * 3; drawTable(); }, { class: "more" }) : null);
+}
+
+// On a narrow screen a row is a card: there a number says what it counts, and what is long has a line of its own.
+function cellSigns(name, value) {
+  if (typeof value === "number") return { "data-label": t(name) };
+  return { class: ["table.who", "table.sentence", "table.also"].includes(name) ? "wide" : undefined };
 }
 
 function sortTable(i) {

@@ -84,6 +84,10 @@ async function save(kind) {
     const picture = standalone(PICTURES[open]());
     blob = kind === "png" ? await rastered(picture) : new Blob([new XMLSerializer().serializeToString(picture)], { type: "image/svg+xml" });
   }
+  download(blob, name);
+}
+
+function download(blob, name) {
   const address = URL.createObjectURL(blob);
   el("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);

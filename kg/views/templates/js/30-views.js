@@ -1,7 +1,7 @@
 // The views as tabs: only the open one is drawn, the others when they are opened next.
 
 const VIEWS = {
-  network: { draw: () => drawNetwork(false), mark: () => { markNetwork(); followChosen(); } },
+  network: { draw: (first) => drawNetwork(first), mark: () => { markNetwork(); followChosen(); } },
   board: { draw: drawBoard, mark: markBoard },
   timeline: { draw: drawTimeline, mark: markTimeline },
   map: { draw: drawMap, mark: markMap },
@@ -18,9 +18,9 @@ function drawViews() {
 }
 
 // The network keeps its canvas while hidden; it is drawn only when in sight, since it measures its box.
-function refresh() {
+function refresh(first = false) {
   if (!stale.delete(open)) return;
-  VIEWS[open].draw();
+  VIEWS[open].draw(first);
 }
 
 function openView(name) {
@@ -33,9 +33,8 @@ function openView(name) {
   }
   document.body.dataset.view = name;
   noteSave();
-  const first = stale.has(name);
-  refresh();
-  if (name === "network") { network.setSize("100%", "100%"); network.redraw(); if (first) fitNetwork(); }
+  if (name === "network") { network.setSize("100%", "100%"); network.redraw(); }
+  refresh(true);
   VIEWS[name].mark();
   remember();
 }

@@ -16,10 +16,38 @@ function addressState() {
   return said.toString();
 }
 
+let gesture = 0; // how often the reader has done something
+let noted = 0; // the gesture that the newest step of the history comes from
+
+// Back and Forward lead through the choices: what one gesture of the reader has changed is one step, what the page
+// itself puts right is none.
 function remember() {
   const chosenPart = chosen ? `/${encodeURIComponent(chosen.id)}` : "";
   const state = addressState();
-  try { history.replaceState(null, "", `#${open}${chosenPart}${state ? `?${state}` : ""}`); } catch { /* a frame without an address of its own */ }
+  const address = `#${open}${chosenPart}${state ? `?${state}` : ""}`;
+  if (!hasAddress() || address === location.hash) return;
+  const step = gesture === noted ? "replaceState" : "pushState";
+  noted = gesture;
+  try { history[step](null, "", address); } catch { /* a frame without an address of its own */ }
+}
+
+function buildAddress() {
+  for (const kind of ["pointerdown", "click", "keydown", "change"]) document.addEventListener(kind, () => { gesture += 1; }, true);
+  window.addEventListener("hashchange", goToAddress);
+}
+
+// Where only something else is chosen, the views stay as they are, with their zoom.
+function goToAddress() {
+  noted = gesture;
+  const before = [open, addressState()].join(" ");
+  const view = recall();
+  if (before === [view, addressState()].join(" ")) { showChosen(); return; }
+  noteControls();
+  drawWords();
+  drawFilters();
+  drawPanel();
+  for (const name of Object.keys(VIEWS)) stale.add(name);
+  openView(view);
 }
 
 // Takes over what an address says and gives the view that it names; what the graph does not know is left out.
@@ -35,12 +63,12 @@ function recall() {
     hidden[entry.slice(0, cut)]?.add(entry.slice(cut + 1));
   }
   for (const end of ["from", "to"]) period[end] = /^\d{4}-\d\d-\d\d$/.test(said.get(end)) ? said.get(end) : "";
-  if (["actors", "events", "claims"].includes(said.get("way"))) looking.way = said.get("way");
+  looking.way = ["events", "claims"].includes(said.get("way")) ? said.get("way") : "actors";
   const [depth, ...around] = (said.get("around") || "").split(":");
   looking.around = find(around.join(":"));
-  if (looking.around) looking.depth = Math.max(1, Math.min(Number(depth) || 1, 4));
-  if (said.get("table") === "actors") table.what = "actors";
-  if (LANGUAGES.includes(said.get("lang"))) language = said.get("lang");
+  looking.depth = looking.around ? Math.max(1, Math.min(Number(depth) || 1, 4)) : 1;
+  table.what = said.get("table") === "actors" ? "actors" : "events";
+  language = LANGUAGES.includes(said.get("lang")) ? said.get("lang") : preferredLanguage();
   passing = null;
   return Object.hasOwn(VIEWS, view) ? view : "network";
 }

@@ -3,7 +3,7 @@
 function drawWords() {
   translatePage();
   const n = graph.counts;
-  byId("counts").textContent = [plural("articles", n.articles), `${plural("events", n.events)} (${t("counts.contested", { n: n.contested.toLocaleString(language === "en" ? "en" : "nb") })})`, plural("claims", n.claims), plural("actors", n.entities)].join(" · ");
+  byId("counts").textContent = [plural("articles", n.articles), `${plural("events", n.events)} (${t("counts.contested", { n: n.contested })})`, plural("claims", n.claims), plural("actors", n.entities)].join(" · ");
   replace("shapes", STATUSES.filter((s) => inOrder().some((e) => e.status === s)).map((s) => el("li", {}, [lineSample(s), term(s)])), Object.keys(SHAPES).filter((s) => s !== "Event" && [...graph.entities.values()].some((e) => e.type === s)).map((s) => el("li", {}, [shapeSample(s), capital(term(s))])));
 }
 
@@ -11,14 +11,13 @@ function buildLanguages() {
   for (const press of document.querySelectorAll("[data-language]")) {
     press.addEventListener("click", () => {
       language = press.dataset.language;
-      for (const other of document.querySelectorAll("[data-language]")) other.setAttribute("aria-pressed", String(other === press));
+      noteControls();
       drawWords();
       drawFilters();
       drawPanel();
       drawViews();
       remember();
     });
-    press.setAttribute("aria-pressed", String(press.dataset.language === language));
   }
 }
 
@@ -26,16 +25,7 @@ function buildLanguages() {
 function noteControls() {
   for (const choice of document.querySelectorAll("input[name=way]")) choice.checked = choice.value === looking.way;
   for (const choice of document.querySelectorAll("input[name=what]")) choice.checked = choice.value === table.what;
-}
-
-function goToAddress() {
-  const view = recall();
-  noteControls();
-  drawWords();
-  drawFilters();
-  drawPanel();
-  drawViews();
-  openView(view);
+  for (const press of document.querySelectorAll("[data-language]")) press.setAttribute("aria-pressed", String(press.dataset.language === language));
 }
 
 function buildPanel() {
@@ -71,7 +61,7 @@ async function start() {
   buildPanel();
   drawPanel();
   openView(view);
-  window.addEventListener("hashchange", goToAddress);
+  buildAddress();
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawViews);
   window.addEventListener("resize", () => { for (const name of ["timeline", "map"]) stale.add(name); refresh(); });
   document.body.dataset.ready = "true";
