@@ -23,6 +23,8 @@ PREPOSITIONS = frozenset(
 PASSIVE = re.compile(r"\b(bli|blir|ble|blitt|vart|verte|vert|vorte)\b|\b(kan|må|skal|vil) [a-zæøå]+[^s]s\b")
 SYMMETRIC = frozenset({"participant", "party"})
 
+# Frames of verbs of motion, which have no passive.
+WITHOUT_PASSIVE = frozenset({"arms-come", "arms-come-from-maker", "arms-come-from-state"})
 LEXICON = frames.load()
 named = pytest.mark.parametrize("frame", LEXICON, ids=lambda f: f"{f.type}-{f.name}")
 
@@ -142,7 +144,7 @@ def test_an_example_shows_the_passive_a_noun_or_a_phrase(frame: Frame) -> None:
     nouns = [p.lemma for p in frame.patterns if p.upos == "NOUN"]
     texts = [e.text.lower() for e in frame.examples if not e.negative]
     shown = [t for t in texts if PASSIVE.search(t) or any(n[:-1] in t for n in nouns)]
-    assert shown or frame.phrases
+    assert shown or frame.phrases or frame.name in WITHOUT_PASSIVE
 
 
 @named
@@ -159,8 +161,8 @@ def test_examples_quote_their_fillers_and_name_a_status_of_the_ontology(frame: F
 
 def test_every_noun_class_is_asked_for_by_a_frame() -> None:
     # The engine itself looks for people where a role is filled by nobody known, into containers, and at what arms are
-    # called once they have been named.
-    own = {"container", "goods", "people"}
+    # called once they have been named, for police who tell of arrests, and at what one has without getting the thing.
+    own = {"container", "goods", "no_share", "people", "police"}
     assert set(frames.noun_classes()) == {wanted for f in LEXICON for _, wanted in f.requires} | own
 
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from kg import syntax
 from kg.events import functions, metonymy, whereabouts
 from kg.events.fillers import Referents, compound_item, item_at
-from kg.events.thing_classes import in_class, is_known_as, is_of_class, names_a_thing
+from kg.events.thing_classes import in_class, is_known_as, is_of_class, names_a_thing, stands_for
 from kg.events.triggers import Trigger, modifier_stems
 from kg.lexicon import nations
 from kg.lexicon.frames import THING_ROLES, NounClass, core_roles, may_fill, noun_classes
-from kg.model import Argument, Document, Entity, Item, Mention
+from kg.model import Argument, Document, Entity, EntityType, Item, Mention
 
 _REACH = 2  # sentences before a noun in which what it lacks may have been named
 _SYMMETRIC = frozenset({"participant", "party"})
@@ -65,13 +65,26 @@ def _struck(trigger: Trigger, arguments: Sequence[Argument], who: Referents) -> 
 def things(doc: Document, trigger: Trigger, role: str, who: Referents) -> tuple[Item, ...]:
     """The noun phrases that fill a role of things, coordinated ones apart, first function that gives any."""
     for function in dict(trigger.frame.roles).get(role, ()):
-        items = tuple(
-            i for i in _things(doc, trigger, function) if doc.tokens[i.mention.head].upos != "PRON"
-            and (i.mention.rule == "compound" or who.at(i.mention.head) is None)
-        )  # fmt: skip
+        found = (_named(doc, trigger, i, who) for i in _things(doc, trigger, function))
+        items = tuple(i for i in found if i is not None)
         if items:
             return items
     return ()
+
+
+def _named(doc: Document, trigger: Trigger, item: Item, who: Referents) -> Item | None:
+    """A thing under the name that the text gives it: "flere" after "tre luftvernbatterier" are such batteries."""
+    head = item.mention.head
+    if item.mention.rule == "compound":
+        return item
+    known = who.at(head)
+    if known is not None and known[1].type in {EntityType.PERSON, EntityType.GROUP}:
+        return None
+    wanted = (noun_classes()[c] for _, c in trigger.frame.requires)
+    noun = next((n for nouns in wanted for n in [stands_for(doc, head, nouns, who)] if n is not None), None)
+    if noun is not None and not head < noun < item.mention.last:
+        return replace(item, label=item_at(doc, noun).label)
+    return None if known is not None or doc.tokens[head].upos == "PRON" else item
 
 
 def meets_requirements(doc: Document, trigger: Trigger, who: Referents) -> bool:
@@ -96,7 +109,10 @@ def _fits(doc: Document, trigger: Trigger, function: str, item: Item, wanted: No
     known = () if item.mention.rule == "compound" else tuple(e for _, e in who.all_at(item.mention.head))
     if only and not any(e.type == only for e in known):
         return False
-    return is_of_class(doc, item, wanted, who) or any(e.type in wanted.entities for e in known)
+    if is_of_class(doc, item, wanted, who) or any(e.type in wanted.entities for e in known):
+        return True
+    handed_on = trigger.frame.type == "ArmsTransfer" and item.mention.rule != "compound"
+    return handed_on and stands_for(doc, item.mention.head, wanted, who) is not None
 
 
 def unnamed(doc: Document, trigger: Trigger, filled: set[str], who: Referents) -> tuple[str, ...]:
@@ -131,6 +147,8 @@ def points_back(doc: Document, trigger: Trigger, who: Referents) -> bool:
     same sentence, a noun also in the two before).
     """
     wanted = [noun_classes()[c] for _, c in trigger.frame.requires]
+    if trigger.nominal and _names_another(doc, trigger, wanted, who):
+        return False
     here = doc.sentence_of(trigger.head)
     first = doc.sentences[max(0, here.i - _REACH)].first if trigger.nominal else here.first
     beside = any(in_class(t, nouns) for t in doc.tokens[first : here.last] for nouns in wanted if t.i != trigger.head)
@@ -138,6 +156,31 @@ def points_back(doc: Document, trigger: Trigger, who: Referents) -> bool:
         return beside or syntax.is_definite(doc, trigger.head)
     things = functions.find(doc, trigger.head, False, "object", trigger.particles)
     return any(doc.tokens[i].upos == "PRON" or any(is_known_as(doc, i, nouns, who) for nouns in wanted) for i in things)
+
+
+# First parts of compounds that say how, not what: "storleveransen", "videresalget" point back.
+_NEUTRAL = frozenset(
+    {
+        "del", "enkelt", "etter", "første", "hoved", "hovud", "kjempe", "prøve", "rekord", "se", "stor", "storr", "tilleggs",
+        "tillegg", "vidare", "videre",
+    }
+)  # fmt: skip
+
+
+def _names_another(doc: Document, trigger: Trigger, wanted: Sequence[NounClass], who: Referents) -> bool:
+    """Whether a noun tells of another thing than the frame asks for: "import av gass", "gassimporten"."""
+    roles = dict(trigger.frame.roles)
+    asked = [function for role, _ in trigger.frame.requires for function in roles.get(role, ())]
+    modifier = trigger.modifier.lower()
+    if modifier and "compound" in asked and modifier.isalpha() and trigger.modifier[:1].islower():
+        return not any(s in _NEUTRAL for s in (modifier, *modifier_stems(modifier)))
+    said = tuple(_things(doc, trigger, "av")) if "av" in asked else ()
+    return any(
+        doc.tokens[i.mention.head].upos == "NOUN"
+        and not any(is_of_class(doc, i, nouns, who) for nouns in wanted)
+        and not syntax.is_definite(doc, i.mention.head)
+        for i in said
+    )
 
 
 def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:

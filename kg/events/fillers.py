@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg import syntax
 from kg.events import plurals
+from kg.lexicon.frames import noun_classes
 from kg.model import Argument, Document, Entity, Item, Mention, MentionKind
 
 
@@ -100,18 +101,24 @@ def item_at(doc: Document, i: int) -> Item:
     return Item(mention.text, mention, " ".join(numerals))
 
 
-_TAIL = frozenset({"til", "fra", "frå", "i", "på", "mot", "hos", "under", "etter", "før"})
+# What a phrase with one of these says of a thing is part of what it is; all others say where, when, how or for whom.
+_OF_THE_THING = frozenset({"", "av", "med", "uten", "utan"})
 
 
 def _without_tail(doc: Document, i: int) -> tuple[int, ...]:
-    """The phrase of a thing up to a modifier that says where it goes or comes from: "ti fly | til Polen"."""
+    """The phrase of a thing up to an adjunct of place, time or manner: "førti droner | over grensen i september"."""
     tokens = syntax.phrase(doc, i)
-    cut = [
-        syntax.subtree(doc, c)[0]
-        for c in syntax.children(doc, i, "nmod", "obl")
-        if c > i and syntax.case(doc, c).split(" ")[0] in _TAIL
-    ]
+    right = (c for c in syntax.children(doc, i, "nmod", "obl") if c > i)
+    cut = [syntax.subtree(doc, c)[0] for c in right if not _tells_what_it_is(doc, c)]
     return tuple(t for t in tokens if t <= i or t < min(cut, default=len(doc.tokens)))
+
+
+def _tells_what_it_is(doc: Document, i: int) -> bool:
+    """ "rakettar | av typen Spike", "et anlegg | for luftvern"; not "våpen | for tre milliarder"."""
+    case = syntax.case(doc, i).split(" ")[0]
+    if case == "for":
+        return not any(doc.tokens[j].lemma.lower() in noun_classes()["money"] for j in syntax.subtree(doc, i))
+    return case in _OF_THE_THING
 
 
 def compound_item(doc: Document, i: int, modifier: str) -> Item:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from kg import syntax
-from kg.events import predicates, voice
+from kg.events import predicates, responsibility, voice
 from kg.lexicon import light_verbs, stances
 from kg.model import Document, Stance
 
@@ -276,6 +276,9 @@ def _possessor(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
 
 
 def _light(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
+    answerable = responsibility.behind(doc, head) if nominal else ()
+    if answerable:
+        return answerable
     verb = carrier(doc, head)
     if verb is None or verb == head or doc.tokens[head].rel == "nsubj":
         return ()
@@ -295,6 +298,9 @@ _SIMPLE: dict[str, Callable[[Document, int, bool], tuple[int, ...]]] = {
     "measured": lambda doc, head, nominal: measured(doc, head) if nominal else (),
     "undergone": lambda doc, head, nominal: _undergone(doc, head) if not nominal else (),
     "threatened": lambda doc, head, nominal: tuple(dict.fromkeys(_threatened(doc, head))),
+    "deal": lambda doc, head, nominal: responsibility.deal_maker(doc, head) if nominal else (),
+    "dealer": lambda doc, head, nominal: responsibility.deal_partner(doc, head) if nominal else (),
+    "police": lambda doc, head, nominal: responsibility.telling_police(doc, head) if not nominal else (),
     "occasion": lambda doc, head, nominal: _occasion(doc, head) if nominal else (),
     "predicate": lambda doc, head, nominal: syntax.children(doc, head, "xcomp") + syntax.children(doc, head, "obj"),
 }

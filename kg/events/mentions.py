@@ -41,7 +41,10 @@ def _is_told(doc: Document, t: Trigger, chosen: Mapping[int, tuple[Trigger, bool
     if t.frame.type == "Meeting" and not t.nominal:
         talks = (c for c in syntax.children(doc, t.head, "obl") if syntax.case(doc, c) == "til" and c in chosen)
         return any(chosen[c][0].frame.type == "Negotiation" for c in talks)
-    return "self" in dict(t.frame.roles).get("item", ()) and any(a in chosen for a in _governors(doc, t.head))
+    stands_for_its_transfer = "self" in dict(t.frame.roles).get("item", ())
+    # "våpnene til hæren" are those that the army has
+    owned = syntax.has_definite_form(doc.tokens[t.head])
+    return stands_for_its_transfer and (owned or any(a in chosen for a in _governors(doc, t.head)))
 
 
 def _governors(doc: Document, i: int) -> Iterator[int]:

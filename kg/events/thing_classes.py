@@ -9,15 +9,16 @@ from collections.abc import Iterator
 
 from kg import syntax
 from kg.events.fillers import Referents
+from kg.events.short_references import antecedents
 from kg.events.triggers import modifier_stems, stems
 from kg.lexicon.frames import NounClass, noun_classes
-from kg.model import Document, Item, Token
+from kg.model import Document, EntityType, Item, Token
 
 _NAMING = frozenset({"type", "modell", "merke", "slag", "klasse"})
 _POINTING = frozenset({"slik", "samme", "same", "denne", "den", "all", "hver", "kvar", "ingen", "flere", "fleire"})
 _OF = frozenset({"", "av", "som"})
 _SHORTEST = 3
-_REACH = 3  # sentences within which "utstyret" means the arms that were named
+_REACH = 8  # sentences within which "utstyret" means the arms that were named
 
 
 def in_class(t: Token, nouns: NounClass) -> bool:
@@ -46,6 +47,18 @@ def is_of_class(doc: Document, item: Item, nouns: NounClass, who: Referents) -> 
     return is_known_as(doc, head, nouns, who)
 
 
+def stands_for(doc: Document, i: int, nouns: NounClass, who: Referents) -> int | None:
+    """The noun of the class that a pronoun, a count or a container stands for; None if there is none, or if the word
+    denotes somebody known.
+    """
+    known = who.at(i)
+    if known is not None and known[1].type in {EntityType.PERSON, EntityType.GROUP}:
+        return None
+    found = (j for j in antecedents(doc, i) if in_class(doc.tokens[j], nouns) or _with_attribute(doc, j, nouns)
+             or is_known_as(doc, j, nouns, who))  # fmt: skip
+    return next(found, None)
+
+
 def _is_content(doc: Document, t: Token, head: int) -> bool:
     """A part of a phrase that says what the whole is: "16 Falk-fly", "flere typer våpen", "brukte Leopard 2-vogner",
     "containere med ammunisjon"; not "søknad om rakettar".
@@ -54,8 +67,9 @@ def _is_content(doc: Document, t: Token, head: int) -> bool:
         return False
     if t.rel == "nmod":
         case = syntax.case(doc, t.i)
-        holds = case == "med" and in_class(doc.tokens[head], noun_classes()["container"])
-        return case in _OF or holds
+        whole = doc.tokens[head]
+        holds = case == "med" and in_class(whole, noun_classes()["container"])
+        return holds or (case in _OF and not (case == "av" and in_class(whole, noun_classes()["no_share"])))
     return t.rel in {"flat", "compound", "appos", "conj"}
 
 

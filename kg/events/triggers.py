@@ -147,7 +147,7 @@ def _roles_as(doc: Document, t: Token) -> tuple[str, ...]:
 
 def _is_noun_of_action(doc: Document, t: Token) -> bool:
     """ "stanset | eksport | av ammunisjon": an uninflected object without an infinitive marker, taken for a verb."""
-    bare = t.form.lower() == t.lemma.lower() and not t.feat("VerbForm") and not t.feat("Mood")
+    bare = t.form.lower() == t.lemma.lower() and t.feat("VerbForm") in {None, "Part"} and not t.feat("Mood")
     return bare and t.rel in {"obj", "nsubj", "nmod", "obl"} and not syntax.children(doc, t.i, "mark", "aux", "obj")
 
 
@@ -209,12 +209,15 @@ def _goes_with(doc: Document, word: Token, verb: int) -> bool:
     if verb not in above:
         return False
     between = above[: above.index(verb)]
-    return not any(syntax.is_verb(doc.tokens[j]) for j in between)
+    # "tok | over brukte fly": an attribute is no verb in between
+    return not any(syntax.is_verb(doc.tokens[j]) and doc.tokens[j].rel != "amod" for j in between)
 
 
 def _compounds_at(doc: Document, t: Token, index: _Index) -> Iterator[Trigger]:
     """Compounds that end in a pattern, the longest ending of each frame."""
     if t.upos not in {"NOUN", "PROPN"} and not (t.upos == "ADJ" and "NOUN" in _roles_as(doc, t)):
+        return
+    if t.upos == "PROPN" and _is_plain_name(t):
         return
     seen: set[str] = set()
     for lemma in _lemmas(t, "NOUN"):
@@ -235,6 +238,12 @@ def _endings_in(lemma: str, index: _Index) -> tuple[tuple[Frame, int], ...]:
         found = tuple((f, at) for at in cuts for f in index.suffixes.get(lemma[at:], ()) if lemma not in f.exclude)
         index.compounds[lemma] = found
     return found
+
+
+def _is_plain_name(t: Token) -> bool:
+    """ "Rosoboronexport" names a firm; "Gazakrigen" and "Russland-avtale" are nouns."""
+    low = t.form.lower()
+    return "-" not in low and t.form[:1].isupper() and not low.endswith(("en", "et", "a", "ene", "ane", "er", "ar"))
 
 
 def _modifier(t: Token, part: str) -> str:

@@ -50,7 +50,9 @@ def _controlled(doc: Document, i: int) -> int | None:
     t = doc.tokens[i]
     if t.head < 0 or t.rel not in {"xcomp", "ccomp", "advcl", "obl"} or t.feat("VerbForm") not in {"Inf", "Part"}:
         return None
-    if doc.tokens[t.head].lemma.lower() not in light_verbs.load().causing or syntax.child(doc, i, "nsubj") is not None:
+    lists = light_verbs.load()
+    above = doc.tokens[t.head].lemma.lower()
+    if above not in lists.causing | lists.accusing or syntax.child(doc, i, "nsubj") is not None:
         return None
     objects = syntax.children(doc, t.head, "iobj") or syntax.children(doc, t.head, "obj")
     nominal = [c for c in objects if syntax.is_nominal(doc.tokens[c]) and doc.tokens[c].feat("Reflex") is None]

@@ -14,7 +14,8 @@ class LightVerbs:
     """Lemmas, nb and nn: ``light`` take the event noun as object, ``happen`` as subject, ``happening`` are adjectives
     and adverbs that it is the subject of. ``causing``: their object is the subject of the infinitive below. ``times``:
     nouns of time, which are never the subject of an event. ``phasing``: begin, go on with, allow or end what their
-    object names.
+    object names. ``accusing``: what their object is said to have done follows with "for". ``intending``: endings of
+    nouns for agreements, plans and decisions, which whoever makes them carries out.
     """
 
     light: frozenset[str]
@@ -23,6 +24,8 @@ class LightVerbs:
     causing: frozenset[str]
     times: frozenset[str]
     phasing: frozenset[str]
+    accusing: frozenset[str]
+    intending: frozenset[str]
 
 
 @cache
