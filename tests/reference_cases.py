@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kg.model import Article
 from told_cases import segments_of
+
+from kg.model import Article
 
 DATA = Path(__file__).resolve().parent / "data" / "reference"
 _LINE = " ¶ "

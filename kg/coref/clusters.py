@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.coref.discourse import Discourse
@@ -16,7 +16,9 @@ _SUCCESSORS = frozenset({"etterfølger", "etterfølgjar", "arvtaker", "arvtakar"
 class Profile:
     """What is known of a cluster: a value is in a set when some mention or title of it says so.
 
-    ``guessed`` are those of ``states`` that only the context of a title suggests.
+    ``guessed`` are those of ``states`` that only the context of a title suggests, ``compounded`` those of ``titles``
+    that stand only in a compound with a name ("EU-president"). ``listed`` and ``listed_former`` are offices that
+    background knowledge gives a full name, with the states, where the article itself names these.
     """
 
     type: EntityType | None
@@ -25,10 +27,13 @@ class Profile:
     guessed: frozenset[str]
     titles: frozenset[str]
     former: frozenset[str]
+    compounded: frozenset[str]
     owners: frozenset[int]
     predecessors: frozenset[int]
     named: bool
     full_name: str
+    listed: Mapping[str, str]
+    listed_former: Mapping[str, str]
 
 
 class Clusters:
@@ -133,6 +138,7 @@ class Clusters:
         titles = {b for f in facts for b in _bases(f.title)} | {_base(m.title) for m in mentions if m.title}
         owners = {self.root(self.discourse.index[f.of]) for f in facts if f.of is not None}
         names = [m.text for m in mentions if m.kind is MentionKind.NAME]
+        full_name = max(names, key=lambda n: (len(n.split()), -names.index(n)), default="")
         return Profile(
             self.type_of(i),
             frozenset(genders),
@@ -140,10 +146,12 @@ class Clusters:
             frozenset(states - stated),
             frozenset(titles),
             frozenset(titles - current - {_base(m.title) for m in mentions if m.title}),
+            frozenset(_compounded(facts, mentions)),
             frozenset(owners),
             frozenset(self._predecessors(members)),
             bool(names),
-            max(names, key=lambda n: (len(n.split()), -names.index(n)), default=""),
+            full_name,
+            *self.discourse.listed_offices(full_name),
         )
 
     def _predecessors(self, members: list[int]) -> Iterator[int]:
@@ -157,6 +165,12 @@ class Clusters:
     def persons(self) -> Iterator[int]:
         """Representatives of all clusters that are persons."""
         return (r for r in self.roots() if self.type_of(r) is EntityType.PERSON)
+
+
+def _compounded(facts: list[TitleFact], mentions: list[Mention]) -> set[str]:
+    told = [*(f.title for f in facts), *(m.title for m in mentions if m.title)]
+    words = [t.rpartition(" ")[2] for t in told]
+    return {_base(w) for w in words if "-" in w} - {_base(w) for w in words if "-" not in w}
 
 
 def _states_of(fact: TitleFact) -> list[str]:

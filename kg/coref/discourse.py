@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from kg.coref.organization_kinds import Kinds, told_kinds
 from kg.coref.speech import Speech, find_speech
+from kg.lexicon import office_holders
 from kg.lexicon.coreference import saying_forms
 from kg.model import Document, Mention, MentionKind, SegmentKind, TitleFact
 from kg.syntax import clause_head, subject
@@ -69,6 +71,30 @@ class Discourse:
     def speech(self) -> tuple[Speech, ...]:
         """Stretches of direct speech."""
         return find_speech(self.doc, self.mentions)
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The states that the article names or qualifies something by."""
+        told = {c for m in self.mentions for c in (m.state, m.nationality) if c}
+        return frozenset(told | {f.of_state for f in self.titles if f.of_state})
+
+    def listed_offices(self, name: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Present and past offices, title to state, that a person of that name is listed with; see `office_holders`."""
+        if name not in self._listed:
+            self._listed[name] = self._offices(name)
+        return self._listed[name]
+
+    @cached_property
+    def _listed(self) -> dict[str, tuple[Mapping[str, str], Mapping[str, str]]]:
+        return {}
+
+    def _offices(self, name: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        day = self.doc.article.published_day
+        terms = office_holders.load().of_states(name, day) if day is not None else ()
+        told = [t for t in terms if t.state in self.states]
+        present = {t.title: t.state for t in told if day is not None and t.state and t.lasted_to(day)}
+        past = {t.title: t.state for t in told if t.state and t.title not in present}
+        return present, past
 
     @cached_property
     def kinds(self) -> Kinds:

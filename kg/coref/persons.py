@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.coref.clusters import Clusters, Profile
-from kg.coref.discourse import EARLY, Discourse, is_heading
+from kg.coref.discourse import EARLY, is_heading
+from kg.coref.title_fit import ENOUGH, NEARLY, Anchor, anchor_of, fit, is_called, is_past
 from kg.lexicon import organizations, titles
-from kg.lexicon.coreference import head_titles
 from kg.model import EntityType, Mention, MentionKind
 
-# What every member of a government can be called.
-_WIDER = {"statsråd": "minister"}
 _HERE = 12
 # How many lines after a subheading the person it speaks of may be named (blank lines count).
 _PARAGRAPHS_AHEAD = 3
 # One tells the age of whom one has just introduced.
 _JUST_INTRODUCED = 2.0
-_ENOUGH = 3.0
 _CERTAIN = 5.0  # title and owner: enough to point forward to a name
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """What a description says about whose it is: a state's code, the mention of a possessor, a name in a compound."""
-
-    state: str | None
-    owner: int | None
 
 
 def merge_person(clusters: Clusters, i: int) -> None:
@@ -42,13 +30,14 @@ def merge_person(clusters: Clusters, i: int) -> None:
     if m.rule == "description:citizen":
         _by_state(clusters, i)
         return
-    anchor = _anchor(d, i)
+    anchor = anchor_of(d, i)
     scored = [(s, clusters.last_before(r, i) or -1, r) for r, s in _scored(clusters, i, anchor)]
-    scored = [c for c in scored if c[0] >= _ENOUGH]
+    scored = [c for c in scored if c[0] >= ENOUGH or (c[0] >= NEARLY and c[2] == _last_person(clusters, i))]
     if scored:
         score, last, root = max(scored)
         target = last if last >= 0 else root
-        clusters.merge(i, target, "description:title", f"{m.title}, score {score:g}: {d.mentions[target].text}")
+        rule = "description:title" if _is_told(clusters, m, root) else "description:office holders listed"
+        clusters.merge(i, target, rule, f"{m.title}, score {score:g}: {d.mentions[target].text}")
         return
     subject = _previous_subject(clusters, i)
     if subject is not None:
@@ -64,6 +53,24 @@ def merge_person(clusters: Clusters, i: int) -> None:
     only = _only_person(clusters, i)
     if only is not None and (anchor.state or anchor.owner is not None or d.sentence(i) <= _HERE):
         clusters.merge(i, only, "description:only person", d.mentions[only].text)
+
+
+def _is_told(clusters: Clusters, m: Mention, root: int) -> bool:
+    """Whether the article itself calls somebody by a title like that of the description."""
+    title = (m.title or "").lower().rpartition("-")[2]
+    profile = clusters.profile(root)
+    listed = {**profile.listed, **profile.listed_former}
+    return bool(profile.titles) or not any(is_called(t, title) for t in listed)
+
+
+def _last_person(clusters: Clusters, i: int) -> int | None:
+    """The person of the last name before, in this sentence or the two before."""
+    d = clusters.discourse
+    for k in range(i - 1, -1, -1):
+        m = d.mentions[k]
+        if m.kind is MentionKind.NAME and m.entity_type is EntityType.PERSON:
+            return clusters.root(k) if d.sentence(i) - d.sentence(k) <= 2 else None
+    return None
 
 
 def _by_trait(clusters: Clusters, i: int) -> None:
@@ -144,7 +151,7 @@ def _by_state(clusters: Clusters, i: int) -> None:
         clusters.merge(i, chosen[0][0], "description:citizen", f"{code}: {d.mentions[chosen[0][0]].text}")
 
 
-def _scored(clusters: Clusters, i: int, anchor: _Anchor) -> Iterator[tuple[int, float]]:
+def _scored(clusters: Clusters, i: int, anchor: Anchor) -> Iterator[tuple[int, float]]:
     m = clusters.discourse.mentions[i]
     for root in clusters.persons():
         if clusters.same(root, i):
@@ -152,7 +159,7 @@ def _scored(clusters: Clusters, i: int, anchor: _Anchor) -> Iterator[tuple[int, 
         profile = clusters.profile(root)
         if not _agree(m, profile) or (not profile.named and not _equal_heads(m, profile)):
             continue
-        score = _fit(clusters, m, profile, anchor)
+        score = fit(clusters, m, profile, anchor)
         if score >= _CERTAIN or _reachable(clusters, root, i):
             yield root, score
 
@@ -174,69 +181,6 @@ def _equal_heads(m: Mention, p: Profile) -> bool:
     return (m.title or "").rpartition("-")[2] in p.titles
 
 
-def _fit(clusters: Clusters, m: Mention, p: Profile, anchor: _Anchor) -> float:
-    score = 0.0
-    title = (m.title or "").lower()
-    title = _WIDER.get(title.rpartition("-")[2], title.rpartition("-")[2])
-    if _succeeds(clusters, m, p):
-        return 3.5
-    exact = any(t == title or t.endswith(title) or title.endswith(t) for t in p.titles) or _is_rank_of(title, p)
-    head = title in head_titles() and any(t in head_titles() for t in p.titles)
-    if _is_past(clusters.discourse, m):
-        return 3.0 if title in p.former else 0.0
-    if exact and title in p.former:
-        score += 1
-    elif exact:
-        score += 3
-    elif head:
-        score += 1
-    elif p.titles and title in head_titles():
-        score -= 1
-    if anchor.state:
-        if anchor.state in p.states:
-            score += 2
-        elif p.states:
-            return 0.0
-    if anchor.owner is not None:
-        owner = clusters.root(anchor.owner)
-        if owner in p.owners or owner in _compound_owners(clusters, p):
-            score += 2
-        elif p.owners and exact:
-            score -= 2
-    return score
-
-
-def _is_rank_of(title: str, p: Profile) -> bool:
-    """ "generalen" for a generalmajor."""
-    role = titles.load().look_up(title)
-    return role is not None and role.kind == "rank" and any(t.startswith(title) for t in p.titles)
-
-
-def _succeeds(clusters: Clusters, m: Mention, p: Profile) -> bool:
-    """Whether a predecessor held the office: "hans etterfølger" is the minister where he is the former one."""
-    title = (m.title or "").lower()
-    return any(title in clusters.profile(k).former for k in p.predecessors)
-
-
-def _compound_owners(clusters: Clusters, p: Profile) -> frozenset[int]:
-    """Present owners of the cluster whose representative changed since the profile was made."""
-    return frozenset(clusters.root(o) for o in p.owners)
-
-
-def _anchor(d: Discourse, i: int) -> _Anchor:
-    m = d.mentions[i]
-    fact = next((f for f in d.titles if f.holder == m and f.of is not None), None)
-    if fact is not None and fact.of is not None:
-        return _Anchor(fact.of.state or m.nationality, d.index[fact.of])
-    head, hyphen, _ = d.doc.tokens[m.head].form.rpartition("-")
-    owner = (
-        next((k for k, n in enumerate(d.mentions) if n.kind is MentionKind.NAME and n.text == head), None)
-        if hyphen
-        else None
-    )
-    return _Anchor(m.nationality, owner)
-
-
 def _previous_subject(clusters: Clusters, i: int) -> int | None:
     """The person who is the subject of the sentence before in the paragraph, unless what is told of them differs."""
     d = clusters.discourse
@@ -251,7 +195,7 @@ def _previous_subject(clusters: Clusters, i: int) -> int | None:
     profile = clusters.profile(subjects[0])
     ranks = [t for t in profile.titles if (r := titles.load().look_up(t)) is not None and r.kind == "rank"]
     other = ranks if role.kind == "rank" else profile.titles
-    contested = other and not _is_past(d, m)
+    contested = other and not is_past(d, m)
     return None if contested or not profile.named or not _agree(m, profile) else subjects[0]
 
 
@@ -269,10 +213,6 @@ def _untitled_before(clusters: Clusters, i: int) -> int | None:
         if profile.named and not profile.titles and not profile.states and _agree(m, profile):
             untold[clusters.root(k)] = k
     return next(iter(untold.values())) if len(untold) == 1 else None
-
-
-def _is_past(d: Discourse, m: Mention) -> bool:
-    return any(d.doc.tokens[k].form.lower() in titles.load().former for k in range(m.first, m.head))
 
 
 def _only_person(clusters: Clusters, i: int) -> int | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.coref.binding import coarguments
 from kg.coref.clusters import Clusters
 from kg.coref.discourse import Discourse
-from kg.lexicon.coreference import saying_forms
-from kg.model import EntityType, Mention, MentionKind, Token
-from kg.syntax import children, conjuncts, is_verb, subject
+from kg.model import EntityType, Mention, MentionKind
 
 _WINDOW = 8
 _DECAY = 0.55
@@ -175,42 +174,7 @@ def _barred(clusters: Clusters, i: int) -> Iterator[int]:
         yield speech.speaker
     before = d.doc.tokens[d.mentions[i].first - 1].form.lower() if d.mentions[i].first else ""
     if before not in {"ifølge", "ifølgje"}:  # "Moe beklaget skrittet, som ifølge ham …"
-        yield from _coarguments(d, i)
-
-
-def _coarguments(d: Discourse, i: int) -> Iterator[int]:
-    m = d.mentions[i]
-    for k in d.by_token.get(m.first, ()):
-        if k != i and d.mentions[k].first <= m.first < d.mentions[k].last:
-            yield k
-    t = d.doc.tokens[m.head]
-    if t.head < 0 or m.rule == "pronoun:possessive":
-        return
-    governor = d.doc.tokens[t.head]
-    if governor.form.lower() in saying_forms() and m.first == governor.i + 1:
-        return  # "Moe sa hun hadde …": the subject of what is said, wherever the tree hangs it
-    for c in conjuncts(d.doc, m.head):
-        if c != m.head and (found := d.headed(c, i)) is not None:
-            yield found
-    implied = None if _is_controlled(d, governor) else subject(d.doc, t.head)
-    if implied is not None and implied != m.head and is_verb(governor):
-        found = d.headed(implied, i)
-        if found is not None:
-            yield found
-    for c in d.doc.children[t.head]:
-        if (
-            c != m.head
-            and d.doc.tokens[c].rel in {"nsubj", "obj", "iobj", "obl"}
-            and t.rel in {"obj", "iobj", "obl", "nsubj"}
-        ):
-            found = d.headed(c, i)
-            if found is not None:
-                yield found
-
-
-def _is_controlled(d: Discourse, verb: Token) -> bool:
-    """An infinitive below a verb with an object, which may be who does it: "presse dem til å hjelpe oss"."""
-    return verb.feat("VerbForm") == "Inf" and verb.head >= 0 and bool(children(d.doc, verb.head, "obj"))
+        yield from coarguments(d, i)
 
 
 # --------------------------------------------------------------------------------------------- they
@@ -221,7 +185,7 @@ def _they(clusters: Clusters, i: int) -> None:
     d = clusters.discourse
     m = d.mentions[i]
     best: tuple[float, int] | None = None
-    barred = set(_coarguments(d, i))
+    barred = set(coarguments(d, i))
     for k in range(i - 1, -1, -1):
         distance = d.sentence(i) - d.sentence(k)
         if distance > 1:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from kg.coref.clusters import Clusters
-from kg.coref.discourse import EARLY, Discourse
-from kg.lexicon import nations, organizations
-from kg.model import EntityType, Mention, MentionKind
+from kg.coref.discourse import Discourse
+from kg.coref.state_salience import HOME, code_of, is_norwegian, main_state, owns_subject, scores, told_states
+from kg.model import EntityType, MentionKind
 
-HOME = "NO"
-_DECAY = 0.6
-_HEADLINE = 12
-_ISLANDS = frozenset({"øystat", "øynasjon", "øyrike"})
-_KINGDOMS = frozenset({"kongedømme", "kongerike", "kongedøme"})
 _NEIGHBOURS = frozenset({"nabo", "naboland", "medlemsland"})
 _OTHER_GOVERNMENTS = frozenset(
     {
@@ -33,6 +29,7 @@ _OTHER_GOVERNMENTS = frozenset(
     }
 )
 _WEAK = 0.3
+_CLEARLY = 1.0  # what other words must weigh to bring in a state that the article never names
 
 
 def merge_states(clusters: Clusters) -> None:
@@ -55,21 +52,76 @@ def merge_states(clusters: Clusters) -> None:
         if m.rule == "description:government" and _speaks_for_home(clusters, i):
             _at_home(clusters, i)
             continue
-        scores = _scores(clusters, i)
-        if max(scores.values(), default=0.0) < _WEAK:
-            if not _any_state_before(clusters, i):
-                _by_office(clusters, i)
-            continue
-        if m.title in _NEIGHBOURS or _is_told_apart(d, i):
-            continue
-        best = max(sorted(scores), key=lambda r: scores[r])
-        if m.rule == "description:government" and clusters.type_of(best) is not EntityType.STATE:
-            _government_of_territory(clusters, i, best)
-            continue
-        before = clusters.last_before(best, i)
-        target = best if before is None else before
-        rule = "state:government" if m.rule == "description:government" else "state:country"
-        clusters.merge(i, target, rule, f"{d.mentions[target].text}, salience {scores[best]:.2f}")
+        if m.title in _NEIGHBOURS:
+            _neighbour(clusters, i)
+        elif not _is_told_apart(d, i):
+            _by_salience(clusters, i)
+
+
+def _by_salience(clusters: Clusters, i: int) -> None:
+    d = clusters.discourse
+    m = d.mentions[i]
+    found = scores(clusters, i)
+    untold = _told_but_unnamed(clusters, i)
+    if untold is not None and untold[1] > max(found.values(), default=0.0):
+        _of_unnamed(clusters, i, untold[0])
+        return
+    if max(found.values(), default=0.0) < _WEAK:
+        if not _any_state_before(clusters, i):
+            _by_office(clusters, i)
+        elif m.rule == "description:country":
+            _main(clusters, i, found)
+        return
+    best = max(sorted(found), key=lambda r: found[r])
+    if m.rule == "description:government" and clusters.type_of(best) is not EntityType.STATE:
+        _government_of_territory(clusters, i, best)
+        return
+    before = clusters.last_before(best, i)
+    target = best if before is None else before
+    rule = "state:government" if m.rule == "description:government" else "state:country"
+    clusters.merge(i, target, rule, f"{d.mentions[target].text}, salience {found[best]:.2f}")
+
+
+def _main(clusters: Clusters, i: int, found: Mapping[int, float]) -> None:
+    """ "landet" where no state is near: the one that the article is about."""
+    code = main_state(clusters)
+    root = next((r for r in sorted(found) if code_of(clusters, r) == code), None)
+    target = clusters.last_before(root, i) if root is not None else None
+    if target is not None:
+        clusters.merge(i, target, "state:most named", clusters.discourse.mentions[target].text)
+
+
+def _told_but_unnamed(clusters: Clusters, i: int) -> tuple[str, float] | None:
+    """The state, with its weight, that adjectives and capitals speak of most and that the article never names."""
+    named = {code for root in clusters.roots() if (code := code_of(clusters, root))}
+    weights: defaultdict[str, float] = defaultdict(float)
+    for code, weight in told_states(clusters, i):
+        if code not in named:
+            weights[code] += weight
+    best = max(sorted(weights), key=lambda c: weights[c], default=None)
+    return None if best is None or weights[best] < _CLEARLY else (best, weights[best])
+
+
+def _of_unnamed(clusters: Clusters, i: int, code: str) -> None:
+    other = next((k for k in sorted(clusters.states) if clusters.states[k] == code), None)
+    clusters.states[i] = code
+    if other is not None:
+        clusters.merge(i, other, "state:told by other words", code)
+
+
+def _neighbour(clusters: Clusters, i: int) -> None:
+    """ "Israel har truet nabolandet": the one other state of the sentences just before, if it is but one."""
+    d = clusters.discourse
+    here = d.sentence(i)
+    acting = {clusters.root(k) for k in range(i) if d.sentence(k) == here and (d.is_subject(k) or owns_subject(d, k))}
+    near = {}
+    for root in scores(clusters, i).keys() - acting:
+        before = clusters.last_before(root, i)
+        if before is not None and here - d.sentence(before) <= 1 and clusters.type_of(root) is EntityType.STATE:
+            near[root] = before
+    if len(near) == 1:
+        target = next(iter(near.values()))
+        clusters.merge(i, target, "state:neighbour", d.mentions[target].text)
 
 
 def _owner(d: Discourse, i: int) -> int | None:
@@ -79,16 +131,9 @@ def _owner(d: Discourse, i: int) -> int | None:
     return next((k for k in inside if d.mentions[k].rule == "description:country"), None)
 
 
-def _owns_subject(d: Discourse, k: int) -> bool:
-    """ "Norges utenriksminister N.N. lovet …": the state in whose name the subject acts."""
-    m = d.mentions[k]
-    owned = [f for f in d.titles if f.of == m and f.of.end <= f.evidence.start]
-    return any(d.is_subject(d.index[f.holder]) for f in owned)
-
-
 def _is_at_home(clusters: Clusters, i: int) -> bool:
     """A government before any state is named but after a Norwegian party or ministry: Norway's."""
-    return not _any_state_before(clusters, i) and any(_is_norwegian(m) for m in clusters.discourse.mentions[:i])
+    return not _any_state_before(clusters, i) and any(is_norwegian(m) for m in clusters.discourse.mentions[:i])
 
 
 def _speaks_for_home(clusters: Clusters, i: int) -> bool:
@@ -129,44 +174,12 @@ def _is_told_apart(d: Discourse, i: int) -> bool:
     return m.rule == "description:government" and bool(words & _OTHER_GOVERNMENTS)
 
 
-def _scores(clusters: Clusters, i: int) -> dict[int, float]:
-    """Salience of every state before mention ``i``: recency, subjecthood, how often named, and adjectives of it."""
-    d = clusters.discourse
-    m = d.mentions[i]
-    here, paragraph = d.sentence(i), d.paragraph(i)
-    government = m.rule == "description:government"
-    quote = d.quote_of(i)
-    scores: defaultdict[int, float] = defaultdict(float)
-    for root in clusters.roots():
-        if not _is_candidate(clusters, root, m.title):
-            continue
-        members = [k for k in clusters.members(root) if d.mentions[k].start < m.start]
-        for k in members:
-            distance = here - d.sentence(k)
-            weight = (1.5 if d.is_subject(k) else 1.0) * _DECAY**distance
-            if d.quote_of(k) not in {None, quote}:
-                weight *= 0.35
-            same_paragraph = d.paragraph(k) == paragraph
-            if government and same_paragraph and distance == 1 and (d.is_subject(k) or _owns_subject(d, k)):
-                weight += 1.5
-            scores[root] += weight * (1.3 if same_paragraph else 1.0)
-        if members or (government and here < EARLY):
-            scores[root] += len(clusters.members(root)) * (0.25 if government else 0.03)
-            scores[root] += 0.4 if d.mentions[root].first < _HEADLINE else 0.0
-    evidence = _evidence(clusters, i) + (_offices(clusters) if government else [])
-    for code, weight in evidence:
-        for root in scores:
-            if d.mentions[root].state == code or _code(clusters, root) == code:
-                scores[root] += weight
-    return dict(scores)
-
-
 def _by_office(clusters: Clusters, i: int) -> None:
     """Before any state is named: the one whose ministers the article names, if it names that state later."""
     d = clusters.discourse
     offices = Counter(code for f in d.titles for code in (f.of_state, f.of.state if f.of is not None else None) if code)
     code = max(sorted(offices), key=lambda c: offices[c], default=HOME)
-    if any(_is_norwegian(m) for m in d.mentions[:i]):
+    if any(is_norwegian(m) for m in d.mentions[:i]):
         code = HOME
     target = next(
         (k for k, other in enumerate(d.mentions) if other.state == code and other.entity_type is EntityType.STATE), None
@@ -175,12 +188,6 @@ def _by_office(clusters: Clusters, i: int) -> None:
         target = next(iter(clusters.states), i)
         clusters.states[i] = code
     clusters.merge(i, target, "state:office", code)
-
-
-def _is_norwegian(m: Mention) -> bool:
-    """A Norwegian party, ministry, agency: "regjeringen" beside it is the Norwegian one."""
-    known = organizations.load().look_up(m.text) if m.entity_type is EntityType.ORGANIZATION else None
-    return known is not None and known.state == HOME
 
 
 def _government_of_territory(clusters: Clusters, i: int, territory: int) -> None:
@@ -192,44 +199,6 @@ def _government_of_territory(clusters: Clusters, i: int, territory: int) -> None
         clusters.merge(i, other, "state:government of territory", d.mentions[territory].text)
 
 
-def _code(clusters: Clusters, root: int) -> str | None:
-    return next((s for k in clusters.members(root) if (s := clusters.discourse.mentions[k].state)), None)
-
-
-def _is_candidate(clusters: Clusters, root: int, noun: str | None) -> bool:
-    d = clusters.discourse
-    first = d.mentions[root]
-    if clusters.type_of(root) is EntityType.STATE:
-        code = _code(clusters, root)
-        nation = nations.load().get(code) if code else None
-        if nation is None or (noun in _ISLANDS and not nation.is_island):
-            return False
-        return noun not in _KINGDOMS or nation.is_kingdom
-    return first.rule == "name:territory"
-
-
-def _offices(clusters: Clusters) -> list[tuple[str, float]]:
-    """States whose officers the article names: "regjeringen" without more is theirs."""
-    facts = clusters.discourse.titles
-    codes = [c for f in facts for c in (f.of_state, f.of.state if f.of is not None else None) if c]
-    return [(code, 0.5) for code in codes]
-
-
-def _evidence(clusters: Clusters, i: int) -> list[tuple[str, float]]:
-    """Adjectives in the same sentence before the mention, and the state of the person who is its subject."""
-    d = clusters.discourse
-    m = d.mentions[i]
-    sentence = d.doc.sentences[d.sentence(i)]
-    out: list[tuple[str, float]] = []
-    for t in d.doc.tokens[sentence.first : m.first]:
-        out += [(code, 1.5) for code in nations.load().adjectives_in(t.form)]
-    for k, other in enumerate(d.mentions[:i]):
-        if d.sentence(k) == d.sentence(i) and other.entity_type is EntityType.PERSON:
-            weight = 3.0 if m.rule == "description:government" and d.is_subject(k) else 1.2
-            out += [(code, weight) for code in sorted(clusters.profile(k).states)]
-    return out
-
-
 def _administration(clusters: Clusters, i: int) -> int | None:
     """ "Trump-administrasjonen": the state whose head the article says that person is."""
     d = clusters.discourse
@@ -238,7 +207,8 @@ def _administration(clusters: Clusters, i: int) -> int | None:
         return None
     for root in clusters.persons():
         profile = clusters.profile(root)
-        if profile.full_name.endswith(head) and len(profile.states) == 1:
-            code = next(iter(profile.states))
-            return next((r for r in clusters.roots() if _code(clusters, r) == code), None)
+        told = profile.states or frozenset(profile.listed.values())
+        if profile.full_name.endswith(head) and len(told) == 1:
+            code = next(iter(told))
+            return next((r for r in clusters.roots() if code_of(clusters, r) == code), None)
     return None

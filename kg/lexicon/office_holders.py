@@ -70,6 +70,12 @@ class OfficeHolders:
             t for t in found if same_office(t.title, title) and t.began_before(day) and (former or t.lasted_to(day))
         )
 
+    def of_states(self, name: str, day: date) -> tuple[Term, ...]:
+        """The offices of states that somebody of a full name holds on a day or held before."""
+        sounds = sound_of(name)
+        found = self.by_surname.get(sounds[-1], ()) if len(sounds) > 1 else ()
+        return tuple(t for t in found if t.state and t.began_before(day) and _is_named(t, sounds))
+
 
 def sound_of(name: str) -> tuple[str, ...]:
     """The words of a name without accents, in one of the spellings of their sounds: ("sergei", "soigu")."""

@@ -63,6 +63,8 @@ class Titles:
     of_persons: frozenset[str]
     interchangeable: tuple[frozenset[str], ...]
     bodies: Mapping[str, Body]
+    not_quite: tuple[str, ...]
+    whole: frozenset[str]
 
     def look_up(self, word: str) -> Role | None:
         """Analyse a word as a role noun: "forsvarsministeren", "NATO-sjefen", "leiarane"; None if it is none."""
@@ -140,6 +142,8 @@ def read(path: Path) -> Titles:
         frozenset(table.get("of_persons", {}).get("words", ())),
         tuple(frozenset(group["words"]) for group in table.get("interchangeable", ())),
         _bodies(table.get("body", ())),
+        tuple(table.get("short", {}).get("not_quite", ())),
+        frozenset(table.get("short", {}).get("whole", ())),
     )
 
 
