@@ -9,11 +9,13 @@ from kg.coref.clusters import Clusters
 from kg.lexicon import nations, organizations
 from kg.model import Entity, EntityType, Mention, MentionKind
 
+_BETWEEN = 3  # adjectives between a genitive and the title: "Putins nye talsmann"
+
 
 def entities_of(clusters: Clusters) -> tuple[Entity, ...]:
     """Every cluster with at least one name or description, numbered by first mention."""
     facts = clusters.discourse.titles
-    owners = frozenset(f.of for f in facts if f.of is not None and f.of.end <= f.evidence.start)
+    owners = frozenset(f.of for f in facts if f.of is not None and 0 <= f.evidence.first - f.of.last <= _BETWEEN)
     found = [e for root in clusters.roots() if (e := _entity(clusters, root, owners)) is not None]
     found.sort(key=lambda e: (e.mentions[0].start, e.mentions[0].end))
     return tuple(replace(e, id=f"e{n}") for n, e in enumerate(found))

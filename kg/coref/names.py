@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.coref.clusters import Clusters
-from kg.lexicon import organizations
+from kg.lexicon import first_names, organizations
+from kg.lexicon.name_clues import clues
 from kg.model import EntityType, Mention, MentionKind
 
 _REMEMBERED = 1 << 14  # names: each is compared with all others of its article
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _BREAK = re.compile(r"[\s-]+")
 _GENITIVE = re.compile(r"(?<=\w{2})(?:['’]s?|s)$")
 _ALIAS_WORDS = frozenset(
@@ -69,7 +71,8 @@ def words_of(m: Mention) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(w for w in _BREAK.split(_bare(text).lower()) if w)
+    words = tuple(w for w in _BREAK.split(_bare(text).lower()) if w)
+    return words[:-1] if len(words) > 1 and words[-1] in _SUFFIXES else words
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -138,18 +141,26 @@ def _contains(full: Mention, short: Mention) -> bool:
     if len(part) < len(long_):
         if long_[-len(part) :] == part or (long_[: len(part)] == part and _may_be_cut(full)):
             return True
-        if full.entity_type is EntityType.PERSON and len(long_) > 2 and part == long_[1:-1][-len(part) :]:
+        if full.entity_type is EntityType.PERSON and len(long_) > 2 and part == _inner(long_)[-len(part) :]:
             return True  # the first of two surnames: "Zelaya" for "Tamara Zelaya Ruiz"
         return organizations.load().look_up(short.text) is None and _is_acronym(short.text, full.text)
     return False
 
 
+def _inner(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words between the first and the last name, without particles at their end: "Luiz Inácio Lula da Silva"."""
+    inner = words[1:-1]
+    while inner and inner[-1] in clues("particle", "words"):
+        inner = inner[:-1]
+    return inner
+
+
 def _may_be_cut(full: Mention) -> bool:
-    """Persons by their first word only where the family name comes first (hyphen or short words: Kim, Xi, Liu)."""
+    """Persons by their first word only where that may be the family name: Kim, Xi, Liu; what is no known first name."""
     if full.entity_type is not EntityType.PERSON:
         return True
     words = full.text.split()
-    return "-" in words[-1] or len(words[0]) <= 3
+    return "-" in words[-1] or len(words[0]) <= 3 or not first_names.is_first_name(words[0])
 
 
 def _is_acronym(short: str, full: str) -> bool:

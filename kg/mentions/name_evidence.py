@@ -26,6 +26,7 @@ _NER = {
 }
 # A name in close apposition is what the noun says, whatever the recogniser makes of it at every place.
 _APPOSITION = 6
+_OFFICE_REACH = 8  # words between an office and the name after it
 _OFFICER_OF = frozenset({"i", "for", "hos", "ved"})
 _COLLECTIVE_TYPES = {"organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
 
@@ -77,6 +78,8 @@ def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
         votes[EntityType.PERSON] += 2.5
     if span.first and doc.tokens[span.first - 1].form.lower() in saying_forms() and where == 0.0:
         votes[EntityType.PLACE] -= 3
+    if _follows_office(doc, span):
+        votes[EntityType.PERSON] += 2.5
     if _has_officer(doc, span):
         votes[EntityType.ORGANIZATION] += 5
     if _is_of_a_nation(doc, span):
@@ -98,6 +101,22 @@ def _is_close_apposition(doc: Document, span: NameSpan) -> bool:
     return hung and found is not None and found.form.definite
 
 
+def _follows_office(doc: Document, span: NameSpan) -> bool:
+    """ "talspersonen for det kinesiske departementet, Mao Ning, …": between commas after an office and its owner."""
+    last = len(doc.tokens)
+    after = doc.tokens[span.last].form if span.last < last else ""
+    if span.first < 2 or doc.tokens[span.first - 1].form != "," or after not in {",", "."}:
+        return False
+    low = max(doc.sentence_of(span.first).first, span.first - _OFFICE_REACH)
+    for i in range(span.first - 2, low - 1, -1):
+        if doc.tokens[i].upos in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"}:
+            return False
+        role = titles.load().look_up(doc.tokens[i].form)
+        if role is not None and role.form.definite and role.is_position:
+            return True
+    return False
+
+
 def _has_officer(doc: Document, span: NameSpan) -> bool:
     """ "konsernsjef i X", "konsernsjef Kari Moe i X": what has officers that only organisations have."""
     i = span.first - 2
@@ -106,7 +125,8 @@ def _has_officer(doc: Document, span: NameSpan) -> bool:
     low = doc.sentence_of(span.first).first
     while i > low and doc.tokens[i].form[:1].isupper() and titles.load().look_up(doc.tokens[i].form) is None:
         i -= 1
-    return i >= low and bool(kinds_by_title(doc.tokens[i].form.lower()))
+    whole = doc.tokens[i - 1].form.lower() in titles.load().fixed if i > low else False  # "daglig leder"
+    return i >= low and (whole or bool(kinds_by_title(doc.tokens[i].form.lower())))
 
 
 def _is_of_a_nation(doc: Document, span: NameSpan) -> bool:

@@ -52,7 +52,7 @@ def is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
     """Whether token ``i`` is a word of a name; ``vouched`` are the forms that are names elsewhere in the article."""
     t = doc.tokens[i]
     if not t.form[:1].isupper() or t.form.lower() in clues("no_name", "words") or not any(c.isalpha() for c in t.form):
-        return starts_with_particle(doc, i)
+        return starts_with_particle(doc, i) or _begins_name_as_pronoun(doc, i)
     if i and doc.tokens[i - 1].form.isdigit() and not next_is_capital(doc, i) and not is_listed(t.form):
         return False  # "737 Max", "25 Leopard"
     if t.form.endswith("ske") and starts_sentence(doc, i) and next_is_capital(doc, i):
@@ -99,9 +99,26 @@ def _vouched_by_ner(t: Token) -> bool:
     return t.upos == "NOUN" and t.ner[2:] in {"PER", "GPE_LOC", "GPE_ORG", "LOC", "ORG"}
 
 
+def _begins_name_as_pronoun(doc: Document, i: int) -> bool:
+    """ "Hun Manet", where the two stand inside a sentence somewhere, the first one capitalised."""
+    if doc.tokens[i].form not in clues("pronoun", "words") or not next_is_capital(doc, i):
+        return False
+    pair = (doc.tokens[i].form, bare(doc.tokens[i + 1].form))
+    return any(
+        t.form == pair[0] and not starts_sentence(doc, t.i) and next_is_capital(doc, t.i)
+        for t in doc.tokens
+        if t.form == pair[0] and bare(doc.tokens[min(t.i + 1, len(doc.tokens) - 1)].form) == pair[1]
+    )
+
+
 def starts_with_particle(doc: Document, i: int) -> bool:
-    """A lower-case "al-Mabrouk", or a particle right after and before a capitalised word."""
+    """A lower-case "al-Mabrouk", or "von der Leyen" where the first name is left out."""
     form = doc.tokens[i].form
+    if form in clues("particle", "openers"):
+        k = i + 1
+        while k < len(doc.tokens) and doc.tokens[k].form in clues("particle", "words"):
+            k += 1
+        return k < len(doc.tokens) and doc.tokens[k].form[:1].isupper() and doc.tokens[k].sent == doc.tokens[i].sent
     head, hyphen, tail = form.partition("-")
     return bool(hyphen) and head in clues("particle", "words") and tail[:1].isupper()
 

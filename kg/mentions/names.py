@@ -22,6 +22,7 @@ from kg.model import Document, Token
 
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _LONGEST_GAZETTEER_NAME = 5
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def name_spans(doc: Document, ignored: frozenset[int]) -> tuple[NameSpan, ...]:
     i = 0
     while i < len(doc.tokens):
         form = doc.tokens[i].form
-        if i in ignored or not (form[:1].isupper() or "-" in form):
+        if i in ignored or not (form[:1].isupper() or "-" in form or form in clues("particle", "openers")):
             i += 1
             continue
         institution = institution_end(doc, i)
@@ -119,10 +120,18 @@ def _run_end(doc: Document, i: int, vouched: frozenset[str], ignored: frozenset[
         if t.form[:1].isupper() and is_name_word(doc, last, vouched):
             if nations.load().by_name(t.form) and before.ner[:2] in {"S-", "E-", "O"}:
                 break
+        elif _is_nickname(doc, last):
+            last += 2
         elif not _is_small_part(doc, last):
             break
         last += 1
     return last
+
+
+def _is_nickname(doc: Document, i: int) -> bool:
+    """ "Jimmy «Barbecue» Chérizier": a capitalised word in quotation marks inside a name."""
+    words = [t.form for t in doc.tokens[i : i + 4]]
+    return len(words) == 4 and words[0] == "«" and words[2] == "»" and words[1][0].isupper() and words[3][0].isupper()
 
 
 def _is_small_part(doc: Document, i: int) -> bool:
@@ -130,8 +139,14 @@ def _is_small_part(doc: Document, i: int) -> bool:
     t, before = doc.tokens[i], doc.tokens[i - 1]
     if starts_with_particle(doc, i):
         return True
-    if t.form in clues("particle", "words") and t.upos != "SCONJ" and _capital_after_particles(doc, i):
-        return _inside(t) or before.ner.endswith("PER") or first_names.is_first_name(before.form)
+    if t.form in clues("particle", "words") and _capital_after_particles(doc, i):
+        if _inside(t) or before.form in clues("particle", "openers"):
+            return True
+        return t.upos != "SCONJ" and (before.ner.endswith("PER") or first_names.is_first_name(before.form))
+    if t.form.lower() in _SUFFIXES:
+        return before.form[:1].isupper()
+    if t.form == "." and before.form.lower() in _SUFFIXES:
+        return i + 1 < len(doc.tokens) and doc.tokens[i + 1].sent == t.sent
     if not next_is_capital(doc, i):
         return t.form.isdigit() and len(t.form) <= 2 and _inside(t)
     return t.form == "&" or (t.form.isdigit() and len(t.form) <= 2)
