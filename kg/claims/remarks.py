@@ -21,7 +21,7 @@ _REPORTS = frozenset({"claim:verb-clause", "claim:verb-quote", "claim:source-phr
 _SAID_BEHIND = "claim:verb-quote"
 _SPEECH = frozenset(f"claim:quote:{how}" for how in ("dash", "heading", "marks", "dash-said-after", "dash-colon"))
 _BELIEFS = frozenset({Stance.SUSPECTS, Stance.FEARS})
-_NEAR = 4
+_NEAR = 8
 _OBLIGATION = frozenset({"må", "bør", "burde", "lyt"})
 _POINTING = frozenset({"dette", "det", "slikt"})
 
@@ -45,7 +45,7 @@ def with_remarks(
             continue  # "– Jeg frykter krigen", "– Vi vet ikke om de angrep": it says of what it is
         if _is_about(doc, a, main, events):
             stances.add((a.source, main.id))
-            stance = _stance(doc, a, attributions)
+            stance = Stance.ANNOUNCES if _is_leaving(a, main) else _stance(doc, a, attributions)
             out.append(Link(a, main.id, stance, stance is Stance.DENIES, a.rule + "+remark"))
     order = {a.id: k for k, a in enumerate(attributions)}
     return sorted(out, key=lambda n: order[n.attribution.id])
@@ -80,6 +80,11 @@ def _stance(doc: Document, a: Attribution, attributions: tuple[Attribution, ...]
         return a.stance
     denied = (b.stance is Stance.DENIES and doc.sentence_of(b.cue.first).i == here.i - 1 for b in attributions)
     return Stance.DENIES if any(denied) else a.stance
+
+
+def _is_leaving(a: Attribution, main: Event) -> bool:
+    """ "– Jeg har ikke lenger noe valg, sa X" in the story of how X goes: he says so himself."""
+    return main.type == "Departure" and any(x.role == "person" and x.entity == a.source for x in main.arguments)
 
 
 def _obliges(doc: Document, k: int) -> bool:

@@ -30,7 +30,7 @@ class Source(NamedTuple):
 class Sources:
     """The entities of an article that can take a stance, findable by token.
 
-    The name of a place never speaks, but what describes one may: "ifølge sykehuset".
+    The name of a place never speaks, unless a firm bears it, but what describes one may: "ifølge sykehuset".
     """
 
     doc: Document
@@ -42,12 +42,20 @@ class Sources:
         for entity in self.entities:
             for mention in entity.mentions:
                 if entity.type is EntityType.PLACE and mention.kind is MentionKind.NAME:
+                    firm = self._named_after(mention.text)
+                    for k in range(mention.first, mention.last) if firm is not None else ():
+                        out.setdefault(k, []).append(Source(firm, mention))
                     continue
                 if _is_owned_by_itself(entity, mention):
                     continue
                 for k in range(mention.first, mention.last):
                     out.setdefault(k, []).append(Source(entity.id, mention))
         return {k: tuple(sorted(v, key=_longest_first)) for k, v in out.items()}
+
+    def _named_after(self, place: str) -> str | None:
+        """The one organization whose name begins with a place's: "Kongsberg" says what Kongsberg Gruppen says."""
+        bodies = [e.id for e in self.entities if e.type is EntityType.ORGANIZATION and e.name.startswith(place + " ")]
+        return bodies[0] if len(bodies) == 1 else None
 
     @cached_property
     def _entity(self) -> dict[str, Entity]:
