@@ -75,7 +75,10 @@ def _in_line(text: str, start: int, end: int, segment: SegmentKind) -> Iterator[
             yield SpeechSpan(_dash_kind(text, a, b, segment), a, b, start, end, segment)
         return
     later = _MIDLINE_DASH.search(text, start, end)
-    if later is not None and segment is not SegmentKind.HEADLINE:
+    if later is not None and segment is SegmentKind.HEADLINE:
+        yield SpeechSpan(SpanKind.HEADING, later.end(), end, start, end, segment)
+        return
+    if later is not None:
         yield from _in_line(text, start, later.start(), segment)
         yield SpeechSpan(SpanKind.DASH, later.end(), end, later.start(), end, segment)
         return
