@@ -38,6 +38,8 @@ def find_quotes(doc: Document, entities: tuple[Entity, ...]) -> tuple[Quote, ...
     drafts: list[_Draft] = []
     for span in speech_spans(doc):
         previous = drafts[-1] if drafts else None
+        if previous is not None and _is_inside(doc, span, previous):
+            continue
         draft = _draft(sources, lexicon, span, previous)
         if draft is not None:
             drafts.append(_with_context(sources, lexicon, draft, previous))
@@ -49,6 +51,14 @@ def find_quotes(doc: Document, entities: tuple[Entity, ...]) -> tuple[Quote, ...
     quotes = tuple(_quote(doc, k, d) for k, d in enumerate(drafts))
     kinds = tuple(d.span.kind is SpanKind.HEADING for d in drafts)
     return headings.with_speakers(sources, lexicon, quotes, kinds)
+
+
+def _is_inside(doc: Document, span: SpeechSpan, dash: _Draft) -> bool:
+    """Marks in the speech of a dash paragraph or in the sentence that ascribes it: only behind that may others speak."""
+    if dash.span.line_start != span.line_start or dash.span.kind is SpanKind.MARKS:
+        return False
+    told = doc.sentence_of(dash.clause.tokens[0]).end if dash.clause is not None else dash.span.end
+    return span.start < max(told, dash.mention.end)
 
 
 def _draft(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan, previous: _Draft | None) -> _Draft | None:

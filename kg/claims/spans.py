@@ -45,7 +45,7 @@ class SpeechSpan:
 
 
 def speech_spans(doc: Document) -> tuple[SpeechSpan, ...]:
-    """All dash paragraphs and marked stretches of an article, in text order, those inside one another left out."""
+    """All dash paragraphs and marked stretches of an article, line by line, the dash before what is marked in it."""
     out: list[SpeechSpan] = []
     for segment in doc.article.segments:
         if segment.kind is SegmentKind.META:
@@ -73,6 +73,7 @@ def _in_line(text: str, start: int, end: int, segment: SegmentKind) -> Iterator[
         stops = [*(m.start() for m in _LATER_DASH.finditer(text, dash.end(), end)), end]
         for a, b in zip(starts, stops, strict=True):
             yield SpeechSpan(_dash_kind(text, a, b, segment), a, b, start, end, segment)
+        yield from _marked(text, starts[0], start, end, segment)
         return
     later = _MIDLINE_DASH.search(text, start, end)
     if later is not None and segment is SegmentKind.HEADLINE:
@@ -82,7 +83,12 @@ def _in_line(text: str, start: int, end: int, segment: SegmentKind) -> Iterator[
         yield from _in_line(text, start, later.start(), segment)
         yield SpeechSpan(SpanKind.DASH, later.end(), end, later.start(), end, segment)
         return
-    for m in _MARKED.finditer(text, start, end):
+    yield from _marked(text, start, start, end, segment)
+
+
+def _marked(text: str, first: int, start: int, end: int, segment: SegmentKind) -> Iterator[SpeechSpan]:
+    """The marked stretches of a line from a character on."""
+    for m in _MARKED.finditer(text, first, end):
         a, b = next((m.span(g) for g in range(1, 6) if m.group(g) is not None), m.span())
         whole = m.start() == start and m.end() == end
         yield SpeechSpan(SpanKind.HEADING if whole else SpanKind.MARKS, a, b, start, end, segment)
