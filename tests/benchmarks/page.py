@@ -4,8 +4,8 @@
 
 GRAPH.nq is one that ``kg build`` wrote; it is enlarged by ``enlarged.py``. Needs selenium, Chromium and its driver.
 Plain pyvis is stable when its physics says so, or not within ``--limit`` seconds; on a large graph it keeps Chromium
-so busy that the driver gets no answer at all, which counts as no frame drawn. Only ratios
-matter, since machines differ.
+so busy that the driver gets no answer at all, which counts as no frame drawn. Only ratios matter, since machines
+differ.
 """
 
 from __future__ import annotations
