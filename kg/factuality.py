@@ -20,6 +20,9 @@ _WEAK = frozenset({Stance.FEARS, Stance.HOPES, Stance.DEMANDS})
 _OFFICIAL_ACTS = frozenset({"Arrest", "Release"})
 _WILLING = _WEAK | {Stance.ANNOUNCES}
 _DOUBTFUL = frozenset({Modality.HEARSAY, Modality.NEGATED, Modality.POSSIBLE})
+_AFTER = frozenset({"etter", "siden", "sidan", "på grunn av"})
+# whoever comments on something or calls it names takes it as it is, done or refused
+_COMMENTS = ("+remark", "verb-naming", "verb-naming+antecedent", "verb-received")
 _PRESUPPOSING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _BY_MODALITY = {
     Modality.ASSERTED: Status.REPORTED,
@@ -42,7 +45,7 @@ def assign(
     """The events with status and the reason for it."""
     words = _words(doc, attributions, quotes, presupposition.granted(doc, events, attributions))
     about = {e.id: [c for c in claims if c.about_event == e.id] for e in events}
-    return tuple(_with_status(e, _standing(doc, e, about[e.id]), words) for e in events)
+    return tuple(_with_status(doc, e, _standing(doc, e, about[e.id]), words) for e in events)
 
 
 def _standing(doc: Document, event: Event, claims: Sequence[Claim]) -> list[Claim]:
@@ -125,17 +128,19 @@ def _background(doc: Document, scope: Sequence[int]) -> frozenset[int]:
     )
 
 
-def _with_status(event: Event, claims: Sequence[Claim], words: _Words) -> Event:
+def _with_status(doc: Document, event: Event, claims: Sequence[Claim], words: _Words) -> Event:
     told = [m for m in event.mentions if words.are_of(m)]
     own = [m for m in event.mentions if m not in told]
-    status, reason = _decide(own, told, claims)
+    status, reason = _decide(doc, own, told, claims)
     return replace(event, status=status, status_reason=reason)
 
 
-def _decide(own: Sequence[EventMention], told: Sequence[EventMention], claims: Sequence[Claim]) -> Verdict:
+def _decide(
+    doc: Document, own: Sequence[EventMention], told: Sequence[EventMention], claims: Sequence[Claim]
+) -> Verdict:
     denials = [c for c in claims if c.stance is Stance.DENIES]
     confirmed = [c for c in claims if c.stance is Stance.CONFIRMS and not c.negative]
-    voice = None if _only_labels(own, told) else _voice(own)
+    voice = None if _only_labels(doc, own, told) else _voice(own)
     if voice and voice[0] is Status.DENIED:
         return voice
     if voice and voice[0] is Status.REPORTED and (_firmly(own) or not denials):
@@ -154,13 +159,19 @@ def _firmly(own: Sequence[EventMention]) -> bool:
     return any(m.modality is Modality.ASSERTED and m.firm for m in own)
 
 
-def _only_labels(own: Sequence[EventMention], told: Sequence[EventMention]) -> bool:
+def _only_labels(doc: Document, own: Sequence[EventMention], told: Sequence[EventMention]) -> bool:
     """Whether the article itself only names a topic ("Innreiseforbud" above a section) that somebody in it asks for or
     plans.
     """
-    labels = all(m.nominal and not m.firm and not m.definite and m.modality is Modality.ASSERTED for m in own)
+    labels = all(_is_label(doc, m) for m in own)
     speaking = {m.modality for m in told if m.firm} or {m.modality for m in told}
     return labels and bool(speaking) and speaking <= {Modality.POSSIBLE, Modality.FUTURE}
+
+
+def _is_label(doc: Document, m: EventMention) -> bool:
+    """A bare noun, but not one that something else came after: "sender soldater etter kuppforsøk"."""
+    bare = m.nominal and not m.firm and not m.definite and m.modality is Modality.ASSERTED
+    return bare and syntax.case(doc, m.trigger.head) not in _AFTER
 
 
 def _is_asked(m: EventMention) -> bool:
@@ -215,7 +226,7 @@ def _contested(
     later = [c for c in confirmed if c.claimant == last.claimant or c.cue.start > last.cue.start]
     if later:
         return Status.REPORTED, f"denied at first, confirmed by “{later[-1].cue.text}”"
-    sides = [c for c in claims if c.stance in _FOR and not c.negative]
+    sides = [c for c in claims if c.stance in _FOR and not c.negative and not c.rule.endswith(_COMMENTS)]
     if sides or (voice and voice[0] in {Status.ALLEGED, Status.REPORTED}):
         return Status.DISPUTED, f"asserted, and denied by “{denials[0].cue.text}”"
     if any(m.modality is Modality.HEARSAY for m in told):

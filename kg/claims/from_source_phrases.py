@@ -46,6 +46,8 @@ def _clause_start(doc: Document, cue: int, s: Sentence) -> int:
     """The word behind an adversative conjunction before the phrase (not in direct speech), else the first."""
     if doc.tokens[s.first].form in {"–", "—", "«"}:
         return s.first
+    if cue > s.first and doc.tokens[cue - 1].form.lower() in {"og", "samt"}:
+        return cue  # "A ble fengslet, og ifølge X sitter de fortsatt inne"
     for k in range(cue - 1, s.first, -1):
         if doc.tokens[k].form.lower() in {"men", "mens"} or doc.tokens[k].form == ";":
             return k + 1

@@ -28,6 +28,10 @@ _FAILING = frozenset(
 )
 _LYING = frozenset({"ligge", "liggje", "ligga"})
 _LITTLE = frozenset({"lite", "neppe", "knapt"})
+_DECIDING = frozenset(
+    {"annonsere", "avgjøre", "avgjere", "bebude", "beslutte", "kunngjøre", "kunngjere", "love", "varsle", "vedta"}
+)
+_THERE = frozenset({"i", "på", "under", "ved"})
 
 
 def above(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
@@ -69,12 +73,18 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     if governor.lemma in CONVENING and syntax.case(doc, noun).endswith("til"):
         yield Modality.FUTURE, governor  # "har kalt inn partiene til samtaler"
     governs = t.rel in {"obj", "obl", "nmod", "nsubj", "iobj"} and syntax.case(doc, noun) not in _WHEN
+    governs = governs and not _is_where_it_is_decided(doc, noun, governor)
     found = cues.of_governor(governor) if governs else None
     if found and not (governor.upos == "VERB" and t.rel == "nsubj" and not syntax.is_passive(doc, t.head)):
         yield found, governor
     if not syntax.is_definite(doc, noun):
         # what a definite noun names is taken for granted even in a condition: "hvis EU omgår sanksjonene"
         yield from _conditions(doc, t.head, cues)
+
+
+def _is_where_it_is_decided(doc: Document, noun: int, governor: Token) -> bool:
+    """ "Besluttet på et hastemøte å sende en styrke": the meeting is no part of what is decided."""
+    return governor.lemma in _DECIDING and syntax.case(doc, noun) in _THERE
 
 
 def _asking_verb(doc: Document, noun: int) -> Token | None:
