@@ -142,6 +142,9 @@ def _decide(
     confirmed = [c for c in claims if c.stance is Stance.CONFIRMS and not c.negative]
     voice = None if _only_labels(doc, own, told) else _voice(own)
     if voice and voice[0] is Status.DENIED:
+        called_for = next((c for c in claims if c.stance is Stance.DEMANDS and not denials), None)
+        if called_for is not None and _is_only_missing(own):
+            return Status.POSSIBLE, f"not there, but called for: “{called_for.cue.text}”"
         return voice
     if voice and voice[0] is Status.REPORTED and (_firmly(own) or not denials):
         return voice
@@ -153,6 +156,12 @@ def _decide(
     if voice and voice[0] is not Status.POSSIBLE:
         return voice
     return _by_sources(told, claims) or voice or (Status.ALLEGED, "only named in the words of a source")
+
+
+def _is_only_missing(own: Sequence[EventMention]) -> bool:
+    """ "Noen embargo er aldri vedtatt": there is none so far; nobody has refused or prevented it."""
+    negated = [m for m in own if m.modality is Modality.NEGATED]
+    return all(m.cue is not None and m.cue.text.lower() in syntax.NEGATIONS for m in negated)
 
 
 def _firmly(own: Sequence[EventMention]) -> bool:

@@ -31,6 +31,7 @@ _LITTLE = frozenset({"lite", "neppe", "knapt"})
 _DECIDING = frozenset(
     {"annonsere", "avgjøre", "avgjere", "bebude", "beslutte", "kunngjøre", "kunngjere", "love", "varsle", "vedta"}
 )
+_AT_WHICH = frozenset({"der", "hvor", "kor"})
 _THERE = frozenset({"i", "på", "under", "ved"})
 
 
@@ -49,16 +50,36 @@ def above(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     if t.rel == "acl" and _is_cleft(doc, governor):
         yield from _of_cleft(doc, governor.i, cues)
         return
+    yield from _where_somebody_is_going(doc, i, cues)
     infinitive = any(doc.tokens[c].upos == "PART" for c in syntax.children(doc, i, "mark"))
     # a finite adverbial clause only stands beside: "forsøkte seg da presidenten samlet lederne"
     beside = t.rel == "advcl" and not infinitive and syntax.children(doc, i, "mark")
     if (
-        t.rel in {"xcomp", "advcl", "ccomp", "csubj", "acl", "obl"}
+        (t.rel in {"xcomp", "advcl", "ccomp", "csubj", "acl", "obl"} or _is_predicate_below_noun(doc, i))
         and governor.upos in {"VERB", "ADJ", "NOUN", "AUX"}
         and not beside
     ):
         yield from _by_governor(doc, i, governor, infinitive, cues)
     yield from _conditions(doc, t.head, cues)
+
+
+def _is_predicate_below_noun(doc: Document, i: int) -> bool:
+    """ "Tegn til at det var et angrep": a nominal predicate that parsers hang on the noun as its modifier."""
+    return doc.tokens[i].rel == "nmod" and syntax.child(doc, i, "cop") is not None
+
+
+def _where_somebody_is_going(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
+    """ "Hun skal fly til Praha onsdag, der partene møtes": the present tense is of the time told of, still to come."""
+    t = doc.tokens[i]
+    if t.rel not in {"acl", "advcl"} or t.feat("Tense") != "Pres" or syntax.auxiliaries(doc, i):
+        return
+    if doc.tokens[syntax.subtree(doc, i)[0]].form.lower() not in _AT_WHICH | {","}:
+        return
+    if not any(doc.tokens[c].form.lower() in _AT_WHICH for c in doc.children[i]):
+        return
+    verb = next((j for j in syntax.ancestors(doc, i) if syntax.is_verb(doc.tokens[j])), None)
+    readings = modality_predicates.at(doc, verb, cues) if verb is not None else ()
+    yield from (r for r in readings if r[0] is Modality.FUTURE)
 
 
 def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
