@@ -161,7 +161,7 @@ def points_back(doc: Document, trigger: Trigger, who: Referents) -> bool:
 # First parts of compounds that say how, not what: "storleveransen", "videresalget" point back.
 _NEUTRAL = frozenset(
     {
-        "del", "enkelt", "etter", "første", "hoved", "hovud", "kjempe", "prøve", "rekord", "se", "stor", "storr", "tilleggs",
+        "del", "enkelt", "etter", "første", "hoved", "hovud", "kjempe", "prøve", "rekord", "stor", "tilleggs",
         "tillegg", "vidare", "videre",
     }
 )  # fmt: skip
@@ -224,8 +224,13 @@ def _referents(
         word, _, only = function.partition("@")
         for i in functions.find(doc, trigger.head, trigger.nominal, word, trigger.particles, trigger.words):
             behind = metonymy.owners(doc, i, who) if role in metonymy.ROLES else ()
-            behind = behind or (metonymy.possessors(doc, i, who) if role == "target" else ())
+            behind = behind or (metonymy.possessors(doc, i, who) if _is_hit(trigger, role) else ())
             yield from (f for f in behind or who.all_at(i) if not only or f[1].type == only)
+
+
+def _is_hit(trigger: Trigger, role: str) -> bool:
+    """What hits a thing hits its owner; a threat is meant for those who are threatened."""
+    return role == "target" and trigger.frame.type != "Threat"
 
 
 def _compound_entity(doc: Document, trigger: Trigger, who: Referents) -> Iterator[tuple[Mention, Entity]]:

@@ -216,6 +216,9 @@ def _says(doc: Document, verb: int) -> bool:
     return any(c.stance in _ADDRESSED for c in stances.default().by_form.get(doc.tokens[verb].form.lower(), ()))
 
 
+_NEXT_TO = ("i", "av", "på")
+
+
 @syntax.remembered
 def _attachment_sites(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
     return (head, *_further_sites(doc, head, nominal))
@@ -231,6 +234,10 @@ def _further_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
         return
     yield from _modifiers(doc, head)
     yield from measured(doc, head)
+    # "innførte stans | i eksporten til Belarus": what stands right behind the noun, with its own modifiers
+    beside = next(_right_beside(doc, head, _NEXT_TO), None)
+    if beside is not None:
+        yield from (beside, *_modifiers(doc, beside))
     verb = carrier(doc, head)
     if verb is not None and verb != head:
         yield verb
@@ -258,6 +265,22 @@ def _undergone(doc: Document, verb: int) -> tuple[int, ...]:
     """Who is struck by something or somebody: "ble truffet av en bil"."""
     reciprocal = doc.tokens[verb].form.lower().endswith(("s", "st"))  # "skal treffes", "har trefst"
     return predicates.patient(doc, verb, ()) if not reciprocal and predicates.is_passive(doc, verb) else ()
+
+
+_PARTICLES = frozenset(
+    {
+        "att", "av", "bort", "for", "fram", "frem", "heim", "hjem", "i", "igjen", "imot", "inn", "med", "mot", "ned", "om",
+        "opp", "over", "på", "til", "tilbake", "ut", "vare", "ved",
+    }
+)  # fmt: skip
+
+
+def _particles(doc: Document, verb: int) -> tuple[int, ...]:
+    """Words that make a verb another one: "ble tatt | med", "ble tatt | opp"."""
+    own = syntax.children(doc, verb, "compound", "advmod", "case", "obl", "mark")
+    beside = (verb + 1,) if verb + 2 < len(doc.tokens) and doc.tokens[verb + 2].upos == "ADP" else ()
+    found = (c for c in (*own, *beside) if doc.tokens[c].upos in {"ADP", "ADV"})
+    return tuple(c for c in found if doc.tokens[c].form.lower() in _PARTICLES)
 
 
 def _subject(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
@@ -302,5 +325,6 @@ _SIMPLE: dict[str, Callable[[Document, int, bool], tuple[int, ...]]] = {
     "dealer": lambda doc, head, nominal: responsibility.deal_partner(doc, head) if nominal else (),
     "police": lambda doc, head, nominal: responsibility.telling_police(doc, head) if not nominal else (),
     "occasion": lambda doc, head, nominal: _occasion(doc, head) if nominal else (),
+    "particle": lambda doc, head, nominal: _particles(doc, head) if not nominal else (),
     "predicate": lambda doc, head, nominal: syntax.children(doc, head, "xcomp") + syntax.children(doc, head, "obj"),
 }

@@ -41,6 +41,9 @@ def _is_told(doc: Document, t: Trigger, chosen: Mapping[int, tuple[Trigger, bool
     if t.frame.type == "Meeting" and not t.nominal:
         talks = (c for c in syntax.children(doc, t.head, "obl") if syntax.case(doc, c) == "til" and c in chosen)
         return any(chosen[c][0].frame.type == "Negotiation" for c in talks)
+    if t.frame.type == "Arrest" and t.nominal:
+        # "dømt til fire års fengsel": the sentence is no event beside the conviction
+        return any(a in chosen and chosen[a][0].frame.type == "Arrest" for a in _governors(doc, t.head))
     stands_for_its_transfer = "self" in dict(t.frame.roles).get("item", ())
     # "våpnene til hæren" are those that the army has
     owned = syntax.has_definite_form(doc.tokens[t.head])

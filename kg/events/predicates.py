@@ -12,6 +12,7 @@ from kg.model import Document
 
 _BE = frozenset({"være", "vere"})
 _BECOME = frozenset({"bli", "verte"})
+_REMAIN = frozenset({"ligge", "liggje", "sitje", "sitte", "stå"})
 _HAVE = frozenset({"ha", "halde", "holde"})
 _RECEIVE = frozenset({"få"})
 _RECIPROCAL = ("es", "as", "ast", "est")  # lemmas such as "møtes", "treffast"
@@ -26,8 +27,13 @@ def is_passive(doc: Document, verb: int) -> bool:
         return False
     if voice.is_passive(doc, verb):
         return not is_received(doc, verb)
-    if t.rel == "xcomp" and t.head >= 0 and doc.tokens[t.head].lemma in _BECOME and voice.is_participle(doc, verb):
-        return True  # "kan bli | frosset"
+    if (
+        t.rel == "xcomp"
+        and t.head >= 0
+        and doc.tokens[t.head].lemma in _BECOME | _REMAIN
+        and voice.is_participle(doc, verb)
+    ):
+        return True  # "kan bli | frosset", "sitter | fengslet"
     if t.rel == "conj" and t.head >= 0 and voice.is_participle(doc, verb) and not _own_clause(doc, verb):
         return is_passive(doc, t.head)  # "ble skutt og drept"
     if t.upos not in {"ADJ", "VERB"} or t.feat("VerbForm") != "Part":
@@ -166,8 +172,14 @@ def patient(doc: Document, verb: int, particles: tuple[str, ...]) -> tuple[int, 
     if gap is not None:
         return (gap,)
     objects = tuple(c for c in syntax.children(doc, verb, "obj") if doc.tokens[c].feat("Reflex") is None)
-    objects = objects or _of_participle(doc, verb)
+    objects = objects or _second_subject(doc, verb) or _of_participle(doc, verb)
     return objects or tuple(i for case, i in syntax.obliques(doc, verb) if case in particles)
+
+
+def _second_subject(doc: Document, verb: int) -> tuple[int, ...]:
+    """ "slapp | journalisten | fri": of two subjects, one on either side of the verb, the later is the object."""
+    found = syntax.children(doc, verb, "nsubj")
+    return tuple(c for c in found if c > verb) if len(found) > 1 and found[0] < verb else ()
 
 
 def _of_participle(doc: Document, verb: int) -> tuple[int, ...]:

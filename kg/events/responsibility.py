@@ -21,7 +21,7 @@ _ACCORDING = frozenset({"ifølge", "ifølgje", "følge", "følgje", "etter"})
 
 
 def behind(doc: Document, noun: int) -> tuple[int, ...]:
-    """ "Israel sto bak angrepet", "har ansvaret for angrepet", "er dømt for angrepet", "anklager Israel for angrepet"."""
+    """ "Israel sto bak angrepet", "har ansvaret for angrepet", "er dømt for det", "anklager Israel for angrepet"."""
     t = doc.tokens[noun]
     case = syntax.case(doc, noun).split(" ")[-1]
     if t.head < 0 or t.rel not in {"obl", "nmod", "obj"} or case not in _BEHIND:

@@ -135,7 +135,8 @@ def _roles_as(doc: Document, t: Token) -> tuple[str, ...]:
         return ("VERB", "NOUN") if _is_noun_of_action(doc, t) else ("VERB",)
     if t.upos == "ADJ":
         if t.feat("VerbForm") or voice.is_participle(doc, t.i):
-            return ("VERB", "ADJ")
+            # no participle is its own infinitive: "det er | hastemøte"
+            return ("NOUN", "ADJ") if t.form.lower() == t.lemma.lower() and len(t.form) > _LONG else ("VERB", "ADJ")
         # taggers take compounds that they have not met for adjectives: "holder hastemøte"
         return ("NOUN", "ADJ") if t.rel in {"obj", "obl", "nmod", "nsubj"} and len(t.form) > _LONG else ("ADJ",)
     if t.upos not in {"NOUN", "PROPN"}:
