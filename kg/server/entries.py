@@ -92,9 +92,7 @@ def name_of(graph: Browser, node: NamedNode) -> str:
 def article_links(graph: Browser, node: NamedNode) -> tuple[Link, ...]:
     """The articles that a node is in."""
     found = graph.objects(node, KG.inArticle) or graph.objects(node, KG.reportedBy)
-    return tuple(
-        Link(graph.text(a, DCTERMS.identifier), page_of(a.value), graph.text(a, SCHEMA.headline)) for a in found
-    )
+    return tuple(Link(name_of(graph, a), page_of(a.value), graph.text(a, DCTERMS.identifier)) for a in found)
 
 
 def event_entry(graph: Browser, event: NamedNode) -> EventEntry:

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from kg.rdf import iri
+from kg.rdf.terms import SCHEMA
 from kg.server import pages
 from kg.server.addresses import page_of
 from kg.server.context import Context, context_of
@@ -42,15 +43,17 @@ def search(request: Request) -> Response:
         number=page,
         more=more,
         names=[(_name(context, n), page_of(n.iri), _kind(context, n), n.mentions) for n in names],
-        sentences=[
-            (
-                Passage(s.article, "", "", s.text, marks(s.text, wanted), ()),
-                page_of(s.iri),
-                page_of(iri.article(s.article).value),
-            )
-            for s in sentences
-        ],
+        sentences=[(_passage(context, s, wanted), page_of(s.iri), page_of(_article(s).value)) for s in sentences],
     )
+
+
+def _article(found: SentenceFound) -> NamedNode:
+    return NamedNode(iri.article(found.article).value)
+
+
+def _passage(context: Context, found: SentenceFound, wanted: list[str]) -> Passage:
+    headline = context.browser.text(_article(found), SCHEMA.headline)
+    return Passage(found.article, "", "", found.text, marks(found.text, wanted), (), headline)
 
 
 def _accepted(request: Request) -> str:

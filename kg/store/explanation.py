@@ -22,6 +22,8 @@ class Passage:
     sentence: str
     marks: tuple[tuple[int, int], ...]
     rules: tuple[str, ...]
+    headline: str = ""
+    publisher: str = ""
 
     def pieces(self) -> Iterator[tuple[str, bool]]:
         """The sentence cut into (text, whether it is marked)."""

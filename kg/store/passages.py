@@ -46,6 +46,8 @@ def _passage(graph: Browser, sentence: NamedNode, mentions: list[NamedNode]) -> 
         sentence=text,
         marks=_disjoint(spans),
         rules=tuple(sorted({rule for m in mentions for rule in graph.texts(m, KG.rule)})),
+        headline=next((graph.text(a, SCHEMA.headline) for a in articles), ""),
+        publisher=next((graph.text(a, SCHEMA.publisher) for a in articles), ""),
     )
 
 

@@ -49,8 +49,8 @@ def whole_events(
 ) -> list[Pair]:
     """The lines of the most telling events, each with everybody in it: half an event would say something else.
 
-    First come those that most speak about, then those of the best-connected; but one of each kind between the same
-    parties before a second of any. The page ranks in the same way (templates/js/10-network-ranking.js).
+    First come those that most speak about, then those of the best-connected; but one of each kind around the same
+    hub before a second of any. The page ranks in the same way (templates/js/10-network-ranking.js).
     """
     ends = {e.iri: dict.fromkeys([*said.get(e.iri, ()), *roles[e.iri]]) for e in events}
     degree = Counter(end for several in ends.values() for end in several)
@@ -58,10 +58,11 @@ def whole_events(
         (e for e in events if ends[e.iri]),
         key=lambda e: (-len(said.get(e.iri, ())), -sum(degree[end] for end in ends[e.iri]), e.iri),
     )
-    turns: Counter[tuple[str, str, frozenset[str]]] = Counter()
+    turns: Counter[tuple[str, str, str]] = Counter()
     turn = {}
     for event in ranked:
-        kind = (event.type, event.status, frozenset(ends[event.iri]))
+        hub = min(ends[event.iri], key=lambda end: (-degree[end], end))
+        kind = (event.type, event.status, hub)
         turn[event.iri] = turns[kind]
         turns[kind] += 1
     drawn: dict[str, None] = {}

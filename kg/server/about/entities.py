@@ -43,7 +43,7 @@ def entity(graph: Browser, node: NamedNode) -> Page:
         sections=(
             events_section(graph, node),
             _claims_section(graph, node),
-            words_section(graph, node, "Where it is mentioned"),
+            words_section(graph, node, "Mentioned here"),
             Section(
                 "Plain edges",
                 links=headed_links(graph, _edges(graph, node))[:MOST_ENTRIES],
@@ -64,7 +64,7 @@ def events_section(graph: Browser, node: NamedNode) -> Section:
     events |= dict.fromkeys(graph.subjects(KG.item, node))
     dated = sorted(events, key=lambda e: (graph.text(e, KG.date), e.value), reverse=True)
     return Section(
-        "Events it takes part in",
+        "Takes part in",
         events=tuple(event_entry(graph, e) for e in dated[:MOST_ENTRIES]),
         more=rest(dated, "events_of", node, "events"),
     )

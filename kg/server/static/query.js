@@ -3,7 +3,8 @@
 
 const ENDPOINT = `${window.location.origin}/sparql`;
 const STORED = "nyhetsgraf";
-const FIRST = `# What is said to have happened, by status. Prefixes need not be declared.
+const FIRST = `# What is said to have happened, by status.
+PREFIX kg: <https://w3id.org/nyhetsgraf/ontology#>
 SELECT ?status (COUNT(?event) AS ?events) WHERE {
   ?event a kg:Event ; kg:status ?status .
 } GROUP BY ?status ORDER BY DESC(?events)`;

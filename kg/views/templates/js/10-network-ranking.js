@@ -6,7 +6,7 @@ function bestOf(way, lines, degree, most) {
 }
 
 // Each event with everybody in it, in the order of kg/views/opening.py: what most speak about, then what the
-// best-connected take part in; one of each kind between the same parties before a second of any.
+// best-connected take part in; one of each kind around the same hub before a second of any.
 function wholeEvents(lines, degree, most) {
   const parties = new Map(), said = new Map();
   for (const line of lines) {
@@ -20,7 +20,8 @@ function wholeEvents(lines, degree, most) {
   const ranked = [...parties.keys()].sort((a, b) => speakers(b) - speakers(a) || weight.get(b) - weight.get(a) || byCode(a.id, b.id));
   const turns = new Map(), turn = new Map();
   for (const event of ranked) {
-    const kind = [event.type, event.status, ...[...parties.get(event)].map((end) => end.id).sort(byCode)].join(" ");
+    const [hub] = [...parties.get(event)].sort((a, b) => degree.get(b) - degree.get(a) || byCode(a.id, b.id));
+    const kind = [event.type, event.status, hub.id].join(" ");
     turn.set(event, turns.get(kind) || 0);
     turns.set(kind, turn.get(event) + 1);
   }

@@ -17,8 +17,9 @@ function textWidth(text, style) {
 }
 
 // The labels that there is room for: text, place (in units of the picture), size in screen pixels, colour, weight.
-// "seen" tells whether a point is in sight at all.
-function placedLabels(scale, seen) {
+// "seen" tells whether a point is in sight at all, "sight" is what is: [left, top, right, bottom]; a name that would be
+// cut off at its edge stands elsewhere or nowhere.
+function placedLabels(scale, seen, sight) {
   const px = 1 / scale;
   const taken = [], out = [];
   const discs = discsInSight(seen);
@@ -27,7 +28,8 @@ function placedLabels(scale, seen) {
     const w = textWidth(text, `${weight} ${size}`) * px;
     for (const [x, y] of spots(w)) {
       const area = [x - w / 2 - 2 * px, y - size * 0.8 * px, x + w / 2 + 2 * px, y + size * 0.35 * px];
-      if (!always && (taken.some((other) => overlap(area, other)) || discs.some(([node, disc]) => node !== own && overlap(area, disc)))) continue;
+      const cut = sight && (area[0] < sight[0] || area[1] < sight[1] || area[2] > sight[2] || area[3] > sight[3]);
+      if (!always && (cut || taken.some((other) => overlap(area, other)) || discs.some(([node, disc]) => node !== own && overlap(area, disc)))) continue;
       taken.push(area);
       out.push({ text, x, y, size, paint, weight });
       return;
@@ -74,10 +76,10 @@ function drawLabels(ctx) {
   const scale = network.getScale();
   const px = 1 / scale;
   const { w, h } = canvasSize();
-  const from = network.DOMtoCanvas({ x: -150, y: -30 }), to = network.DOMtoCanvas({ x: w + 150, y: h + 30 });
+  const from = network.DOMtoCanvas({ x: 0, y: 0 }), to = network.DOMtoCanvas({ x: w, y: h });
   ctx.textAlign = "center";
   ctx.lineJoin = "round";
-  for (const label of placedLabels(scale, (p) => p.x > from.x && p.x < to.x && p.y > from.y && p.y < to.y)) {
+  for (const label of placedLabels(scale, (p) => p.x > from.x && p.x < to.x && p.y > from.y && p.y < to.y, [from.x, from.y, to.x, to.y])) {
     ctx.font = `${label.weight} ${label.size * px}px ${FACE}`;
     ctx.lineWidth = 4 * px;
     ctx.strokeStyle = drawn.paper;

@@ -29,7 +29,7 @@ function drawnNode(node) {
   const size = drawn.sizes.get(node.id);
   return {
     id: node.id, ...drawn.spots.get(node.id), size, shape: event ? "dot" : SHAPES[node.type] || "dot", physics: false,
-    color: { background: fill, border: paint, highlight: lit, hover: lit }, borderWidth: hollow ? Math.min(2.5 * drawn.enlarged, size * 0.35) : 1.5 * drawn.enlarged,
+    color: { background: fill, border: paint, highlight: lit, hover: lit }, borderWidth: hollow ? 2 : 1.5,
     shapeProperties: { borderDashes: hollow ? [3 * drawn.enlarged, 2 * drawn.enlarged] : false },
     title: event ? tooltip(`${statedName(node)}: ${cast(node)}`, node.evidence[0].text) : tooltip(node.label, `${capital(term(node.type))} · ${plural("events", node.events.length)}`),
   };
@@ -119,7 +119,8 @@ function litUp() {
 }
 
 function drawNetwork(fit) {
-  looking.most ||= graph.most;
+  // A narrow screen holds fewer names.
+  looking.most ||= canvasSize().w < 600 ? Math.min(graph.most, MOST[0]) : graph.most;
   const { nodes, lines, degree, of } = pictured(looking.way, looking.most, looking.around, looking.depth);
   // Later ones are painted over earlier ones: what is no fact is never covered by what is one.
   lines.sort((a, b) => isContested(a.events[0]) - isContested(b.events[0]));
@@ -192,21 +193,17 @@ function spotsFor(nodes, lines) {
 
 const AT_MOST = 1.3, ZOOM_BUTTONS = 48;
 
-// Everything in the frame, names too, and nothing under the zoom buttons. Names are as large on every zoom: the smaller
-// the picture, the more room they take in it, so it shrinks until it fits as it would then be drawn.
+// All nodes in the frame with room for names beside them, and nothing under the zoom buttons.
 function fitNetwork() {
   if (!drawn || !drawn.nodes.length) return;
   const { w, h } = canvasSize();
-  let scale = AT_MOST, box;
-  for (let round = 0; round < 20; round++) {
-    drawn.enlarged = enlargement(scale);
-    sizeNodes();
-    box = pictureBox(scale);
-    const fits = Math.min(AT_MOST, (w - 20) / (box.right - box.left), (h - ZOOM_BUTTONS - 20) / (box.bottom - box.top));
-    if (fits >= scale) break;
-    scale = fits;
-  }
-  network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + ZOOM_BUTTONS / 2 / scale }, scale });
+  const spots = drawn.nodes.map((n) => drawn.spots.get(n.id));
+  const [left, right, top, bottom] = [Math.min(...spots.map((p) => p.x)), Math.max(...spots.map((p) => p.x)), Math.min(...spots.map((p) => p.y)), Math.max(...spots.map((p) => p.y))];
+  const beside = Math.min(110, w * 0.15), above = 44;
+  const scale = Math.min(AT_MOST, (w - 2 * beside) / Math.max(right - left, 1), (h - ZOOM_BUTTONS - 2 * above) / Math.max(bottom - top, 1));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + ZOOM_BUTTONS / 2 / scale }, scale });
+  drawn.enlarged = enlargement(scale);
+  sizeNodes();
   redrawEnlarged();
 }
 
