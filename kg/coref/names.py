@@ -12,7 +12,7 @@ from kg.lexicon.name_clues import clues
 from kg.model import EntityType, Mention, MentionKind
 
 _REMEMBERED = 1 << 14  # names: each is compared with all others of its article
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
+_SUFFIX = re.compile(r" (?:jr|sr)\.?$", re.IGNORECASE)
 _BREAK = re.compile(r"[\s-]+")
 _GENITIVE = re.compile(r"(?<=\w{2})(?:['’]s?|s)$")
 _ALIAS_WORDS = frozenset(
@@ -71,8 +71,7 @@ def words_of(m: Mention) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _words(text: str) -> tuple[str, ...]:
-    words = tuple(w for w in _BREAK.split(_bare(text).lower()) if w)
-    return words[:-1] if len(words) > 1 and words[-1] in _SUFFIXES else words
+    return tuple(w for w in _BREAK.split(_bare(_SUFFIX.sub("", text)).lower()) if w)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.coref.speech import Speech, find_speech
 from kg.lexicon import organizations, titles
+from kg.lexicon.titles import court_words
 from kg.model import Document, Entity, EntityType, Mention, MentionKind, Merge, Position
 
 RULE = "pronoun:speaks for"
@@ -25,6 +26,7 @@ def speak_for(
     doc: Document, mentions: Sequence[Mention], entities: Sequence[Entity], positions: Sequence[Position]
 ) -> tuple[Entity, ...]:
     """The entities with every "vi" of a quoted person joined to what that person speaks for, each with its reason."""
+    entities = _with_clients(doc, entities, positions)
     plural = [m for m in mentions if m.kind is MentionKind.PRONOUN and m.person == 1 and m.number == "plur"]
     if not plural:
         return tuple(entities)
@@ -40,6 +42,18 @@ def speak_for(
             evidence = f"{mentions[words.speaker].text} for {whole.name}"
             joined.setdefault(whole.id, []).append(Merge(m, whole.mentions[0], RULE, evidence))
     return tuple(_with(e, joined[e.id]) if e.id in joined else e for e in entities)
+
+
+def _with_clients(doc: Document, entities: Sequence[Entity], positions: Sequence[Position]) -> Sequence[Entity]:
+    """The entities with "klienten min" joined to whom the one lawyer of the article speaks for."""
+    served = {p.of for p in positions if p.rule.endswith(":client")}
+    client = next((e for e in entities if e.id in served), None) if len(served) == 1 else None
+    unnamed = [e for e in entities if all(m.title in court_words("clients") for m in e.mentions)]
+    if client is None or not unnamed:
+        return entities
+    merges = [Merge(m, client.mentions[0], "description:client", client.name) for e in unnamed for m in e.mentions]
+    kept = [e for e in entities if e not in unnamed]
+    return tuple(_with(e, merges) if e == client else e for e in kept)
 
 
 def _with(e: Entity, merges: Sequence[Merge]) -> Entity:

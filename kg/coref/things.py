@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.coref.clusters import Clusters
-from kg.coref.discourse import EARLY, Discourse
+from kg.coref.discourse import EARLY, Discourse, is_heading
 from kg.coref.organization_kinds import bare, fits
+from kg.coref.state_salience import main_state
 from kg.lexicon import collectives
 from kg.model import EntityType, Mention, MentionKind
 
@@ -99,8 +100,25 @@ def _same_description(clusters: Clusters, i: int) -> int | None:
         if other.text.lower() == m.text.lower() or (_is_bare(d, m) and _takes_up(d, m, other)):
             return k
         if m.entity_type is EntityType.ORGANIZATION and _is_bare(d, other) and _takes_up(d, other, m):
-            return k
+            state = _owning_state(d, m)
+            ministry = _lemma(d, m).endswith("departement") and state is not None
+            if not ministry or is_heading(d.doc, other.first) or state in {main_state(clusters), _last_state(d, k)}:
+                return k
     return None
+
+
+def _owning_state(d: Discourse, m: Mention) -> str | None:
+    """The state that a body is of by its own words: "Kinas utenriksdepartement"."""
+    inside = (d.mentions[k].state for t in range(m.first, m.last) for k in d.by_token.get(t, ()))
+    return m.nationality or next((s for s in inside if s), None)
+
+
+def _last_state(d: Discourse, k: int) -> str | None:
+    """The state named last before mention ``k`` in its paragraph, whose "departementet" it may be."""
+    before = (
+        s for j in range(k - 1, -1, -1) if d.paragraph(j) == d.paragraph(k) and (s := _owning_state(d, d.mentions[j]))
+    )
+    return next(before, None)
 
 
 def _is_told_apart(clusters: Clusters, i: int, k: int) -> bool:

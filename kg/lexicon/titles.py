@@ -46,6 +46,14 @@ class Body:
     names: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class LeadingVerb:
+    """A form of a verb for leading: the title of who does it, and whether that is past."""
+
+    title: str
+    past: bool
+
+
 @dataclass(frozen=True)
 class Titles:
     """All role nouns with their kinds and genders."""
@@ -162,3 +170,18 @@ def _declension(word: str) -> str:
 def load() -> Titles:
     """Read the titles that travel with the package."""
     return read(data("titles.toml"))
+
+
+@cache
+def leading_verbs() -> Mapping[str, LeadingVerb]:
+    """The finite forms of verbs for leading an organisation, lower-case."""
+    with data("titles.toml").open("rb") as file:
+        groups = tomllib.load(file)["leading"]
+    return {form: LeadingVerb(g["title"], g["past"]) for g in groups for form in g["forms"]}
+
+
+@cache
+def court_words(kind: str) -> frozenset[str]:
+    """Words about trials: "defenders", "lawyers" (titles), "clients" (nouns), "accused" (forms)."""
+    with data("titles.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)["court"][kind])

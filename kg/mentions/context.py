@@ -59,7 +59,10 @@ def _same_office(a: TitleFact, b: TitleFact) -> bool:
     if a.title.split()[-1] != b.title.split()[-1] or titles.load().kind_of(a.title) != titles.load().kind_of(b.title):
         return False  # a "daglig leder" is another than a state's "leder"
     unnamed = (
-        a.rule.startswith("title:own") and a.holder.kind is MentionKind.DESCRIPTION and a.holder.end <= b.holder.start
+        not b.rule.startswith("title:copula")
+        and a.rule.startswith("title:own")
+        and a.holder.kind is MentionKind.DESCRIPTION
+        and a.holder.end <= b.holder.start
     )
     return unnamed or a.holder.text.split()[-1] == b.holder.text.split()[-1]
 

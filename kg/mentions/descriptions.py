@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.lexicon import collectives, nations, organizations, titles
 from kg.lexicon.collectives import Collective
+from kg.mentions.name_words import capital_after
 from kg.mentions.people import AGED, citizen, person
 from kg.mentions.phrases import Phrase, describe, is_counted, is_predicate, phrase_of
 from kg.model import Document, EntityType, Mention, Token
@@ -148,6 +149,8 @@ def _thing(doc: Document, p: Phrase, found: Collective) -> Mention | None:
         return _several(doc, p, found)
     if form.definite or p.possessor is not None or (p.nationalities and not p.indefinite_article):
         p = _without_adverbial(doc, p)
+        code = capital_after(doc, p.head) if found.kind == "public" and not p.nationalities else None
+        p = replace(p, nationalities=(code,)) if code is not None else p
         return describe(doc, p, _TYPES[found.type], f"description:{found.kind}", title=form.base, number="sing")
     if p.indefinite_article and found.type == "organization" and not is_predicate(doc, p):
         rule = f"description:{found.kind}:indefinite"

@@ -63,7 +63,9 @@ def is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
         return False
     if t.upos == "PRON" and t.form[:1].isupper() and not starts_sentence(doc, i) and next_is_capital(doc, i):
         return True  # "juntaleiar Min Aung Hlaing"
-    common = starts_sentence(doc, i) and is_common_body(t.form) and bare(t.form) not in vouched
+    common = starts_sentence(doc, i) and (
+        is_in_capital(doc, i) or (is_common_body(t.form) and bare(t.form) not in vouched)
+    )
     if len(t.form) > 2 and t.form in organizations.load().by_form and not common:
         return True
     if not starts_sentence(doc, i):
@@ -158,6 +160,22 @@ def is_common_body(form: str) -> bool:
     """ "Hæren", "Sikkerhetsrådet": a listed name that any army or council may be called by, as a common noun."""
     found = collectives.load().look_up(form, "organization")
     return found is not None and found.form.definite and found.form.base in clues("common_body", "words")
+
+
+def is_in_capital(doc: Document, i: int) -> bool:
+    """ "Utenriksdepartementet i Beijing": a body that every state has, told by the capital after it."""
+    found = collectives.load().look_up(doc.tokens[i].form, "organization")
+    return found is not None and found.kind == "public" and found.form.definite and capital_after(doc, i) is not None
+
+
+def capital_after(doc: Document, i: int) -> str | None:
+    """The state whose capital follows a noun after "i", Norway's left out."""
+    words = [t.form for t in doc.tokens[i + 1 : i + 4]]
+    if len(words) < 2 or words[0] != "i":
+        return None
+    n = nations.load()
+    code = n.by_capital(" ".join(words[1:3])) or n.by_capital(words[1])
+    return code if code != "NO" else None
 
 
 @lru_cache(maxsize=1 << 14)

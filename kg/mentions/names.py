@@ -11,6 +11,7 @@ from kg.mentions.institution_names import institution_end
 from kg.mentions.name_words import (
     bare,
     is_common_body,
+    is_in_capital,
     is_listed,
     is_name_word,
     next_is_capital,
@@ -82,7 +83,7 @@ def _listed(doc: Document, i: int, vouched: frozenset[str]) -> NameSpan | None:
         if is_listed(text) and not _next_extends(doc, i + n):
             return NameSpan(i, i + n)
     form = doc.tokens[i].form
-    if starts_sentence(doc, i) and is_common_body(form) and bare(form) not in vouched:
+    if starts_sentence(doc, i) and (is_in_capital(doc, i) or (is_common_body(form) and bare(form) not in vouched)):
         return None
     if starts_sentence(doc, i) and len(form) > 2 and not next_is_capital(doc, i) and _alone_at_start(doc.tokens[i]):
         return NameSpan(i, i + 1)

@@ -102,7 +102,7 @@ def appointments(reader: Reader, person: Mention) -> Iterator[int]:
     verb = next((i for i in range(person.last, sentence.last) if reader.form(i) in _APPOINTING | _SERVING), None)
     yield from _as_object(reader, person)
     before = reader.form(person.first - 1)
-    if verb is None and before in _APPOINTING | _AUXILIARIES:
+    if verb is None and before in _APPOINTING | _AUXILIARIES | _SERVING:
         verb = person.first - 1
     if verb is None or any(reader.form(i) in _UNREAL for i in range(sentence.first, sentence.last)):
         return

@@ -8,14 +8,29 @@ from kg.lexicon import collectives, organizations
 from kg.lexicon.organizations import KnownOrganization
 from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
 
+_DASHES = ("–", "—", "-")
+
 
 def body_in_paragraph(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
     """The organisation that was the last subject before "talsmann N.N." in the paragraph, if it is no medium."""
-    start = paragraph_start(doc, fact)
-    before = [m for m in mentions if start <= m.start and m.end <= fact.evidence.start and m.number != "plur"]
-    bodies = [m for m in before if m.entity_type is EntityType.ORGANIZATION and not _is_medium(m)]
+    found = _acting_body(doc, mentions, paragraph_start(doc, fact), fact.evidence.start)
+    if found is None and doc.article.text[paragraph_start(doc, fact) :][:1] in _DASHES:
+        start = _paragraph_before(doc, fact)  # "Hizbollah nekter. ¶ – Dette er løgn, sier talsmann N.N."
+        found = _acting_body(doc, mentions, start, paragraph_start(doc, fact))
+    return found
+
+
+def _acting_body(doc: Document, mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
+    inside = [m for m in mentions if start <= m.start and m.end <= end and m.number != "plur"]
+    bodies = [m for m in inside if m.entity_type is EntityType.ORGANIZATION and not _is_medium(m)]
     bodies = [m for m in bodies if doc.tokens[m.head].rel == "nsubj"]
     return bodies[-1] if bodies else None
+
+
+def _paragraph_before(doc: Document, fact: TitleFact) -> int:
+    """The offset where the paragraph before that of a title begins, past empty lines."""
+    end = len(doc.article.text[: paragraph_start(doc, fact)].rstrip("\n"))
+    return doc.article.text.rfind("\n", 0, end) + 1
 
 
 def state_in_paragraph(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:

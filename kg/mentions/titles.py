@@ -15,6 +15,7 @@ from kg.lexicon import nations, titles
 from kg.lexicon.modifiers import past_modifiers
 from kg.lexicon.titles import Role
 from kg.mentions.context import with_context
+from kg.mentions.implied_titles import colleague, leading
 from kg.mentions.predicates import appointments, later_predicates
 from kg.mentions.reader import Reader
 from kg.mentions.span import mention
@@ -42,6 +43,7 @@ _SKIPPED_AFTER_COPULA = frozenset(
         "då",
         "fortsatt",
         "framleis",
+        "både",
     }
 )
 _LEADS = frozenset({"leder", "leier", "ledet", "leidde", "leia", "styrer", "styrte", "kommanderer"})
@@ -55,6 +57,8 @@ def find_titles(doc: Document, mentions: tuple[Mention, ...]) -> tuple[TitleFact
         if m.kind is MentionKind.NAME:
             found += _before_name(reader, m)
             found += _appositions(reader, m)
+            found += leading(reader, m)
+            found += colleague(reader, m)
         found += _copula(reader, m)
         found += _by_verb(reader, m)
         if m.kind is MentionKind.DESCRIPTION:
@@ -108,8 +112,8 @@ def _after_name(reader: Reader, name: Mention, title: int) -> Owner | None:
     owner = attribute_of(reader, name.last - 1, role) if preposition in OF_PREPOSITIONS - {"av", "til", "på"} else None
     if owner is None or owner.entity_type is EntityType.PERSON:
         return None
-    local = owner.entity_type is EntityType.ORGANIZATION or role.kind == "local"
-    return Owner(owner) if local and role.kind not in {"state", "rank"} else None
+    body = owner.entity_type is EntityType.ORGANIZATION
+    return Owner(owner) if role.kind != "state" and (body or role.kind == "local") else None
 
 
 def _with_attribute_before(reader: Reader, name: Mention) -> Iterator[TitleFact]:
@@ -182,6 +186,8 @@ def _copula(reader: Reader, subject: Mention) -> Iterator[TitleFact]:
     i = subject.last
     relative = reader.form(i) == "," and reader.form(i + 1) == "som"
     i += 2 if relative else 0
+    while relative and reader.form(i) in _SKIPPED_AFTER_COPULA:
+        i += 1
     if reader.form(i) not in _COPULAS:
         return
     i += 1
@@ -192,6 +198,12 @@ def _copula(reader: Reader, subject: Mention) -> Iterator[TitleFact]:
         i = owner.last if owner is not None else i + 1
     role = reader.role(i)
     if role is None or not role.is_position or i + 1 in reader.starting:
+        return
+    second = reader.role(i + 2) if reader.form(i + 1) == "og" else None
+    if second is not None and second.is_position and not second.form.definite and not role.form.definite:
+        owner = owner_of(reader, modifiers_start(reader, i + 2), i + 2)
+        yield from _fact(reader, subject, i, "title:copula", owner if owner != Owner() else None)
+        yield from _fact(reader, subject, i + 2, "title:copula:coordinated")
         return
     owned = owner_of(reader, modifiers_start(reader, i), i) != Owner()
     if not role.form.definite or owned:
@@ -258,8 +270,11 @@ def _title_case(reader: Reader, noun: int, role: Role) -> str:
 def _led(reader: Reader, fact: TitleFact) -> TitleFact:
     """ "kommandør X, som leier operasjonen": the rank is of what its bearer leads."""
     after = fact.holder.last
+    role = titles.load().kind_of(fact.title)
     if fact.of is not None or fact.of_state or reader.form(after) != "," or reader.form(after + 1) != "som":
         return fact
+    if role == "state" or fact.rule == "title:leads":
+        return fact  # "statsråd N.N., som leder komiteen" is the state's
     led = reader.starting.get(after + 3)
     if reader.form(after + 2) in _LEADS and led is not None and led.entity_type is EntityType.ORGANIZATION:
         return replace(fact, of=led, rule=fact.rule + ":leads")

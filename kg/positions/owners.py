@@ -8,6 +8,7 @@ from kg.lexicon import titles
 from kg.model import Entity, EntityType, TitleFact
 from kg.positions.attributes import abbreviated, by_title, compounded, relative, says_whose
 from kg.positions.cast import Cast
+from kg.positions.clients import client_of
 from kg.positions.known_terms import known_owner
 from kg.positions.side import owner_by_side
 from kg.positions.stated import Owner, Stated
@@ -57,12 +58,19 @@ def _by_words(cast: Cast, fact: TitleFact) -> Entity | None:
 
 def _implicit(cast: Cast, stated: Stated, sure: tuple[Stated, ...]) -> Owner:
     fact, holder = stated.fact, stated.holder
+    client = client_of(cast, fact, holder)
+    if client is not None:
+        return Owner(client.id, "client")
+    speaks = titles.load().kind_of(fact.title) == "relation"
+    body = _body_guess(cast, fact) if speaks else None
+    if body is not None and body.of is not None and cast.by_id[body.of].type is EntityType.ORGANIZATION:
+        return body
     known = known_owner(cast, fact, holder)
     if known is not None:
         return Owner(known.of.id, "office holders listed") if known.of is not None else _NOBODY
-    body = by_title(cast, fact)
-    if body is not None:
-        return Owner(body.id, "by its title")
+    titled = by_title(cast, fact)
+    if titled is not None:
+        return Owner(titled.id, "by its title")
     deputy = _superior_body(fact, sure)
     if deputy is not None:
         return deputy
@@ -75,7 +83,11 @@ def _superior_body(fact: TitleFact, sure: tuple[Stated, ...]) -> Owner | None:
     """A deputy without a body is of the one body that the article says somebody leads."""
     if fact.title.split()[-1].lower() not in titles.load().deputies:
         return None
-    led = dict.fromkeys(s.owner.of for s in sure if s.fact.title.split()[-1].lower() in {"sjef", "leder", "leiar"})
+    led = dict.fromkeys(
+        s.owner.of
+        for s in sure
+        if "leads" not in s.fact.rule and s.fact.title.split()[-1].lower() in {"sjef", "leder", "leiar"}
+    )
     return Owner(next(iter(led)), "deputy") if len(led) == 1 else None
 
 
