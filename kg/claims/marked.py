@@ -36,11 +36,12 @@ def ascription(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan) -> Re
         return around
     if len(tokens) < _SENTENCE_LIKE or not _is_clause(doc, tokens):
         return None
-    before = speakers.announced_before(sources, lexicon, span.line_start) if s.first == tokens[0] - 1 else None
+    before = speakers.announced_before(sources, lexicon, s.start) if s.first == tokens[0] - 1 else None
     if before is not None:
         return before
     subject = speakers.root_subject(sources, s)
-    return ReportingClause((tokens[0],), None, subject) if subject is not None else None
+    outside = subject is not None and subject.mention.head not in tokens
+    return ReportingClause((tokens[0],), None, subject) if outside else None
 
 
 def _behind(sources: Sources, lexicon: StanceLexicon, tokens: tuple[int, ...], s: Sentence) -> ReportingClause | None:

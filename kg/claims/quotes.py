@@ -54,7 +54,7 @@ def find_quotes(doc: Document, entities: tuple[Entity, ...]) -> tuple[Quote, ...
 
 
 def _is_inside(doc: Document, span: SpeechSpan, dash: _Draft) -> bool:
-    """Marks in the speech of a dash paragraph or in the sentence that ascribes it: only behind that may others speak."""
+    """Marks in the speech of a dash paragraph or in the sentence that ascribes it: only behind that others may."""
     if dash.span.line_start != span.line_start or dash.span.kind is SpanKind.MARKS:
         return False
     told = doc.sentence_of(dash.clause.tokens[0]).end if dash.clause is not None else dash.span.end

@@ -51,7 +51,11 @@ def _without_report(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ..
     """Without a reporting clause at the end that belongs further out: "venter at A kommer[, skriver B]"."""
     for k in tokens[1:]:
         entries = lexicon.by_form.get(doc.tokens[k].form.lower(), ())
-        if doc.tokens[k - 1].form == "," and any("quote" in e.frames for e in entries) and is_inverted(doc, k):
+        if (
+            doc.tokens[k - 1].form == ","
+            and any("quote" in e.frames and not e.following for e in entries)
+            and is_inverted(doc, k)
+        ):
             return tuple(j for j in tokens if j < k - 1)
     return tokens
 

@@ -27,7 +27,7 @@ def meant_by_shell(doc: Document, lexicon: StanceLexicon, a: Attribution, events
     "avgjørelsen" the main one, which is news because somebody has decided it.
     """
     if _names_shell(doc, lexicon.decisions, a.scope):
-        return main_event(doc, events)
+        return main_event(doc, tuple(e for e in events if e.mentions[0].trigger.head < a.cue.first))
     if not _names_shell(doc, lexicon.happenings, a.scope) and not _tells_that_it_happened(doc, a.scope):
         return None
     told = last_told(doc, a.cue.first, events)

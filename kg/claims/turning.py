@@ -83,7 +83,9 @@ def _is_negated(doc: Document, a: Attribution, mention: EventMention) -> bool:
 
 def _is_refused(doc: Document, word: Token) -> bool:
     """ "Søknaden om å kjøpe våpen er avslått": who says so says that it is not to be."""
-    return word.lemma == "avslå" and (syntax.is_passive(doc, word.i) or syntax.child(doc, word.i, "cop") is not None)
+    return word.form.lower().startswith(("avslå", "avslo")) and (
+        syntax.is_passive(doc, word.i) or syntax.child(doc, word.i, "cop") is not None
+    )
 
 
 def _in_first_person(doc: Document, a: Attribution, trigger: int) -> bool:

@@ -31,6 +31,7 @@ _LITTLE = frozenset({"lite", "neppe", "knapt"})
 _DECIDING = frozenset(
     {"annonsere", "avgjøre", "avgjere", "bebude", "beslutte", "kunngjøre", "kunngjere", "love", "varsle", "vedta"}
 )
+_TURNING_DOWN = ("avslå", "avslo", "nedstem", "forkast", "avvis")
 _AT_WHICH = frozenset({"der", "hvor", "kor"})
 _THERE = frozenset({"i", "på", "under", "ved"})
 
@@ -140,6 +141,10 @@ def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues:
         yield Modality.FUTURE, governor
         yield from modality_predicates.at(doc, governor.i, cues)
         return
+    turned_down = _turned_down(doc, governor)
+    if turned_down is not None:
+        yield Modality.NEGATED, turned_down
+        return
     found = _agreed(doc, governor, cues) if infinitive else None
     found = found or _refused(doc, governor) or cues.of_governor(governor)
     negative = _negation_of(doc, governor)
@@ -186,6 +191,17 @@ def _refused(doc: Document, governor: Token) -> Modality | None:
     """ "Hun nektes å reise", "ble nektet å møte ham": what somebody is refused does not happen."""
     refused = governor.lemma in _REFUSING and syntax.is_passive(doc, governor.i)
     return Modality.NEGATED if refused else None
+
+
+def _turned_down(doc: Document, governor: Token) -> Token | None:
+    """ "Søknaden om å selge våpen er avslått", "forslaget om å sende soldater ble nedstemt": what is not to be."""
+    if governor.upos != "NOUN" or governor.head < 0 or governor.rel not in {"nsubj", "obj"}:
+        return None
+    verb = doc.tokens[governor.head]
+    if not verb.form.lower().startswith(_TURNING_DOWN):
+        return None
+    undergoes = syntax.is_passive(doc, verb.i) or syntax.child(doc, verb.i, "cop") is not None
+    return verb if undergoes or governor.rel == "obj" else None
 
 
 def _is_gathering(doc: Document, governor: Token) -> bool:
