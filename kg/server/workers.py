@@ -73,7 +73,8 @@ class Workers:
 
     async def _borrow(self, job: Job) -> asyncio.subprocess.Process:
         try:
-            return await asyncio.wait_for(self._free.get(), job.seconds)
+            async with asyncio.timeout(job.seconds):
+                return await self._free.get()
         except TimeoutError:
             raise QueryFailedError(
                 Failure(_BUSY, f"all {self._number} query processes were busy for {job.seconds:g} s; try again later")
@@ -134,7 +135,9 @@ class _Parts:
                 self._deadline = clock() + self._job.seconds
                 await self._send()
             assert self._process.stdout
-            part = await asyncio.wait_for(read_part(self._process.stdout), self._deadline - clock())
+            # Unlike wait_for it makes no task, and a short query is little more than such things.
+            async with asyncio.timeout_at(self._deadline):
+                part = await read_part(self._process.stdout)
         except TimeoutError:
             raise QueryFailedError(
                 Failure(_TOO_SLOW, f"the query took longer than {self._job.seconds:g} s and was stopped")
