@@ -51,7 +51,9 @@ def _sharing_a_word(doc: Document, a: Attribution, events: tuple[Event, ...]) ->
     """The event of the nearest sentence before that has a common noun of the content beside it; one that is told to
     have taken place before one that is called for.
     """
-    nouns = {doc.tokens[k].lemma for k in a.scope if doc.tokens[k].upos == "NOUN"}
+    # "at det ble brukt granater" denies what was told of them; "at journalistene ble plaget" denies something else
+    words = (doc.tokens[k] for k in a.scope)
+    nouns = {t.lemma for t in words if t.upos == "NOUN" and not syntax.has_definite_form(t)}
     here = doc.sentence_of(a.antecedent_before).i
     near = [
         (here - doc.tokens[m.trigger.head].sent, _is_open(m), m.trigger.head, e)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import syntax
 from kg.claims.focus import prominence
 from kg.model import Attribution, Document, Event
 
@@ -16,7 +17,7 @@ _SHORTEST = 3
 def named_by_root(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
     """The event told before, the one named most if several, whose verb has the root of the content's first noun."""
     noun = next((k for k in a.scope if doc.tokens[k].upos == "NOUN"), None)
-    if noun is None or doc.tokens[noun].feat("Definite") != "Def":
+    if noun is None or not syntax.has_definite_form(doc.tokens[noun]):
         return None
     root = _root(doc.tokens[noun].form)
     told = (

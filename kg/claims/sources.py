@@ -124,7 +124,7 @@ class Sources:
         """A possessive behind its noun: "hans" in "advokaten hans"."""
         pronoun = self.doc.tokens[mention.head]
         noun = self.doc.tokens[mention.head - 1] if mention.head else pronoun
-        owned = noun.upos == "NOUN" and noun.feat("Definite") == "Def" and noun.sent == pronoun.sent
+        owned = syntax.has_definite_form(noun) and noun.sent == pronoun.sent
         return mention.kind is MentionKind.PRONOUN and owned and pronoun.form.lower() in _POSSESSIVES
 
     def _is_name_plus_s(self, mention: Mention) -> bool:
