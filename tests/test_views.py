@@ -286,6 +286,38 @@ def test_a_large_network_opens_with_its_best_connected_part(graph):
     assert len(picture["entities"]) <= 3
 
 
+@pytest.mark.parametrize("way", ["events", "claims"])
+@pytest.mark.parametrize("most", [4, 6, 9, 150])
+def test_in_a_large_network_an_event_is_drawn_with_everybody_in_it(graph, way, most):
+    data = page_data(views.html_page(graph, most_nodes=most))
+    picture = data["openings"][way]
+    actors, events = ({row[0] for row in picture[kind]} for kind in ("entities", "events"))
+    assert events
+    assert len(actors) + len(events) <= most or len(events) == 1
+    for number in events:
+        assert {who for _, who in data["events"][number][5]} <= actors
+        if way == "claims":
+            assert {data["claims"][claim][1] for claim in data["events"][number][9]} - {-1} <= actors
+
+
+def test_hubs_that_share_no_event_do_not_empty_the_picture_of_who_says_what():
+    # Each hub speaks about events of its own; nodes ranked by their lines alone would be the hubs, and no line.
+    told = "".join(
+        f"a:h{hub}x{i} a kg:Meeting, kg:Event ; kg:participant e:guest{hub}x{i} ; kg:status kg:Alleged ; "
+        f'kg:denotedBy a:m{hub}x{i} . e:guest{hub}x{i} a kg:Person ; skos:prefLabel "Gjest {hub} {i}"@nb . '
+        f"a:c{hub}x{i} a kg:Claim ; kg:claimant e:hub{hub} ; kg:stance kg:Asserts ; kg:aboutEvent a:h{hub}x{i} . "
+        f"a:m{hub}x{i} kg:inArticle a:moete ; nif:beginIndex 0 ; nif:endIndex 2 ; nif:sentence a:hs . "
+        for hub in range(4)
+        for i in range(5)
+    )
+    hubs = "".join(f'e:hub{hub} a kg:Person ; skos:prefLabel "Hub {hub}"@nb . ' for hub in range(4))
+    sentence = 'a:hs nif:beginIndex 0 ; nif:anchorOf "De møttes." .'
+    graph = load(f"<https://example.org/g/hubs> {{ {told} {hubs} {sentence} }}")
+    picture = page_data(views.html_page(graph, most_nodes=4))["openings"]["claims"]
+    assert picture["events"]
+    assert picture["entities"]
+
+
 def test_the_frame_for_notebooks_is_sandboxed(graph):
     (_, (tag, attributes)) = Tags(views.iframe(graph)).found
     assert tag == "iframe"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 from urllib.parse import quote, unquote
@@ -43,6 +44,13 @@ def sized(browser, name: str) -> None:
     width, height = SIZES[name]
     metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": name == "phone"}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
+def waited(browser, condition):
+    """What the condition gives once it gives something true."""
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    return WebDriverWait(browser, 60, poll_frequency=0.1).until(lambda _: condition())
 
 
 def heading(browser) -> str:
@@ -145,6 +153,39 @@ def test_the_board_sets_side_by_side_who_says_so_and_who_denies_it(browser, tmp_
     assert len(texts(browser, ".case")) == 1
 
 
+def test_every_quotation_of_the_board_can_be_cited(browser, tmp_path):
+    opened(browser, plain_graph(), tmp_path, "board")
+    assert len(texts(browser, ".case figure")) == len(texts(browser, ".case figure .cite"))
+
+
+def test_a_case_of_the_board_is_saved_as_a_picture_with_something_in_it(browser, tmp_path):
+    opened(browser, plain_graph(), tmp_path, "board")
+    folder = tmp_path / "dl"
+    folder.mkdir()
+    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
+    click(browser, ".case-picture")
+    picture = waited(browser, lambda: next(folder.glob("*.png"), None))
+    size = browser.execute_async_script(
+        """
+        const done = arguments[1], image = new Image();
+        image.onload = () => {
+          const canvas = Object.assign(document.createElement("canvas"), {width: image.width, height: image.height});
+          const ctx = canvas.getContext("2d");
+          ctx.drawImage(image, 0, 0);
+          const {data} = ctx.getImageData(0, 0, image.width, image.height);
+          const colours = new Set();
+          for (let i = 0; i < data.length; i += 4) colours.add(`${data[i]} ${data[i + 1]} ${data[i + 2]}`);
+          done([image.width, colours.size]);
+        };
+        image.src = arguments[0];
+        """,
+        "data:image/png;base64," + base64.b64encode(picture.read_bytes()).decode(),
+    )
+    # Words, rules in the colours of the sides and marked words: an empty sheet has one colour.
+    assert size[0] == 2400
+    assert size[1] > 20
+
+
 def test_the_table_is_sorted_by_its_headings_and_has_actors_too(browser, tmp_path):
     opened(browser, plain_graph(), tmp_path, "table")
     click(browser, "#rows thead button", 2)
@@ -225,6 +266,41 @@ def test_the_neighbourhood_of_a_node_is_drawn_alone_and_grows_by_a_step(browser,
     click(browser, "#whole")
     assert near < drawn()
     assert "around=" not in unquote(browser.execute_script("return location.hash"))
+
+
+# ------------------------------------------------------------------------------------ back and forward
+
+
+def test_back_and_forward_step_through_views_choices_and_filters(browser, tmp_path):
+    opened(browser, plain_graph(), tmp_path, "timeline")
+
+    def seen() -> tuple[object, ...]:
+        script = (
+            "return [document.body.dataset.view, document.querySelectorAll('#statuses input:not(:checked)').length]"
+        )
+        return (*browser.execute_script(script), heading(browser).strip())
+
+    def press(selector: str) -> None:
+        # Real clicks: the browser's Back skips steps that a page has made by itself.
+        browser.find_element("css selector", selector).click()
+
+    steps = [
+        lambda: press(f"#event-list [data-event='{SALE}']"),
+        lambda: [press("details.wide summary"), press("#statuses input")],
+        lambda: press("#tab-board"),
+        lambda: press("#tab-network"),
+        lambda: press("input[name=way][value=claims]"),
+    ]
+    states = [seen()]
+    for step in steps:
+        step()
+        states.append(seen())
+    assert len(set(states[:-1])) == len(steps)
+    for move, wanted in ((browser.back, states[-2::-1]), (browser.forward, states[1:])):
+        for state in wanted:
+            move()
+            waited(browser, lambda state=state: seen() == state)
+    assert browser.execute_script("return document.querySelector('input[name=way]:checked').value") == "claims"
 
 
 # ------------------------------------------------------------------------------------ the frame
@@ -330,9 +406,7 @@ def test_a_citation_holds_sentence_source_status_and_who_denies(browser, tmp_pat
 def saved(browser, folder, kind: str) -> str:
     browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
     click(browser, f"[data-save={kind}]")
-    from selenium.webdriver.support.ui import WebDriverWait
-
-    found = WebDriverWait(browser, 60).until(lambda _: sorted(folder.glob(f"*.{kind}")))
+    found = waited(browser, lambda: sorted(folder.glob(f"*.{kind}")))
     return found[0].read_text(encoding="utf-8-sig")
 
 

@@ -69,7 +69,8 @@ def whole_events(
     lines: list[Pair] = []
     for event in sorted(ranked, key=lambda e: turn[e.iri]):
         added = [node for node in (event.iri, *ends[event.iri]) if node not in drawn]
-        if len(drawn) + len(added) > most:
+        # One is drawn however many take part in it.
+        if drawn and len(drawn) + len(added) > most:
             continue
         drawn |= dict.fromkeys(added)
         lines += [(end, event.iri) for end in ends[event.iri]]

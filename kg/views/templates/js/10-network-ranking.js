@@ -28,7 +28,8 @@ function wholeEvents(lines, degree, most) {
   const drawn = new Set();
   for (const event of ranked.sort((a, b) => turn.get(a) - turn.get(b))) {
     const added = [event, ...parties.get(event)].filter((node) => !drawn.has(node));
-    if (drawn.size + added.length <= most) added.forEach((node) => drawn.add(node));
+    // One is drawn however many take part in it.
+    if (!drawn.size || drawn.size + added.length <= most) added.forEach((node) => drawn.add(node));
     else if (drawn.size >= most - 1) break;
   }
   return drawn;
