@@ -20,6 +20,8 @@ _REACH_OF_WORDS = 5
 _BESIDE = 4
 # "X, som kom hjem fra Japan onsdag, vil ikke kommentere dommen"
 _GOING_ABOUT = frozenset({"Travel", "Visit", "Meeting"})
+# what nobody is accused of
+_BLAMELESS = frozenset({"Aid", "Appointment", "Release", "Travel", "Visit"})
 _WHEN = frozenset({"da", "då", "når"})
 _STATEMENTS = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.FEARS, Stance.CONFIRMS})
 _ABOUT_ALLEGATIONS = frozenset({Stance.DENIES, Stance.DECLINES})
@@ -44,6 +46,8 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...], said: S
     claimed = _last_said(doc, a, said) if a.stance in _ANSWERS and _points_to_words(doc, a) else None
     if claimed is not None:
         return next(e for e in events if e.id == claimed.event)
+    if a.stance is Stance.DENIES and _points_to_words(doc, a):
+        events = tuple(e for e in events if e.type not in _BLAMELESS)
     named = _named_before(doc, a, events)
     if a.stance in _ABOUT_ALLEGATIONS:
         near = [(distance, e) for distance, e in named if distance <= _NEAR and e.type in CONTESTED]

@@ -47,7 +47,7 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
         if found.frame == "object" and _passes_on(sources, match, scope):
             yield Finding(named, Stance.DECLINES, Certainty.CERTAIN, cue, (), False, None, "claim:verb-referral")
             continue
-        judged = not scope or found.frame == "naming"
+        judged = not scope or (found.frame == "naming" and verdicts.names_a_statement(doc, lexicon, scope))
         stance = verdicts.on_words(doc, lexicon, match.stance, found.words) if judged else match.stance
         yield Finding(named, stance, match.entry.certainty, cue, scope, match.entry.future, None, rule)
 

@@ -41,7 +41,9 @@ def without_name(doc: Document, tokens: tuple[int, ...]) -> tuple[int, ...]:
     for n in range(noun + 1, len(tokens)):
         t = doc.tokens[tokens[n]]
         article = t.form.lower() in _ARTICLES and doc.tokens[tokens[n - 1]].upos != "ADP"
-        if t.form in _NAME_OPENERS or t.form.lower() in {"som", "for"} or article:
+        # adjectives stand before their nouns, and two nouns never side by side
+        predicate = t.upos in {"ADJ", "NOUN"} and doc.tokens[tokens[n - 1]].upos == "NOUN"
+        if t.form in _NAME_OPENERS or t.form.lower() in {"som", "for"} or article or predicate:
             return tokens[:n]
     return tokens
 

@@ -20,7 +20,7 @@ _REMARKS = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 _REPORTS = frozenset({"claim:verb-clause", "claim:verb-quote", "claim:source-phrase"})
 _SAID_BEHIND = "claim:verb-quote"
 _SPEECH = frozenset(f"claim:quote:{how}" for how in ("dash", "heading", "marks", "dash-said-after", "dash-colon"))
-_BELIEFS = frozenset({Stance.SUSPECTS, Stance.FEARS})
+_OF_HIS_OWN = frozenset({Stance.SUSPECTS, Stance.FEARS, Stance.DEMANDS, Stance.HOPES})
 _NEAR = 8
 _OBLIGATION = frozenset({"må", "bør", "burde", "lyt"})
 _POINTING = frozenset({"dette", "det", "slikt"})
@@ -71,7 +71,7 @@ def _stance(doc: Document, a: Attribution, attributions: tuple[Attribution, ...]
     """
     top = negation.content_head(doc, a.scope)
     for b in attributions:
-        if b.stance in _BELIEFS and b.cue.head == top and (b.outer, b.source) == (a.id, a.source):
+        if b.stance in _OF_HIS_OWN and b.cue.head == top and (b.outer, b.source) == (a.id, a.source):
             return b.stance
     if any(_obliges(doc, k) for k in _predicates(doc, a.scope)):
         return Stance.DEMANDS

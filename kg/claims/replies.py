@@ -21,7 +21,7 @@ def reply(doc: Document, a: Attribution, said: Sequence[Link], events: tuple[Eve
     """
     if a.source is None or a.stance not in _ANSWERS:
         return
-    statement = _statement_before(doc, a, said)
+    statement = None if _is_of_something_else(doc, a) else _statement_before(doc, a, said)
     if statement is not None:
         yield Link(a, statement.event, a.stance, a.stance is Stance.DENIES, a.rule + "+reply")
         return
@@ -29,6 +29,11 @@ def reply(doc: Document, a: Attribution, said: Sequence[Link], events: tuple[Eve
     if matter is not None:
         how = "+involvement" if is_involvement(doc, a) else "+matter"
         yield Link(a, matter.id, a.stance, a.stance is Stance.DENIES, a.rule + how)
+
+
+def _is_of_something_else(doc: Document, a: Attribution) -> bool:
+    """ "Bekrefter kontakt med vakten", "sier nei til nye lisenser": a thing of its own, and no answer."""
+    return a.rule == "claim:verb-object" and any(doc.tokens[k].upos == "NOUN" for k in a.scope)
 
 
 def _statement_before(doc: Document, a: Attribution, said: Sequence[Link]) -> Link | None:

@@ -33,7 +33,7 @@ def stance_at(doc: Document, a: Attribution, event: Event, mention: EventMention
     stance = _turned(a.stance, negated)
     if stance in _OPEN and not negated and _is_wished(doc, trigger, a):
         return Stance.HOPES, negated
-    if stance is Stance.ANNOUNCES and _is_done(doc, event, mention):
+    if stance is Stance.ANNOUNCES and (_is_done(doc, event, mention) or (_is_over(doc, mention) and not own)):
         return Stance.ASSERTS, negated
     if stance is Stance.ASSERTS and _is_ahead(doc, a, event, mention):
         ordered = sides.is_ordered_by(a.source or "", event) and _shall(doc, trigger)
@@ -72,6 +72,8 @@ def _turned(stance: Stance, negated: bool) -> Stance:
 def _is_negated(doc: Document, a: Attribution, mention: EventMention) -> bool:
     """By a word of the content that negates the event, not by one that forbids or prevents it."""
     cue = mention.cue
+    if _is_given_up_for(doc, mention.trigger.head):
+        return False
     if mention.nominal and negation.denies_a_name(doc, mention.trigger.head):
         return False
     if mention.modality is Modality.NEGATED and cue is not None:
@@ -79,6 +81,13 @@ def _is_negated(doc: Document, a: Attribution, mention: EventMention) -> bool:
         says_no = (word.upos not in {"VERB", "NOUN"} and word.rel != "amod") or _is_refused(doc, word)
         return cue.head in a.scope and says_no
     return negation.is_negated_within(doc, mention.trigger.head, a.scope)
+
+
+def _is_given_up_for(doc: Document, trigger: int) -> bool:
+    """ "Han bør rydde opp, i stedet for å [teste] raketter", "vi er ikke imot [avtalen]": nobody denies that there is."""
+    before = [t.form.lower() for t in doc.tokens[max(0, trigger - 4) : trigger]]
+    instead = before[:3] in (["i", "stedet", "for"], ["i", "staden", "for"]) and before[3:] == ["å"]
+    return instead or before[-2:] in (["ikke", "imot"], ["ikkje", "imot"], ["ikke", "mot"], ["ikkje", "mot"])
 
 
 def _is_refused(doc: Document, word: Token) -> bool:
@@ -120,6 +129,12 @@ def _is_done(doc: Document, event: Event, mention: EventMention) -> bool:
     known = doc.tokens[mention.trigger.head].feat("Definite") == "Def"
     told = (m for m in event.mentions if m.trigger.head < mention.trigger.head)
     return known and any(m.past and m.modality is Modality.ASSERTED and not m.nominal for m in told)
+
+
+def _is_over(doc: Document, mention: EventMention) -> bool:
+    """ "Offentliggjorde navnene på dem som skal ha [levert] våpen": what others have done is told, not announced."""
+    told = mention.past and mention.modality in {Modality.ASSERTED, Modality.HEARSAY}
+    return told and not mention.nominal and not negation.is_future(doc, mention.trigger.head)
 
 
 def _is_wished(doc: Document, trigger: int, a: Attribution) -> bool:

@@ -143,6 +143,12 @@ def _no_for_answer(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[
     return Verdict(Stance.DENIES, (k,), clause) if answered else None
 
 
+def names_a_statement(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> bool:
+    """ "Påstandene om salget", "meldingen om angrepet": what can be untrue, unlike "siktelsen"."""
+    forms = [doc.tokens[k].form.lower() for k in tokens]
+    return any(f in lexicon.anaphoric_nouns or f.startswith(lexicon.accusations) for f in forms)
+
+
 def _judges_statement(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> bool:
     """A pronoun or a word like "påstanden" shortly before, or nothing else: "– Ren fantasi"."""
     following = doc.tokens[k + 1] if k + 1 < len(doc.tokens) else None
