@@ -32,6 +32,7 @@ from kg.model import (
     Stance,
 )
 
+_ACCUSES = "claim:verb-prepositions"
 _NAMING = "claim:verb-naming"
 _STRONG = frozenset({Stance.CONFIRMS, Stance.ANNOUNCES})
 _PRONOUNS = frozenset({"det", "dette"})
@@ -81,7 +82,7 @@ def _links(
 ) -> Iterator[Link]:
     if a.anaphoric or _asks_about_the_same(doc, a, events):
         event = antecedents.antecedent(doc, a, events, said)
-        if event is not None:
+        if event is not None and not _answers_something_else(doc, a, event, attributions, said):
             yield Link(a, event.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
         return
     inner = layers.left_to_inner(a, attributions)
@@ -106,6 +107,22 @@ def _links(
             meant = antecedents.antecedent(doc, a, events)
         if meant is not None:
             yield Link(a, meant.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
+
+
+def _answers_something_else(
+    doc: Document, a: Attribution, event: Event, attributions: tuple[Attribution, ...], said: Sequence[Link]
+) -> bool:
+    """Whether an accusation of which no event is known stands between an event and a denial: that is what is denied."""
+    if a.stance is not Stance.DENIES:
+        return False
+    linked = {n.attribution.id for n in said}
+    last = max((m.trigger.head for m in event.mentions if m.trigger.head < a.cue.first), default=a.cue.first)
+    between = (b for b in attributions if last < b.cue.first < a.cue.first and b.source != a.source)
+    near = doc.sentence_of(a.cue.first).i - 1
+    return any(
+        b.rule == _ACCUSES and b.scope and b.id not in linked and doc.sentence_of(b.cue.first).i >= near
+        for b in between
+    )
 
 
 def _without_own_echoes(links: list[Link], attributions: tuple[Attribution, ...]) -> list[Link]:

@@ -84,7 +84,7 @@ def _is_negated(doc: Document, a: Attribution, mention: EventMention) -> bool:
 
 
 def _is_given_up_for(doc: Document, trigger: int) -> bool:
-    """ "Han bør rydde opp, i stedet for å [teste] raketter", "vi er ikke imot [avtalen]": nobody denies that there is."""
+    """ "Han bør rydde opp, i stedet for å [teste] raketter", "ikke imot [avtalen]": nobody denies that there is."""
     before = [t.form.lower() for t in doc.tokens[max(0, trigger - 4) : trigger]]
     instead = before[:3] in (["i", "stedet", "for"], ["i", "staden", "for"]) and before[3:] == ["å"]
     return instead or before[-2:] in (["ikke", "imot"], ["ikkje", "imot"], ["ikke", "mot"], ["ikkje", "mot"])
