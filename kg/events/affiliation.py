@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Argument, Entity, EntityType, Event, Position
 
 _OFFICE_EVENTS = frozenset({"Appointment", "Departure"})
+_AMONG_STATES = frozenset(
+    {"Agreement", "AgreementBreach", "Aid", "ArmsTransfer", "Deployment", "Sanction", "WeaponTest"}
+)  # fmt: skip
+_UNOFFICIAL = ("medlem", "rådgiver", "rådgjevar", "eks", "tidligere", "tidlegare", "kandidat")
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,44 @@ def overlap(mine: set[str], theirs: set[str], who: Affiliations) -> set[str]:
     return {m for m in mine if who.of(m) & theirs or m in reached}
 
 
-def with_offices(events: Sequence[Event], positions: Sequence[Position]) -> tuple[Event, ...]:
-    """Appointments and departures know the organisation from the position that the text gives the person."""
-    return tuple(_with_office(e, positions) if e.type in _OFFICE_EVENTS else e for e in events)
+def with_offices(
+    events: Sequence[Event], positions: Sequence[Position], entities: Sequence[Entity] = ()
+) -> tuple[Event, ...]:
+    """Appointments and departures know the organisation from the position that the text gives the person; what states
+    and bodies do among each other is done by them and not by the minister who signs or orders it.
+    """
+    bodies = {e.id: e for e in entities if e.type in {EntityType.STATE, EntityType.ORGANIZATION}}
+    acted_for = {p.holder: p for p in reversed(positions) if p.of in bodies and not p.former and not _is_unofficial(p)}
+    out = []
+    for e in events:
+        if e.type in _OFFICE_EVENTS:
+            out.append(_with_office(e, positions))
+        elif e.type in _AMONG_STATES:
+            # a president imposes sanctions in his own name, as articles put it; ministers do so for the state
+            ruling = {h for h, p in acted_for.items() if e.type == "Sanction" and p.title.endswith("president")}
+            out.append(replace(e, arguments=_in_office(e.arguments, acted_for, ruling)))
+        else:
+            out.append(e)
+    return tuple(out)
+
+
+def _is_unofficial(position: Position) -> bool:
+    return position.title.startswith(_UNOFFICIAL)
+
+
+def _in_office(
+    arguments: Sequence[Argument], acted_for: Mapping[str, Position], kept: Container[str]
+) -> tuple[Argument, ...]:
+    """Fillers with those whose office it is in place of the holders, each once in a role."""
+    out: dict[tuple[str, str], Argument] = {}
+    for a in arguments:
+        held = acted_for.get(a.entity)
+        if held is None or a.role == "place" or a.entity in kept:
+            out.setdefault((a.role, a.entity), a)
+        else:
+            body = str(held.of)
+            out.setdefault((a.role, body), Argument(a.role, body, a.mention, f"{a.rule}/{held.title}"))
+    return tuple(out.values())
 
 
 def _with_office(event: Event, positions: Sequence[Position]) -> Event:

@@ -46,7 +46,20 @@ def _entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[
             if role not in _SYMMETRIC and (found or (role == "target" and _is_said(doc, trigger, function))):
                 break
     out += whereabouts.places(doc, trigger, who, {a.entity for a in out if a.role == "place"})
+    out += _where_the_court_is(doc, trigger, out, who)
     return (*out, *_struck(trigger, out, who))
+
+
+def _where_the_court_is(
+    doc: Document, trigger: Trigger, arguments: Sequence[Argument], who: Referents
+) -> tuple[Argument, ...]:
+    """ "En domstol i Seoul dømte": there, unless the text says where."""
+    if trigger.frame.type != "Arrest" or any(a.role == "place" for a in arguments):
+        return ()
+    sites = (a.mention.head for a in arguments if a.role == "agent")
+    inside = (f for s in sites for case, i in syntax.obliques(doc, s) if case == "i" for f in who.all_at(i))
+    found = next(((m, e) for m, e in inside if e.type is EntityType.PLACE), None)
+    return (Argument("place", found[1].id, found[0], f"{trigger.frame.name}/agent"),) if found is not None else ()
 
 
 def _is_said(doc: Document, trigger: Trigger, function: str) -> bool:

@@ -269,8 +269,8 @@ def _undergone(doc: Document, verb: int) -> tuple[int, ...]:
 
 _PARTICLES = frozenset(
     {
-        "att", "av", "bort", "for", "fram", "frem", "heim", "hjem", "i", "igjen", "imot", "inn", "med", "mot", "ned", "om",
-        "opp", "over", "på", "til", "tilbake", "ut", "vare", "ved",
+        "att", "av", "bort", "for", "fram", "frem", "heim", "hjem", "i", "igjen", "imot", "inn", "med", "mot", "ned",
+        "om", "opp", "over", "på", "til", "tilbake", "ut", "vare", "ved",
     }
 )  # fmt: skip
 

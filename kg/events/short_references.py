@@ -14,8 +14,9 @@ _PLURAL = frozenset({"de", "dei", "dem", "disse", "desse"})
 _SINGULAR = frozenset({"den", "det", "denne", "dette"})
 _COUNTS = frozenset(
     {
-        "all", "alle", "alt", "begge", "flest", "ingen", "mange", "noe", "noen", "noko", "nokon", "nokre", "resten", "rest",
-        "samme", "same", "slik", "to", "fleire", "flere", "halvpart", "halvparten", "tredel", "del", "mesteparten", "flertall",
+        "all", "alle", "alt", "begge", "del", "fleire", "flere", "flertall", "flest", "halvpart", "halvparten", "ingen",
+        "mange", "mesteparten", "noe", "noen", "noko", "nokon", "nokre", "rest", "resten", "same", "samme", "slik", "to",
+        "tredel",
     }
 )  # fmt: skip
 _AMOUNTS = frozenset({"mer", "meir", "mest", "mye", "mykje"})

@@ -13,7 +13,8 @@ A frame file is TOML below ``kg/data/frames`` (or any folder a user adds): one `
   Sør-Korea om å få kjøpe"), origin (whom the nationality or owner of the item tells: "kjøper koreanske haubitser"),
   self, deal and dealer (who makes the agreement or plan about a noun, and with whom: "en avtale med Sverige om kjøp"),
   police (who tells of an arrest that is told in the passive), particle (an adverb that makes the verb another one),
-  undergone (who something is done to, in the passive), or a preposition; "i@Organization" takes only fillers of that class;
+  undergone (who something is done to, in the passive), or a preposition; "i@Organization" takes only fillers of that
+  class;
 * ``without``: functions that must be empty ("object": "hun overtar", not "hun overtar gården");
 * ``requires``: role -> noun class its filler must belong to ("thing" is a role that is only looked at);
 * ``modality``: "possible", "future" … where the words alone mean that; ``anaphoric``: the words count even without
