@@ -43,8 +43,9 @@ class Sources:
             for mention in entity.mentions:
                 if entity.type is EntityType.PLACE and mention.kind is MentionKind.NAME:
                     firm = self._named_after(mention.text)
-                    for k in range(mention.first, mention.last) if firm is not None else ():
-                        out.setdefault(k, []).append(Source(firm, mention))
+                    if firm is not None:
+                        for k in range(mention.first, mention.last):
+                            out.setdefault(k, []).append(Source(firm, mention))
                     continue
                 if _is_owned_by_itself(entity, mention):
                     continue
