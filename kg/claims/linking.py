@@ -65,7 +65,9 @@ def make_claims(
         found = list(_links(doc, a, attributions, events, sides, stated))
         stated += found or replies.reply(doc, a, stated, events)
     stated = _without_own_echoes(stated, attributions)
-    links = [n for n in remarks.with_remarks(doc, attributions, stated, events) if n.attribution.source is not None]
+    links = [
+        n for n in remarks.with_remarks(doc, attributions, stated, events, sides) if n.attribution.source is not None
+    ]
     links = _without_weaker(_without_repeats(layers.with_outer_layers(doc, links, attributions)))
     ids = {(n.attribution.id, n.event): f"c{k}" for k, n in enumerate(links)}
     made = (_claim(doc, f"c{k}", n, ids, links) for k, n in enumerate(links))

@@ -13,7 +13,9 @@ from kg import syntax
 from kg.claims import negation
 from kg.claims.focus import last_passage, main_event
 from kg.claims.link import Link
+from kg.claims.sides import Sides
 from kg.claims.topmost import triggers
+from kg.lexicon import stances
 from kg.model import Attribution, Document, Event, Stance
 
 _REMARKS = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
@@ -22,12 +24,13 @@ _SAID_BEHIND = "claim:verb-quote"
 _SPEECH = frozenset(f"claim:quote:{how}" for how in ("dash", "heading", "marks", "dash-said-after", "dash-colon"))
 _OF_HIS_OWN = frozenset({Stance.SUSPECTS, Stance.FEARS, Stance.DEMANDS, Stance.HOPES})
 _NEAR = 8
+_TITLE = 3
 _OBLIGATION = frozenset({"må", "bør", "burde", "lyt"})
 _POINTING = frozenset({"dette", "det", "slikt"})
 
 
 def with_remarks(
-    doc: Document, attributions: tuple[Attribution, ...], links: list[Link], events: tuple[Event, ...]
+    doc: Document, attributions: tuple[Attribution, ...], links: list[Link], events: tuple[Event, ...], sides: Sides
 ) -> list[Link]:
     """The links and those of remarks, in the order of the attributions; one for each claimant and event."""
     main = main_event(doc, events)
@@ -36,19 +39,50 @@ def with_remarks(
     linked = {n.attribution.id for n in links}
     inner = {(n.attribution.source, n.attribution.cue.first) for n in links}
     named = triggers(events)
-    stances = {(n.attribution.source, n.event) for n in links}
+    taken = {(n.attribution.source, n.event) for n in links}
     out = list(links)
     for a in attributions:
-        if a.id in linked or (a.source, main.id) in stances or not _is_remark(doc, a, attributions):
+        if a.id in linked or not _is_remark(doc, a, attributions):
+            continue
+        denial = _denial_spoken_for(doc, a, links, sides)
+        if denial is not None and not any(k in named for k in a.scope):
+            out.append(Link(a, denial.event, Stance.DENIES, True, a.rule + "+spoken-for"))
+            continue
+        if (a.source, main.id) in taken:
             continue
         if any(source == a.source and cue in a.scope for source, cue in inner) or any(k in named for k in a.scope):
             continue  # "– Jeg frykter krigen", "– Vi vet ikke om de angrep": it says of what it is
         if _is_about(doc, a, main, events):
-            stances.add((a.source, main.id))
+            taken.add((a.source, main.id))
             stance = Stance.ANNOUNCES if _is_leaving(a, main) else _stance(doc, a, attributions)
             out.append(Link(a, main.id, stance, stance is Stance.DENIES, a.rule + "+remark"))
     order = {a.id: k for k, a in enumerate(attributions)}
     return sorted(out, key=lambda n: order[n.attribution.id])
+
+
+def _denial_spoken_for(doc: Document, a: Attribution, links: list[Link], sides: Sides) -> Link | None:
+    """The denial in the sentence before by the body or client that a speaker speaks for: "Gruppen benekter salget." /
+    "– Vi har intet å skjule, sier talsmann X".
+    """
+    here = doc.sentence_of(min(a.scope)).i
+    before = [
+        n
+        for n in links
+        if n.stance is Stance.DENIES and n.attribution.source != a.source
+        if doc.sentence_of(n.attribution.cue.first).i == here - 1
+    ]
+    spoken_for = (n for n in before if sides.speaks_for(a.source or "", n.attribution.source or ""))
+    titled = before[-1] if before and _speaks_for_others(doc, a) else None
+    return next(spoken_for, titled)
+
+
+def _speaks_for_others(doc: Document, a: Attribution) -> bool:
+    """ "talsmann X", "hans advokat, X": a title that says so stands right before the name."""
+    if a.source_mention is None or a.quote is None:
+        return False
+    first = a.source_mention.first
+    titles = stances.default().speakers
+    return any(t.form.lower().endswith(titles) for t in doc.tokens[max(a.cue.last, first - _TITLE) : first])
 
 
 def _is_remark(doc: Document, a: Attribution, attributions: tuple[Attribution, ...]) -> bool:

@@ -39,11 +39,11 @@ def is_detail(doc: Document, scope: tuple[int, ...]) -> bool:
     return not any(doc.tokens[k].upos in {"VERB", "AUX"} for k in scope)
 
 
-def _names_shell(doc: Document, shells: frozenset[str], scope: tuple[int, ...]) -> bool:
+def _names_shell(doc: Document, shells: tuple[str, ...], scope: tuple[int, ...]) -> bool:
     """The content is a noun phrase whose noun says that something was done, but not what."""
     words = (k for k in scope if doc.tokens[k].upos in {"NOUN", "PROPN", "VERB", "AUX"})
     noun = next((k for k in words if doc.tokens[k].form.lower() not in _WHEN), None)
-    if noun is None or doc.tokens[noun].form.lower() not in shells:
+    if noun is None or not doc.tokens[noun].form.lower().endswith(shells):
         return False
     behind = doc.tokens[noun + 1] if noun + 1 in scope else None
     return behind is None or (behind.upos not in {"VERB", "AUX"} and behind.form.lower() not in _COMPLEMENT)

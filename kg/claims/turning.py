@@ -133,7 +133,7 @@ def _is_done(doc: Document, event: Event, mention: EventMention) -> bool:
 
 def _is_over(doc: Document, mention: EventMention) -> bool:
     """ "Offentliggjorde navnene på dem som skal ha [levert] våpen": what others have done is told, not announced."""
-    told = mention.past and mention.modality in {Modality.ASSERTED, Modality.HEARSAY}
+    told = mention.modality is Modality.HEARSAY or (mention.past and mention.modality is Modality.ASSERTED)
     return told and not mention.nominal and not negation.is_future(doc, mention.trigger.head)
 
 

@@ -78,15 +78,16 @@ class StanceLexicon:
     hearsay_auxiliaries: frozenset[str]
     anaphoric_pronouns: frozenset[str]
     anaphoric_nouns: frozenset[str]
-    deeds: frozenset[str]
+    deeds: tuple[str, ...]
     involved: Mapping[str, Phrases]
-    decisions: frozenset[str]
-    happenings: frozenset[str]
+    decisions: tuple[str, ...]
+    happenings: tuple[str, ...]
     refusals: frozenset[str]
     reflexives: frozenset[str]
     carriers: frozenset[str]
     documents: tuple[str, ...]
     authorities: tuple[str, ...]
+    speakers: tuple[str, ...]
     messages: frozenset[str]
     untrue: frozenset[str]
     true: frozenset[str]
@@ -131,15 +132,16 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["hearsay"]["auxiliaries"]),
         frozenset(raw["anaphors"]["pronouns"]),
         frozenset(raw["anaphors"]["nouns"]),
-        frozenset(raw["anaphors"]["deeds"]),
+        tuple(raw["anaphors"]["deeds"]),
         _phrases(raw["anaphors"]["involved"]),
-        frozenset(raw["anaphors"]["decisions"]),
-        frozenset(raw["anaphors"]["happenings"]),
+        tuple(raw["anaphors"]["decisions"]),
+        tuple(raw["anaphors"]["happenings"]),
         frozenset(raw["refusals"]["words"]),
         frozenset(raw["reflexives"]["words"].split()),
         frozenset(raw["carriers"]["words"].split()),
         tuple(raw["documents"]["nouns"]),
         tuple(raw["authorities"]["stems"]),
+        tuple(raw["speakers"]["titles"]),
         frozenset(raw["messages"]["nouns"]),
         frozenset(raw["verdicts"]["untrue"]),
         frozenset(raw["verdicts"]["true"]),
