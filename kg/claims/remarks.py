@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg import syntax
 from kg.claims import negation
-from kg.claims.focus import last_passage, main_event
+from kg.claims.focus import last_passage, last_told, main_event
 from kg.claims.link import Link
 from kg.claims.sides import Sides
 from kg.claims.topmost import triggers
@@ -20,6 +20,8 @@ from kg.model import Attribution, Document, Event, Stance
 
 _REMARKS = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 _REPORTS = frozenset({"claim:verb-clause", "claim:verb-quote", "claim:source-phrase"})
+_SAID_BESIDE = frozenset({"claim:source-phrase", "claim:verb-quote"})
+_IT = frozenset({"den", "det", "dette"})
 _SAID_BEHIND = "claim:verb-quote"
 _SPEECH = frozenset(f"claim:quote:{how}" for how in ("dash", "heading", "marks", "dash-said-after", "dash-colon"))
 _OF_HIS_OWN = frozenset({Stance.SUSPECTS, Stance.FEARS, Stance.DEMANDS, Stance.HOPES})
@@ -48,6 +50,12 @@ def with_remarks(
         if denial is not None and not any(k in named for k in a.scope):
             out.append(Link(a, denial.event, Stance.DENIES, True, a.rule + "+spoken-for"))
             continue
+        pointed_at = _pointed_at(doc, a, events) if not any(k in named for k in a.scope) else None
+        if pointed_at is not None:
+            if (a.source, pointed_at.id) not in taken:
+                taken.add((a.source, pointed_at.id))
+                out.append(Link(a, pointed_at.id, a.stance, False, a.rule + "+remark"))
+            continue
         if (a.source, main.id) in taken:
             continue
         if any(source == a.source and cue in a.scope for source, cue in inner) or any(k in named for k in a.scope):
@@ -58,6 +66,21 @@ def with_remarks(
             out.append(Link(a, main.id, stance, stance is Stance.DENIES, a.rule + "+remark"))
     order = {a.id: k for k, a in enumerate(attributions)}
     return sorted(out, key=lambda n: order[n.attribution.id])
+
+
+def _pointed_at(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
+    """ "Den varte i fem timer, ifølge hæren", "Det er det høyeste tallet siden april, ifølge X": what the sentence before
+    tells of, where what is reported begins with a pronoun for it.
+    """
+    first = next((k for k in a.scope if doc.tokens[k].upos != "PUNCT"), None)
+    if first is None or a.quote is not None or a.rule not in _SAID_BESIDE:
+        return None
+    t = doc.tokens[first]
+    labelled = t.head >= 0 and syntax.is_nominal(doc.tokens[t.head]) and syntax.child(doc, t.head, "cop") is not None
+    if t.form.lower() not in _IT or t.rel == "det" or (t.rel == "expl" and not labelled):
+        return None
+    told = last_told(doc, first, events)
+    return told[0] if told is not None and told[1] == 1 else None
 
 
 def _denial_spoken_for(doc: Document, a: Attribution, links: list[Link], sides: Sides) -> Link | None:
