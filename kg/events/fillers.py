@@ -90,6 +90,7 @@ def _coordinated(doc: Document, i: int) -> tuple[int, ...]:
     return tuple(out)
 
 
+@syntax.remembered
 def item_at(doc: Document, i: int) -> Item:
     """The thing a noun phrase names, in the words of the text; its numeral as quantity."""
     tokens = _without_tail(doc, i)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from kg.lexicon import collectives, first_names, nations, organizations, titles
 from kg.lexicon.name_clues import clues, has_ending
 from kg.model import Document, Token
+from kg.syntax import remembered
 
 # A first name or a possessive ("Hans"); a medium rather than an organisation ("på TV").
 _NOT_ALONE = frozenset({"Hans", "TV"})
@@ -33,6 +34,7 @@ def bare(form: str) -> str:
     return form[:-1] if form.endswith("s") and len(form) > 3 else form
 
 
+@remembered
 def starts_sentence(doc: Document, i: int) -> bool:
     """Whether nothing but punctuation stands before token ``i`` in its sentence, or a colon or opening quote does."""
     sentence = doc.sentence_of(i)
