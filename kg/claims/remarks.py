@@ -69,7 +69,7 @@ def with_remarks(
 
 
 def _pointed_at(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
-    """ "Den varte i fem timer, ifølge hæren", "Det er det høyeste tallet siden april, ifølge X": what the sentence before
+    """ "Den varte i fem timer, ifølge hæren", "Det er det høyeste tallet i år, ifølge X": what the sentence before
     tells of, where what is reported begins with a pronoun for it.
     """
     first = next((k for k in a.scope if doc.tokens[k].upos != "PUNCT"), None)
