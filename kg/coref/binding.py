@@ -33,12 +33,18 @@ def coarguments(d: Discourse, i: int) -> Iterator[int]:
     for c in d.doc.children[t.head]:
         if (
             c != m.head
+            and not _is_source(d, c)
             and d.doc.tokens[c].rel in {"nsubj", "obj", "iobj", "obl"}
             and t.rel in {"obj", "iobj", "obl", "nsubj"}
         ):
             found = d.headed(c, i)
             if found is not None:
                 yield found
+
+
+def _is_source(d: Discourse, token: int) -> bool:
+    """ "Ifølge henne selv ble hun slått": who is named as a source is no argument."""
+    return any(d.doc.tokens[k].form.lower() in {"ifølge", "ifølgje"} for k in d.doc.children[token])
 
 
 def _is_controlled(d: Discourse, verb: Token) -> bool:

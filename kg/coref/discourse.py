@@ -142,6 +142,8 @@ class Discourse:
         while t.rel in {"flat", "appos"} and t.head >= 0:
             t = self.doc.tokens[t.head]
         governed = t.rel == "nsubj" and t.head >= 0 and self.doc.tokens[t.head].form.lower() in saying_forms()
+        if t.rel == "nsubj" and t.head >= m.last:
+            return governed  # "Moe sier 20-åringen vil anke": the subject of what is said
         return governed or any(
             self.doc.tokens[k].form.lower() in saying_forms() for k in range(max(0, m.first - 3), m.first)
         )

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from kg.coref.clusters import Clusters, Profile
 from kg.coref.discourse import EARLY, is_heading
-from kg.coref.title_fit import ENOUGH, NEARLY, Anchor, anchor_of, fit, is_called, is_past
+from kg.coref.title_fit import ENOUGH, NEARLY, Anchor, anchor_of, fit, is_called, is_past, nested_roots
+from kg.coref.unnamed import GENERIC, OPENING, accused, agree, by_age, of_headline, one_brought_in
 from kg.lexicon import organizations, titles
+from kg.lexicon.titles import court_words
 from kg.model import EntityType, Mention, MentionKind
 
 _HERE = 12
@@ -23,6 +25,13 @@ def merge_person(clusters: Clusters, i: int) -> None:
     d = clusters.discourse
     m = d.mentions[i]
     if m.rule.endswith("indefinite"):
+        told = ("-åring" in m.text or " år " in m.text) and by_age(clusters, i)
+        if not told and m.title in GENERIC and d.sentence(i) < OPENING:
+            of_headline(clusters, i)
+        return
+    if d.doc.tokens[m.head].form.lower() in court_words("alone") and accused(clusters, i):
+        return
+    if m.title in GENERIC and one_brought_in(clusters, i):
         return
     if m.rule == "description:aged" or titles.load().party_of(d.doc.tokens[m.head].form) is not None:
         _by_trait(clusters, i)
@@ -32,6 +41,8 @@ def merge_person(clusters: Clusters, i: int) -> None:
         return
     anchor = anchor_of(d, i)
     scored = [(s, clusters.last_before(r, i) or -1, r) for r, s in _scored(clusters, i, anchor)]
+    nested = nested_roots(clusters, i)
+    scored = [c for c in scored if c[2] not in nested]
     scored = [c for c in scored if c[0] >= ENOUGH or (c[0] >= NEARLY and c[2] == _last_person(clusters, i))]
     if scored:
         score, last, root = max(scored)
@@ -40,17 +51,19 @@ def merge_person(clusters: Clusters, i: int) -> None:
         clusters.merge(i, target, rule, f"{m.title}, score {score:g}: {d.mentions[target].text}")
         return
     subject = _previous_subject(clusters, i)
-    if subject is not None:
+    if subject is not None and clusters.root(subject) not in nested:
         clusters.merge(i, subject, "description:subject before", d.mentions[subject].text)
         return
     untitled = _untitled_before(clusters, i)
-    if untitled is not None:
+    if untitled is not None and clusters.root(untitled) not in nested:
         clusters.merge(i, untitled, "description:untitled before", d.mentions[untitled].text)
         return
     if m.rule.endswith("headline"):
         _by_lede(clusters, i)
         return
     only = _only_person(clusters, i)
+    if only is not None and clusters.root(only) in nested:
+        return
     if only is not None and (anchor.state or anchor.owner is not None or d.sentence(i) <= _HERE):
         clusters.merge(i, only, "description:only person", d.mentions[only].text)
 
@@ -79,7 +92,9 @@ def _by_trait(clusters: Clusters, i: int) -> None:
     m = d.mentions[i]
     party = titles.load().party_of(d.doc.tokens[m.head].form)
     told = m.text.partition("-")[0] if party is None else party
-    named = [r for r in clusters.persons() if clusters.profile(r).named and _agree(m, clusters.profile(r))]
+    if party is None and by_age(clusters, i):
+        return
+    named = [r for r in clusters.persons() if clusters.profile(r).named and agree(m, clusters.profile(r))]
     fitting = [r for r in named if told in _traits(clusters, r)]
     if not fitting:  # not those of another age or party
         fitting = [r for r in named if party is None and not any(w.isdigit() for w in _traits(clusters, r))]
@@ -157,7 +172,7 @@ def _scored(clusters: Clusters, i: int, anchor: Anchor) -> Iterator[tuple[int, f
         if clusters.same(root, i):
             continue
         profile = clusters.profile(root)
-        if not _agree(m, profile) or (not profile.named and not _equal_heads(m, profile)):
+        if not agree(m, profile) or (not profile.named and not _equal_heads(m, profile)):
             continue
         score = fit(clusters, m, profile, anchor)
         if score >= _CERTAIN or _reachable(clusters, root, i):
@@ -171,10 +186,6 @@ def _reachable(clusters: Clusters, root: int, i: int) -> bool:
         return True
     heading = is_heading(d.doc, d.mentions[i].first)
     return heading and d.paragraph(root) - d.paragraph(i) <= _PARAGRAPHS_AHEAD
-
-
-def _agree(m: Mention, p: Profile) -> bool:
-    return not (m.gender and p.genders and m.gender not in p.genders)
 
 
 def _equal_heads(m: Mention, p: Profile) -> bool:
@@ -196,7 +207,7 @@ def _previous_subject(clusters: Clusters, i: int) -> int | None:
     ranks = [t for t in profile.titles if (r := titles.load().look_up(t)) is not None and r.kind == "rank"]
     other = ranks if role.kind == "rank" else profile.titles
     contested = other and not is_past(d, m)
-    return None if contested or not profile.named or not _agree(m, profile) else subjects[0]
+    return None if contested or not profile.named or not agree(m, profile) else subjects[0]
 
 
 def _untitled_before(clusters: Clusters, i: int) -> int | None:
@@ -210,7 +221,7 @@ def _untitled_before(clusters: Clusters, i: int) -> int | None:
     untold = {}
     for k in near:
         profile = clusters.profile(k)
-        if profile.named and not profile.titles and not profile.states and _agree(m, profile):
+        if profile.named and not profile.titles and not profile.states and agree(m, profile):
             untold[clusters.root(k)] = k
     return next(iter(untold.values())) if len(untold) == 1 else None
 
@@ -228,4 +239,4 @@ def _only_person(clusters: Clusters, i: int) -> int | None:
         return None
     profile = clusters.profile(before[0])
     titled = {t for t in profile.titles if t != m.title}
-    return clusters.last_before(before[0], i) if _agree(m, profile) and not titled else None
+    return clusters.last_before(before[0], i) if agree(m, profile) and not titled else None

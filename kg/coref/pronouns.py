@@ -10,6 +10,10 @@ from kg.coref.discourse import Discourse
 from kg.model import EntityType, Mention, MentionKind
 
 _WINDOW = 8
+_FAINT = 0.1  # below this nobody is present enough to be "han" or "hun"
+_ONE = frozenset({"en", "ein", "ei", "én"})
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_CONCERNED = frozenset({"vedkommende", "vedkomande"})
 _DECAY = 0.55
 _REPRESENTED = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
 
@@ -30,7 +34,9 @@ def merge_pronouns(clusters: Clusters) -> None:
     for i, m in pronouns:
         if m.person == 1 or i in clusters.merges:
             continue
-        if m.gender in {"masc", "fem"}:
+        if m.text.lower() in _CONCERNED:
+            _concerned(clusters, i)
+        elif m.gender in {"masc", "fem"}:
             _he_or_she(clusters, i)
         elif m.number == "plur":
             _they(clusters, i)
@@ -87,6 +93,19 @@ def _refers(clusters: Clusters, k: int) -> bool:
     return clusters.type_of(k) is not None
 
 
+def _concerned(clusters: Clusters, i: int) -> None:
+    """ "vedkommende": the one whom "en kilde", "en 19-åring" brought in last, in this sentence or the two before."""
+    d = clusters.discourse
+    for k in range(i - 1, -1, -1):
+        m = d.mentions[k]
+        if d.sentence(i) - d.sentence(k) > 2:
+            return
+        new = m.rule.endswith(":indefinite") or d.doc.tokens[m.first].form.lower() in _ONE
+        if new and m.kind is MentionKind.DESCRIPTION and m.entity_type in _PEOPLE and m.number != "plur":
+            clusters.merge(i, k, "pronoun:the one brought in", m.text)
+            return
+
+
 # ----------------------------------------------------------------------------------------- han, hun
 
 
@@ -95,7 +114,7 @@ def _he_or_she(clusters: Clusters, i: int) -> None:
     m = d.mentions[i]
     barred = {clusters.root(k) for k in _barred(clusters, i)}
     fitting = [r for r in clusters.persons() if r not in barred and _agrees(clusters, r, m)]
-    scores = {r: s for r in fitting if (s := _salience(clusters, r, i)) > 0}
+    scores = {r: s for r in fitting if (s := _salience(clusters, r, i)) > _FAINT}
     if not scores:
         return
     best = max(sorted(scores), key=lambda r: scores[r])

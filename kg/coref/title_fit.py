@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from kg.model import EntityType, Mention, MentionKind
 
 # What every member of a government can be called.
 _WIDER = {"statsråd": "minister"}
+_AGE = re.compile(r"(\d+)(?:-åring| år gam| år gamm|\))")
 ENOUGH = 3.0
 NEARLY = 2.5  # … where nobody else has been spoken of since
 
@@ -54,6 +56,9 @@ def _title_fit(clusters: Clusters, m: Mention, p: Profile, anchor: Anchor, title
     """How far the titles of a person make a bare description fit."""
     if exact and title in p.former:
         return 1.0
+    called = [t for t in p.titles if is_called(t, title)]
+    if called and all(len(t) < len(title) for t in called):
+        return 2.0  # "studentlederen" for somebody who leads
     if exact:
         return NEARLY if anchor == Anchor(None, None) and _is_elsewhere(clusters, m, p, title) else 3.0
     if title in head_titles() and any(t in head_titles() for t in p.titles):
@@ -123,3 +128,17 @@ def anchor_of(d: Discourse, i: int) -> Anchor:
 def is_past(d: Discourse, m: Mention) -> bool:
     """Whether a description is of somebody who was it: "den tidligere presidenten"."""
     return any(d.doc.tokens[k].form.lower() in titles.load().former for k in range(m.first, m.head))
+
+
+def age_in(text: str) -> str:
+    """The age that a description tells: "41" of "41-åringen", "en 41 år gammel mann", "Ingeniør (41)"; "" for none."""
+    found = _AGE.search(text)
+    return found.group(1) if found is not None else ""
+
+
+def nested_roots(clusters: Clusters, i: int) -> frozenset[int]:
+    """The clusters of what stands inside a description: "advokaten hans" is not he."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    inside = (k for t in range(m.first, m.last) for k in d.by_token.get(t, ()) if k != i)
+    return frozenset(clusters.root(k) for k in inside if m.start <= d.mentions[k].start and d.mentions[k].end <= m.end)

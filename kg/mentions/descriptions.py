@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.lexicon import collectives, nations, organizations, titles
 from kg.lexicon.collectives import Collective
 from kg.mentions.name_words import capital_after
-from kg.mentions.people import AGED, citizen, person
+from kg.mentions.people import AGED, citizen, nominalised, person
 from kg.mentions.phrases import Phrase, describe, is_counted, is_predicate, phrase_of
 from kg.model import Document, EntityType, Mention, Token
 
@@ -63,6 +63,11 @@ def _description(doc: Document, t: Token, names: frozenset[int]) -> Mention | No
     if role is not None and role.form.base not in _GROUP_LIKE_PERSONS:
         return person(doc, phrase_of(doc, t.i, names), role)
     found = collectives.load().look_up(t.form)
+    one = found if found is not None and found.kind == "nominalised" else collectives.load().look_up(t.form + "e")
+    if one is not None and one.kind == "nominalised" and one.form.base == one.form.lemma:
+        single = nominalised(doc, phrase_of(doc, t.i, names), one.form.base)
+        if single is not None:
+            return single
     if found is None:
         return _hyphenated(doc, phrase_of(doc, t.i, names)) if "-" in t.form else None
     phrase = phrase_of(doc, t.i, names)

@@ -81,6 +81,7 @@ _QUANTIFIERS = frozenset(
     {"en", "ein", "ei", "et", "eit", "flere", "fleire", "to", "tre", "fire", "fem", "noen", "nokre", "mange", "andre"}
 )
 _INDEFINITE_QUANTIFIERS = frozenset({"flere", "fleire", "mange", "alle", "begge", "flest", "fleste", "hundre", "tusen"})
+_OLD = frozenset({"gammel", "gamle", "gamal", "gammal", "gamalt", "gammelt"})
 _AUXILIARIES = frozenset({"har", "hadde", "er", "var", "kan", "kunne"})
 _AGE = re.compile(r"\d+-år\w*")
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "appos", "conj", "cc", "punct"})
@@ -137,6 +138,8 @@ def _belongs_left(doc: Document, i: int, names: frozenset[int]) -> bool:
         return True
     if form in _NEVER_INSIDE:
         return False
+    if form == "år":
+        return i > 0 and doc.tokens[i - 1].form.isdigit() and doc.tokens[i + 1].form.lower() in _OLD
     if form in {"og", "eller"}:
         return i > 0 and _adjective(doc.tokens[i - 1]) and _adjective(doc.tokens[i + 1])
     return _adjective(t) or t.upos in {"DET", "NUM"} or _is_possessor(doc, t, False)

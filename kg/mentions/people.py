@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from kg.lexicon import nations
-from kg.lexicon.titles import Role
+from kg.lexicon.titles import Role, court_words
 from kg.mentions.noun_phrases import ARTICLES
 from kg.mentions.phrases import Phrase, describe, is_predicate, phrase_of
 from kg.model import Document, EntityType, Mention, SegmentKind, Token
 
-AGED = re.compile(r"\d+-åring(?:en|a)")
+AGED = re.compile(r"\d+-åring(?:en|a)?")
+_QUANTITIES = frozenset({"flere", "fleire", "alle", "mange", "noen", "nokre", "to", "tre", "de", "dei", "er", "var"})
 _HYPHENATED_PEOPLE = re.compile(r"norsk-?(?=\w{4})")
 
 
@@ -19,8 +20,10 @@ def citizen(doc: Document, t: Token, names: frozenset[int]) -> Mention | None:
     """One person or several by nation or age: "ukraineren", "et hundretalls norsksudanere", "58-åringen"."""
     if AGED.fullmatch(t.form):
         phrase = phrase_of(doc, t.i, names)
-        aged = describe(doc, phrase, EntityType.PERSON, "description:aged", number="sing")
-        return None if phrase.before_name else aged
+        if phrase.before_name or (t.form.endswith("åring") and not phrase.indefinite_article):
+            return None
+        rule = "description:aged:indefinite" if phrase.indefinite_article else "description:aged"
+        return describe(doc, phrase, EntityType.PERSON, rule, number="sing")
     if not t.form[:1].islower():
         return None
     lower = t.form.lower()
@@ -67,6 +70,10 @@ def person(doc: Document, p: Phrase, role: Role) -> Mention | None:
         )
     if p.before_name or _is_neuter_phrase(doc, p, role):
         return None
+    aged = _with_age(doc, p)
+    if aged is not None:
+        rule = "description:person:headline"
+        return describe(doc, aged, EntityType.PERSON, rule, title=form.lemma, gender=role.gender, number="sing")
     if role.is_position and not form.definite and _opens_headline(doc, p):
         return describe(
             doc,
@@ -84,6 +91,31 @@ def person(doc: Document, p: Phrase, role: Role) -> Mention | None:
         return None
     rule = "description:person" if form.definite or p.possessor is not None else "description:person:indefinite"
     return describe(doc, p, EntityType.PERSON, rule, title=form.lemma, gender=role.gender, number="sing")
+
+
+def _with_age(doc: Document, p: Phrase) -> Phrase | None:
+    """A bare noun with an age in brackets that begins a headline: "Ingeniør (38) tatt på Gardermoen"."""
+    words = [t.form for t in doc.tokens[p.head + 1 : p.head + 4]]
+    bracket = len(words) == 3 and words[0] == "(" and words[1].isdigit() and words[2] == ")"
+    bare = p.first == p.head and not p.indefinite_article
+    return replace(p, last=p.head + 4) if bracket and bare else None
+
+
+def nominalised(doc: Document, p: Phrase, base: str) -> Mention | None:
+    """One person by a participle or adjective: "den siktede", "en ansatt", in court reports also "tiltalte" alone."""
+    before = doc.tokens[p.head - 1].form.lower() if p.head > doc.sentence_of(p.head).first else ""
+    following = doc.tokens[p.head + 1] if p.head + 1 < doc.sentence_of(p.head).last else None
+    if following is not None and following.upos in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    plural = any(
+        t.form.lower() in {"de", "dei", "disse", "desse"} or t.upos == "NUM" for t in doc.tokens[p.first : p.head]
+    )
+    definite = any(t.form.lower() == "den" for t in doc.tokens[p.first : p.head])
+    alone = p.first == p.head and doc.tokens[p.head].form.lower() in court_words("alone") and before not in _QUANTITIES
+    if plural or not (definite or alone or p.indefinite_article):
+        return None
+    rule = "description:person:indefinite" if p.indefinite_article else "description:person"
+    return describe(doc, p, EntityType.PERSON, rule, title=base, number="sing")
 
 
 def _is_neuter_phrase(doc: Document, p: Phrase, role: Role) -> bool:

@@ -25,12 +25,14 @@ _FORMS = {
     **dict.fromkeys(("sin", "sitt", "sine"), _Form("", "", 3, True)),
     **dict.fromkeys(("de", "dem", "dei"), _Form("", "plur", 3)),
     **dict.fromkeys(("deres", "deira"), _Form("", "plur", 3, True)),
+    **dict.fromkeys(("vedkommende", "vedkomande"), _Form("", "sing", 3)),
     "dets": _Form("neut", "sing", 3, True),
     **dict.fromkeys(("jeg", "meg", "eg"), _Form("", "sing", 1)),
     **dict.fromkeys(("min", "mitt", "mine"), _Form("", "sing", 1, True)),
     **dict.fromkeys(("vi", "me", "oss"), _Form("", "plur", 1)),
     **dict.fromkeys(("vår", "vårt", "våre"), _Form("", "plur", 1, True)),
 }
+CONCERNED = frozenset({"vedkommende", "vedkomande"})
 _ARTICLE_LIKE = frozenset({"de", "dei", "den"})
 
 
@@ -73,4 +75,7 @@ def _is_other_word(doc: Document, t: Token, form: _Form) -> bool:
     if t.form.lower() in {"vår", "mine"} and t.upos == "NOUN":
         return True
     before = doc.tokens[t.i - 1].form.lower() if t.i else ""
+    if t.form.lower() in CONCERNED:  # "vedkommende myndighet", "for mitt vedkommende"
+        following = doc.tokens[t.i + 1].upos if t.i + 1 < len(doc.tokens) else ""
+        return following in {"NOUN", "ADJ"} or (before in _FORMS and _FORMS[before].possessive)
     return t.form.lower() == "vår" and before in {"i", "denne", "siste", "neste", "til", "sist"}

@@ -201,8 +201,8 @@ def _copula(reader: Reader, subject: Mention) -> Iterator[TitleFact]:
         return
     second = reader.role(i + 2) if reader.form(i + 1) == "og" else None
     if second is not None and second.is_position and not second.form.definite and not role.form.definite:
-        owner = owner_of(reader, modifiers_start(reader, i + 2), i + 2)
-        yield from _fact(reader, subject, i, "title:copula", owner if owner != Owner() else None)
+        shared = owner_of(reader, modifiers_start(reader, i + 2), i + 2)
+        yield from _fact(reader, subject, i, "title:copula", shared if shared != Owner() else None)
         yield from _fact(reader, subject, i + 2, "title:copula:coordinated")
         return
     owned = owner_of(reader, modifiers_start(reader, i), i) != Owner()
