@@ -93,6 +93,8 @@ class Discourse:
         terms = office_holders.load().of_states(name, day) if day is not None else ()
         told = [t for t in terms if t.state in self.states]
         present = {t.title: t.state for t in told if day is not None and t.state and t.lasted_to(day)}
+        if day is not None:
+            present |= {t.title: "" for t in office_holders.load().of_bodies(name, day)}
         past = {t.title: t.state for t in told if t.state and t.title not in present}
         return present, past
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.coref.speech import Speech, find_speech
-from kg.lexicon import organizations, titles
+from kg.lexicon import office_holders, organizations, titles
+from kg.lexicon.coreference import head_titles
 from kg.lexicon.titles import court_words
 from kg.model import Document, Entity, EntityType, Mention, MentionKind, Merge, Position
 
@@ -69,7 +70,7 @@ def _whole(
         return None
     by_id = {e.id: e for e in entities}
     told = (by_id[p.of] for p in positions if _is_for_others(doc, p, holder) and p.of in by_id)
-    candidates = (*told, *_parties(doc, holder, entities))
+    candidates = (*told, *_parties(doc, holder, entities), *_states_led(doc, holder, entities))
     for of in candidates:
         if of.type in _REPRESENTED and not _is_counterpart(doc, of, words):
             return _state_of_ministry(doc, of, entities) or of
@@ -80,6 +81,17 @@ def _is_for_others(doc: Document, p: Position, holder: Entity) -> bool:
     """Whether somebody held a position when speaking, and one in which one speaks for others."""
     held = not p.former or _form(doc, p.evidence.first - 1) in _THEN or _form(doc, p.evidence.first) in _THEN
     return p.holder == holder.id and held and titles.load().kind_of(p.title.rpartition("-")[2]) not in _NOT_FOR_OTHERS
+
+
+def _states_led(doc: Document, holder: Entity, entities: Sequence[Entity]) -> Iterator[Entity]:
+    """The state of "den thailandske lederen", or that which a speaker is listed as an officer of on that day."""
+    leads = any((m.title or "") in head_titles() for m in holder.mentions)
+    codes = [holder.nationality] if holder.nationality and leads else []
+    day = doc.article.published_day
+    if day is not None:
+        terms = office_holders.load().of_states(holder.name, day)
+        codes += [t.state for t in terms if t.state and t.lasted_to(day)]
+    yield from (e for e in entities if e.type is EntityType.STATE and e.state in codes)
 
 
 def _parties(doc: Document, holder: Entity, entities: Sequence[Entity]) -> Iterator[Entity]:

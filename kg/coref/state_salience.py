@@ -140,8 +140,8 @@ def _by_capitals(d: Discourse, i: int) -> list[tuple[str, float]]:
 
 def _at_home(d: Discourse, i: int) -> list[tuple[str, float]]:
     """Norway where a party, ministry or agency of it is named near by: papers need not say whose government it is."""
-    reach = _NEAR if d.sentence(i) < EARLY else 0
-    near = (m for m in d.mentions if is_norwegian(m) and abs(d.paragraph(d.index[m]) - d.paragraph(i)) <= reach)
+    early = d.sentence(i) < EARLY
+    near = (m for m in d.mentions if is_norwegian(m) and (early or d.paragraph(d.index[m]) == d.paragraph(i)))
     return [(HOME, 1.2)] if next(near, None) is not None else []
 
 

@@ -65,8 +65,8 @@ def _by_nationality(clusters: Clusters, i: int) -> None:
     d = clusters.discourse
     m = d.mentions[i]
     for k in range(i - 1, -1, -1):
-        if d.sentence(i) - d.sentence(k) > _NEAR:
-            return
+        if d.sentence(i) - d.sentence(k) > _NEAR and not _told_kinds(clusters, k):
+            continue  # farther off only what is known to be of the kind
         if clusters.type_of(k) is m.entity_type and not clusters.same(k, i) and _is_kind(clusters, k, m):
             clusters.merge(i, k, "description:last of its kind", d.mentions[k].text)
             return

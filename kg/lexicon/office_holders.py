@@ -18,6 +18,8 @@ from kg.lexicon import nations, titles
 from kg.lexicon.tsv import LexiconError, rows, values
 from kg.resources import data
 
+# Titles that too many organisations have for one to tell which is meant.
+_COMMON = frozenset({"leder", "sjef", "president", "talsmann", "talskvinne", "partileder", "direktør", "visepresident"})
 COLUMNS = ("names", "title", "of", "since", "until")
 # Ways of writing one sound of a foreign name in the Latin alphabet, longest first.
 _SPELLINGS = (
@@ -69,6 +71,13 @@ class OfficeHolders:
         return tuple(
             t for t in found if same_office(t.title, title) and t.began_before(day) and (former or t.lasted_to(day))
         )
+
+    def of_bodies(self, name: str, day: date) -> tuple[Term, ...]:
+        """The offices of organisations, called by titles of their own, that somebody of a full name holds on a day."""
+        sounds = sound_of(name)
+        found = self.by_surname.get(sounds[-1], ()) if len(sounds) > 1 else ()
+        held = (t for t in found if t.state is None and t.title not in _COMMON and t.began_before(day))
+        return tuple(t for t in held if t.lasted_to(day) and _is_named(t, sounds))
 
     def of_states(self, name: str, day: date) -> tuple[Term, ...]:
         """The offices of states that somebody of a full name holds on a day or held before."""

@@ -50,7 +50,26 @@ def type_names(
             alone = " " not in name and not any(other.endswith(" " + name) for other in votes)
             cast[EntityType.PLACE] += _GAZETTEER_ALONE if alone and not first_names.is_first_name(name) else _GAZETTEER
     shared = _with_full_names(votes)
-    return tuple(_typed(doc, span, shared) for span in spans)
+    return _with_short_forms(doc, tuple(_typed(doc, span, shared) for span in spans))
+
+
+def _with_short_forms(doc: Document, typed: tuple[TypedName, ...]) -> tuple[TypedName, ...]:
+    """The names with "Kongsberg" as the firm where it acts and the article also calls it Kongsberg Defence."""
+    firms = {key(doc, n.span) for n in typed if n.entity_type is EntityType.ORGANIZATION}
+    begun = {full.split()[0] for full in firms if " " in full}
+    return tuple(_short_form(n) if _acts_for(doc, n, begun) else n for n in typed)
+
+
+def _short_form(name: TypedName) -> TypedName:
+    return TypedName(name.span, EntityType.ORGANIZATION, None, "name:short for organisation")
+
+
+def _acts_for(doc: Document, name: TypedName, begun: frozenset[str] | set[str]) -> bool:
+    """A town that is the subject of a verb, or before a dash of a headline, and the first word of an organisation."""
+    head = doc.tokens[name.span.first]
+    acting = head.rel == "nsubj" and name.span.last - name.span.first == 1
+    town = name.entity_type is EntityType.PLACE and name.rule.startswith("name:votes")
+    return town and acting and key(doc, name.span) in begun and not _is_there(doc, name.span)
 
 
 def key(doc: Document, span: NameSpan) -> str:

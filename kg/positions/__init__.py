@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from kg.lexicon import office_holders
 from kg.model import Document, Entity, EntityType, Position, TitleFact
 from kg.positions.cast import Cast
 from kg.positions.owners import with_owners
@@ -28,7 +29,26 @@ def find_positions(doc: Document, entities: tuple[Entity, ...], facts: tuple[Tit
         found.setdefault((position.holder, position.title.lower()), []).append(position)
     distinct = [p for same in found.values() for p in _distinct(same)]
     specific = [p for p in distinct if not _is_generic(p, distinct)]
-    return (*specific, *succeeding(entities, specific))
+    return (*specific, *succeeding(entities, specific), *_listed(cast, specific))
+
+
+def _listed(cast: Cast, stated: Iterable[Position]) -> Iterator[Position]:
+    """ "Donald Trump … presidenten": offices that bare descriptions name, of the state that the list gives."""
+    told = {(p.holder, p.title.rpartition(" ")[2]) for p in stated}
+    day = cast.doc.article.published_day
+    if day is None:
+        return
+    for e in cast.entities:
+        for merge in e.merges:
+            title = merge.mention.title or ""
+            if merge.rule != "description:office holders listed" or (e.id, title) in told:
+                continue
+            terms = office_holders.load().terms(e.name, title, day)
+            owners = {t.state for t in terms if t.state in cast.states}
+            if len(owners) == 1:
+                told.add((e.id, title))
+                of = cast.states[owners.pop() or ""].id
+                yield Position(e.id, title, of, False, merge.mention, "title:own:office holders listed")
 
 
 def _counts(cast: Cast, fact: TitleFact, holder: Entity) -> bool:
