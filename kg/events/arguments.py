@@ -15,6 +15,7 @@ from kg.lexicon.frames import THING_ROLES, NounClass, core_roles, may_fill, noun
 from kg.model import Argument, Document, Entity, EntityType, Item, Mention
 
 _REACH = 2  # sentences before a noun in which what it lacks may have been named
+_OF_THINGS = frozenset({"ArmsTransfer", "Deployment"})  # pronouns and counts may stand for the arms or troops
 _SYMMETRIC = frozenset({"participant", "party"})
 
 
@@ -124,7 +125,7 @@ def _fits(doc: Document, trigger: Trigger, function: str, item: Item, wanted: No
         return False
     if is_of_class(doc, item, wanted, who) or any(e.type in wanted.entities for e in known):
         return True
-    handed_on = trigger.frame.type == "ArmsTransfer" and item.mention.rule != "compound"
+    handed_on = trigger.frame.type in _OF_THINGS and item.mention.rule != "compound"
     return handed_on and stands_for(doc, item.mention.head, wanted, who) is not None
 
 

@@ -119,6 +119,8 @@ def _tells_what_it_is(doc: Document, i: int) -> bool:
     case = syntax.case(doc, i).split(" ")[0]
     if case == "for":
         return not any(doc.tokens[j].lemma.lower() in noun_classes()["money"] for j in syntax.subtree(doc, i))
+    if case == "av" and doc.tokens[i].upos == "PROPN":
+        return False  # "kjøpt ammunisjon | av Nord-Korea": who sells it
     return case in _OF_THE_THING
 
 

@@ -107,10 +107,22 @@ def _surface(doc: Document, head: int) -> tuple[int, ...]:
     t = doc.tokens[head]
     own = syntax.child(doc, head, "nsubj")
     above = t.head if own is None and t.rel in {"obl", "obj", "xcomp", "advcl", "advmod"} else head
+    if (
+        own is None
+        and t.rel in {"nmod", "acl"}
+        and t.head >= 0
+        and syntax.children(doc, head, "cop")
+        and _relative(doc, head)
+    ):
+        return (t.head,)  # "Costa, som var på besøk"
     if t.rel == "nmod" and above == head and t.head >= 0 and doc.tokens[t.head].rel == "root":
         return (t.head,)  # headlines: "Tyske stridsvogner | på plass i Estland"
     found = voice.subject(doc, above) if above >= 0 else None
     return (found,) if found is not None else ()
+
+
+def _relative(doc: Document, head: int) -> bool:
+    return any(doc.tokens[c].lemma.lower() == "som" for c in syntax.children(doc, head, "mark", "nsubj"))
 
 
 def _own_subject(doc: Document, noun: int) -> tuple[int, ...]:
@@ -228,6 +240,9 @@ def _further_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
     if not nominal:
         direct = (*syntax.children(doc, head, "obj"), *syntax.children(doc, head, "obl"))
         yield from direct
+        # "overta | brukte fly fra Oman": an attribute taken for a predicate; "i fjor betalte landet | for rakettar"
+        yield from (c for c in syntax.children(doc, head, "xcomp") if doc.tokens[c].feat("VerbForm") == "Part")
+        yield from (c for c in syntax.children(doc, head, "nsubj") if c > head)
         if predicates.is_passive(doc, head):
             yield from syntax.children(doc, head, "nsubj")
         yield from (j for i in direct for j in _modifiers(doc, i))

@@ -1,5 +1,5 @@
-"""Who began a war that is named by its place alone: "krigen i Ukraina". Background that the reader is taken to have; the
-rule name says that it was not in the text.
+"""Who began a war that is named by its place alone: "krigen i Ukraina". Background that the reader is taken to have;
+the rule name says that it was not in the text.
 """
 
 from __future__ import annotations

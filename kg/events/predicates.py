@@ -27,14 +27,9 @@ def is_passive(doc: Document, verb: int) -> bool:
         return False
     if voice.is_passive(doc, verb):
         return not is_received(doc, verb)
-    if (
-        t.rel == "xcomp"
-        and t.head >= 0
-        and doc.tokens[t.head].lemma in _BECOME | _REMAIN
-        and voice.is_participle(doc, verb)
-    ):
-        return True  # "kan bli | frosset", "sitter | fengslet"
-    if t.rel == "conj" and t.head >= 0 and voice.is_participle(doc, verb) and not _own_clause(doc, verb):
+    if t.head >= 0 and _is_state_below(doc, verb):
+        return True
+    if t.rel == "conj" and t.head >= 0 and not _own_clause(doc, verb) and _may_be_participle(doc, verb):
         return is_passive(doc, t.head)  # "ble skutt og drept"
     if t.upos not in {"ADJ", "VERB"} or t.feat("VerbForm") != "Part":
         return False
@@ -44,6 +39,22 @@ def is_passive(doc: Document, verb: int) -> bool:
         return syntax.child(doc, verb, "nsubj") is not None  # headlines: "Fem drept i Nairobi"
     stative = any(a.lemma in _BE for a in syntax.auxiliaries(doc, verb))
     return stative and bool(_of_case(doc, verb, "av"))
+
+
+def _is_state_below(doc: Document, verb: int) -> bool:
+    """ "kan bli | frosset", "sitter | fengslet", also where the tagger took the participle for a noun."""
+    t = doc.tokens[verb]
+    becoming = doc.tokens[t.head].lemma in _BECOME | _REMAIN
+    return becoming and (
+        (t.rel == "xcomp" and voice.is_participle(doc, verb)) or voice.is_noun_like_participle(doc, verb)
+    )
+
+
+def _may_be_participle(doc: Document, verb: int) -> bool:
+    """A participle, or a weak form that looks like a preterite: "vart borne ut og | innbrakte av politiet"."""
+    t = doc.tokens[verb]
+    looks_finite = t.upos == "VERB" and t.feat("VerbForm") == "Fin" and t.form.lower().endswith(("te", "de", "a"))
+    return voice.is_participle(doc, verb) or (looks_finite and t.feat("Tense") != "Pres")
 
 
 def _own_clause(doc: Document, verb: int) -> bool:
@@ -64,6 +75,8 @@ def subject(doc: Document, verb: int) -> int | None:
     if asking is not None:
         return syntax.subject(doc, asking)
     controller = _by_noun(doc, verb)
+    if controller is None and doc.tokens[verb].head >= 0 and voice.is_noun_like_participle(doc, verb):
+        return voice.subject(doc, doc.tokens[verb].head)
     return controller if controller is not None else voice.subject(doc, verb)
 
 

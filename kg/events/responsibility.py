@@ -17,6 +17,9 @@ _BEHIND = frozenset({"bak", "for"})
 _BLAME = frozenset({"ansvar", "skyld", "hovedansvar", "hovudansvar"})
 _ANSWERABLE = frozenset({"ansvarlig", "ansvarleg", "skyldig", "skuldig"})
 _ABOUT = frozenset({"om", "for", "til", "på"})
+_RAIDING = frozenset(
+    {"aksjonere", "gjennomføre", "gripe", "innlede", "innleie", "ransake", "rykke", "rykkje", "slå", "stanse", "storme"}
+)
 _ACCORDING = frozenset({"ifølge", "ifølgje", "følge", "følgje", "etter"})
 
 
@@ -96,12 +99,13 @@ def _tellers(doc: Document, verb: int) -> Iterator[int]:
 
 
 def _actors_before(doc: Document, verb: int) -> Iterator[int]:
-    """Subjects of the sentence before, the last one first."""
+    """Subjects of what the sentence before tells of raids, the last one first."""
     sentence = doc.sentence_of(verb)
     if sentence.i == 0:
         return
     before = doc.sentences[sentence.i - 1]
-    yield from (t.i for t in reversed(doc.tokens[before.first : before.last]) if t.rel == "nsubj")
+    subjects = (t for t in reversed(doc.tokens[before.first : before.last]) if t.rel == "nsubj" and t.head >= 0)
+    yield from (t.i for t in subjects if doc.tokens[t.head].lemma.lower() in _RAIDING)
 
 
 def _is_police(doc: Document, i: int) -> bool:

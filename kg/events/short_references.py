@@ -15,8 +15,8 @@ _SINGULAR = frozenset({"den", "det", "denne", "dette"})
 _COUNTS = frozenset(
     {
         "all", "alle", "alt", "begge", "del", "fleire", "flere", "flertall", "flest", "halvpart", "halvparten", "ingen",
-        "mange", "mesteparten", "noe", "noen", "noko", "nokon", "nokre", "rest", "resten", "same", "samme", "slik", "to",
-        "tredel",
+        "mange", "mesteparten", "noe", "noen", "noko", "nokon", "nokre", "rest", "resten", "same", "samme", "slik",
+        "to", "tredel",
     }
 )  # fmt: skip
 _AMOUNTS = frozenset({"mer", "meir", "mest", "mye", "mykje"})

@@ -19,6 +19,17 @@ def is_participle(doc: Document, i: int) -> bool:
     return t.lemma != t.form.lower() and t.lemma.endswith(("e", "å")) and t.feat("Degree") != "Cmp"
 
 
+_STATES = frozenset({"bli", "verte", "ligge", "liggje", "sitje", "sitte", "stå"})
+
+
+def is_noun_like_participle(doc: Document, i: int) -> bool:
+    """A participle that the tagger took for a definite noun: "ble | varetektsfengslet", "sitter | innesperret"."""
+    t = doc.tokens[i]
+    if t.upos != "NOUN" or t.head < 0 or t.rel not in {"xcomp", "advmod"} or not t.form.lower().endswith(("et", "t")):
+        return False
+    return doc.tokens[t.head].lemma.lower() in _STATES and not syntax.children(doc, i, "det", "amod", "case", "nmod")
+
+
 def is_passive(doc: Document, i: int) -> bool:
     """As in the syntax, and for participles that the tagger took for plain adjectives."""
     if syntax.is_passive(doc, i):
@@ -39,7 +50,13 @@ def subject(doc: Document, i: int) -> int | None:
     if controlled is not None:
         return controlled
     found = syntax.subject(doc, i)
-    if found is None or doc.tokens[found].lemma not in light_verbs.load().times:
+    if found is None:
+        return None
+    if syntax.is_genitive(doc.tokens[found]) and doc.tokens[found].upos == "PROPN":
+        # "hadde Kuwaits | forsvarsminister vært": of two subjects side by side the first is the owner
+        owned = (c for c in syntax.children(doc, doc.tokens[found].head, "nsubj") if c == found + 1)
+        return next(owned, found)
+    if doc.tokens[found].lemma not in light_verbs.load().times:
         return found
     # "fire måneder senere gikk soldatene inn": of two subjects the one that is no time
     others = [c for c in syntax.children(doc, doc.tokens[found].head, "nsubj") if c != found]

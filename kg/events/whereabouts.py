@@ -51,7 +51,7 @@ def _placed(doc: Document, site: int, who: Referents) -> Iterator[tuple[int, str
 
 
 def _named_inside(doc: Document, i: int, who: Referents) -> int | None:
-    """The place by name that a house without one stands in: "utenfor rettsbygningen i Seoul", "på fabrikken i Vaasa"."""
+    """The place by name that a house without one stands in: "utenfor rettsbygningen i Seoul"."""
     t = doc.tokens[i]
     if t.upos != "NOUN":
         return None
