@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg import syntax
 from kg.events import plurals
 from kg.lexicon.frames import noun_classes
-from kg.model import Argument, Document, Entity, Item, Mention, MentionKind
+from kg.model import Argument, Document, Entity, EntityType, Item, Mention, MentionKind
 
 
 @dataclass(frozen=True)
@@ -63,19 +63,40 @@ class Referents:
         names = (c for c in syntax.children(self.doc, i, "flat") if c in self.by_head)
         return next((self.by_head[c] for c in names if self.by_head[c][1] is not self.by_head[i][1]), None)
 
+    def _joined_before(
+        self, i: int, one: tuple[Mention, Entity] | None
+    ) -> tuple[tuple[Mention, Entity], ...]:
+        """Those who were named together just before a "de" that is taken for one of them or for nobody."""
+        t = self.doc.tokens[i]
+        if t.upos != "PRON" or t.form.lower() not in _THEY:
+            return ()
+        if one is not None and one[1].type not in {EntityType.STATE, EntityType.PERSON, EntityType.ORGANIZATION}:
+            return ()
+        first = self.doc.sentences[max(0, t.sent - _BEFORE)].first
+        for u in reversed(self.doc.tokens[first:i]):
+            if u.rel in {"nsubj", "obj"} and syntax.children(self.doc, u.i, "conj"):
+                named = [f for f in (self.at(j) for j in _coordinated(self.doc, u.i)) if f is not None]
+                if len({e.id for _, e in named}) > 1:
+                    return tuple(named)
+        return ()
+
     def all_at(self, i: int) -> tuple[tuple[Mention, Entity], ...]:
         """The referents of a nominal and of the nominals coordinated below it; plurals such as "de to lederne" are
         the things they take up.
         """
         out: list[tuple[Mention, Entity]] = []
         for j in _coordinated(self.doc, i):
-            several = plurals.members(self.doc, j, self.entities)
             one = self.at(j)
+            several = plurals.members(self.doc, j, self.entities) or self._joined_before(j, one)
             if several and (one is None or one[0].kind is not MentionKind.NAME):
                 out += several
             elif one is not None:
                 out.append(one)
         return tuple(out)
+
+
+_THEY = frozenset({"de", "dei", "dem"})
+_BEFORE = 1  # sentences
 
 
 def _coordinated(doc: Document, i: int) -> tuple[int, ...]:

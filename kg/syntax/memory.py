@@ -19,9 +19,12 @@ def remembered(function: _Function) -> _Function:
 
     @wraps(function)
     def answer(doc: Document, *arguments: Hashable) -> Any:
-        known = doc.answers.setdefault(function, {})
-        if arguments not in known:
-            known[arguments] = function(doc, *arguments)
-        return known[arguments]
+        known = doc.answers
+        try:
+            return known[function][arguments]
+        except KeyError:
+            pass
+        found = known.setdefault(function, {})[arguments] = function(doc, *arguments)
+        return found
 
     return cast(_Function, answer)
