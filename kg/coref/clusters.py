@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.coref.discourse import Discourse
-from kg.lexicon import first_names
+from kg.lexicon import first_names, titles
 from kg.model import EntityType, Mention, MentionKind, Merge, TitleFact
 
 _SUCCESSORS = frozenset({"etterfølger", "etterfølgjar", "arvtaker", "arvtakar"})
@@ -135,7 +135,7 @@ class Clusters:
         stated = states | {s for f in facts if not _is_guess(f) for s in _states_of(f)}
         states = stated | {s for f in facts for s in _states_of(f)}
         current = {b for f in facts if not f.former for b in _bases(f.title)}
-        titles = {b for f in facts for b in _bases(f.title)} | {_base(m.title) for m in mentions if m.title}
+        told = {b for f in facts for b in _bases(f.title)} | {_base(m.title) for m in mentions if m.title}
         owners = {self.root(self.discourse.index[f.of]) for f in facts if f.of is not None}
         names = [m.text for m in mentions if m.kind is MentionKind.NAME]
         full_name = max(names, key=lambda n: (len(n.split()), -names.index(n)), default="")
@@ -144,8 +144,8 @@ class Clusters:
             frozenset(genders),
             frozenset(states),
             frozenset(states - stated),
-            frozenset(titles),
-            frozenset(titles - current - {_base(m.title) for m in mentions if m.title}),
+            frozenset(told),
+            frozenset(told - current - {_base(m.title) for m in mentions if m.title and not self._is_past(m)}),
             frozenset(_compounded(facts, mentions)),
             frozenset(owners),
             frozenset(self._predecessors(members)),
@@ -153,6 +153,10 @@ class Clusters:
             full_name,
             *self.discourse.listed_offices(full_name),
         )
+
+    def _is_past(self, m: Mention) -> bool:
+        words = self.discourse.doc.tokens[m.first : m.head]
+        return any(t.form.lower() in titles.load().former for t in words)
 
     def _predecessors(self, members: list[int]) -> Iterator[int]:
         """The possessors of "hans etterfølger" and the like among the members."""

@@ -56,7 +56,7 @@ def type_names(
 def _with_short_forms(doc: Document, typed: tuple[TypedName, ...]) -> tuple[TypedName, ...]:
     """The names with "Kongsberg" as the firm where it acts and the article also calls it Kongsberg Defence."""
     firms = {key(doc, n.span) for n in typed if n.entity_type is EntityType.ORGANIZATION}
-    begun = {full.split()[0] for full in firms if " " in full}
+    begun = frozenset(bare(full.split()[0]) for full in firms if " " in full)
     return tuple(_short_form(n) if _acts_for(doc, n, begun) else n for n in typed)
 
 
@@ -64,7 +64,7 @@ def _short_form(name: TypedName) -> TypedName:
     return TypedName(name.span, EntityType.ORGANIZATION, None, "name:short for organisation")
 
 
-def _acts_for(doc: Document, name: TypedName, begun: frozenset[str] | set[str]) -> bool:
+def _acts_for(doc: Document, name: TypedName, begun: frozenset[str]) -> bool:
     """A town that is the subject of a verb, or before a dash of a headline, and the first word of an organisation."""
     head = doc.tokens[name.span.first]
     acting = head.rel == "nsubj" and name.span.last - name.span.first == 1

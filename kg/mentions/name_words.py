@@ -65,9 +65,7 @@ def is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
         return False
     if t.upos == "PRON" and t.form[:1].isupper() and not starts_sentence(doc, i) and next_is_capital(doc, i):
         return True  # "juntaleiar Min Aung Hlaing"
-    common = starts_sentence(doc, i) and (
-        is_in_capital(doc, i) or (is_common_body(t.form) and bare(t.form) not in vouched)
-    )
+    common = starts_sentence(doc, i) and is_common_body(t.form) and bare(t.form) not in vouched
     if len(t.form) > 2 and t.form in organizations.load().by_form and not common:
         return True
     if not starts_sentence(doc, i):
@@ -85,6 +83,8 @@ def is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
 
 def _classifies_next(doc: Document, i: int) -> bool:
     """A common noun at the start of a sentence that says what the name after it is: "Nettavisen Brynje melder"."""
+    if starts_sentence(doc, i) and is_in_capital(doc, i):
+        return True
     if not starts_sentence(doc, i) or not next_is_capital(doc, i):
         return False
     found = collectives.load().look_up(doc.tokens[i].form, "organization", "place")
