@@ -7,16 +7,16 @@ another verb tells the other as past, or when background of long ago meets the n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from kg import syntax
 from kg.events.affiliation import Affiliations, overlap
+from kg.events.clusters import Cluster, distance
+from kg.events.deals import another_deal, counterpart, other_goods, other_thing, same_thing
 from kg.events.reference import identifies_itself
 from kg.events.stages import is_another_stage
 from kg.events.succession import is_another, is_yet_to_come
-from kg.model import DateExpression, Document, EventMention, Modality, SegmentKind
+from kg.model import Document, EventMention, Modality, SegmentKind
 
 _SYMMETRIC = frozenset({"participant", "party"})
 _OPEN = frozenset({"place"})
@@ -33,39 +33,6 @@ _SIGHT = 7  # sentences over which an indefinite noun is taken for what was told
 _BACKGROUND = timedelta(days=60)
 
 
-@dataclass
-class Cluster:
-    """Mentions taken for one event so far, and why each was."""
-
-    mentions: list[EventMention]
-    reasons: list[str] = field(default_factory=list)
-
-    @property
-    def type(self) -> str:
-        """The event class, the same for all mentions."""
-        return self.mentions[0].type
-
-    def fillers(self, role: str) -> set[str]:
-        """Entity ids in a role."""
-        return {a.entity for m in self.mentions for a in m.arguments if a.role == role}
-
-    @property
-    def everyone(self) -> set[str]:
-        """All entity ids."""
-        return {a.entity for m in self.mentions for a in m.arguments}
-
-    @property
-    def dates(self) -> list[DateExpression]:
-        """All resolved dates."""
-        return [m.date for m in self.mentions if m.date is not None and m.date.value]
-
-
-def distance(doc: Document, m: EventMention, c: Cluster) -> int:
-    """Sentences between a mention and the nearest one of a cluster."""
-    here = doc.tokens[m.trigger.head].sent
-    return min(abs(here - doc.tokens[o.trigger.head].sent) for o in c.mentions)
-
-
 def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> tuple[float, str]:
     """How well a mention fits a cluster, and why; 0 where it does not."""
     if m.type != c.type or contradiction(doc, m, c, who):
@@ -76,7 +43,7 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     nearness = 1 / (1 + distance(doc, m, c)) + _mood(m, c)
     if any(_goes_with(doc, m.trigger.head, o.trigger.head) for o in c.mentions if m.type in _CARRIED):
         return 4 + nearness, "a verb and the noun that it carries"
-    if m.type == "ArmsTransfer" and _same_thing(m, c):
+    if m.type == "ArmsTransfer" and same_thing(m, c):
         return 3 + nearness, "the same thing is handed on"
     if shared:
         return 2 + len(shared) + same_day + nearness, f"same type, shared participants ({len(shared)})"
@@ -86,7 +53,7 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
         return _kindred(doc, m, c, nearness, who)
     if m.type in _MANIFOLD and distance(doc, m, c) == 0:
         return 0.5 + nearness, "same kind of act, told in one sentence"
-    if (not mine or not c.everyone) and (identifies_itself(doc, m) or _is_out_of_sight(doc, m, c)):
+    if (not mine or not c.everyone) and (_is_told_apart(doc, m, c) or _is_out_of_sight(doc, m, c)):
         return 0, ""
     if not mine:
         return 1 + nearness, "same type, nothing that contradicts"
@@ -95,6 +62,16 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     if m.type in _COMPLEMENTARY and (m.nominal or all(o.nominal for o in c.mentions)):
         return 0.5 + nearness, "same type, each names what the other leaves open"
     return 0, ""
+
+
+def _is_told_apart(doc: Document, m: EventMention, c: Cluster) -> bool:
+    """ "Den gamle avtalen" is not what was told before, nor what is told behind it, unless "avtalen" points to it."""
+    if identifies_itself(doc, m):
+        return True
+    if not all(identifies_itself(doc, o) for o in c.mentions):
+        return False
+    nouns = {doc.tokens[o.trigger.head].lemma for o in c.mentions}
+    return not (m.definite and doc.tokens[m.trigger.head].lemma in nouns)
 
 
 def _is_out_of_sight(doc: Document, m: EventMention, c: Cluster) -> bool:
@@ -106,12 +83,6 @@ def _goes_with(doc: Document, a: int, b: int) -> bool:
     """A verb and its object, or a noun and its relative clause: "avtalen som ble undertegnet"."""
     upper, lower = (a, b) if doc.tokens[b].head == a else (b, a)
     return doc.tokens[lower].head == upper and doc.tokens[lower].rel in {"obj", "nsubj", "acl"}
-
-
-def _same_thing(m: EventMention, c: Cluster) -> bool:
-    """ "solgte bombekastere som havnet i Syria": one noun is the thing of both."""
-    things = {(i.mention.head, i.mention.rule) for o in c.mentions for i in o.items}
-    return any((i.mention.head, i.mention.rule) in things for i in m.items)
 
 
 def _kindred(doc: Document, m: EventMention, c: Cluster, nearness: float, who: Affiliations) -> tuple[float, str]:
@@ -148,16 +119,16 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
         ("between others", lambda: _between_others(m, c, who)),
         ("another place", lambda: m.type in _LOCAL and _disjoint(m, c, "place", who)),
         ("another name", lambda: _other_name(m, c)),
-        ("another thing, and this one is denied", lambda: _other_thing(m, c)),
-        ("other goods", lambda: _other_goods(doc, m, c)),
+        ("another thing, and this one is denied", lambda: other_thing(m, c)),
+        ("other goods", lambda: other_goods(doc, m, c)),
         ("roles the other way round", lambda: _swapped(m, c, who)),
-        ("one pays for the other", lambda: _counterpart(m, c)),
+        ("one pays for the other", lambda: counterpart(m, c)),
         ("another date", lambda: _other_date(m, c)),
         ("one is to come, the other has been", lambda: is_yet_to_come(m, c.mentions)),
         ("a new one", lambda: is_another(doc, m, c.mentions)),
         ("another stage of the matter", lambda: is_another_stage(doc, m, c.mentions)),
         ("another victim", lambda: _another_victim(doc, m, c, who)),
-        ("another deal", lambda: _another_deal(doc, m, c, who)),
+        ("another deal", lambda: another_deal(doc, m, c, who)),
         ("background of long ago", lambda: _background(doc, m, c)),
     )
     return next((why for why, holds in checks if holds()), "")
@@ -203,16 +174,6 @@ def _other_name(m: EventMention, c: Cluster) -> bool:
     return m.type in _NAMED and bool(m.kind) and bool(names) and m.kind.lower() not in names
 
 
-def _other_thing(m: EventMention, c: Cluster) -> bool:
-    mine, theirs = _things(m), {t for o in c.mentions for t in _things(o)}
-    told = any(o.modality is Modality.ASSERTED for o in c.mentions)
-    return bool(mine) and bool(theirs) and not mine & theirs and m.modality is Modality.NEGATED and told
-
-
-def _things(m: EventMention) -> set[str]:
-    return {i.label.lower().split()[-1] for i in m.items if i.mention.rule != "compound"}
-
-
 def _swapped(m: EventMention, c: Cluster, who: Affiliations) -> bool:
     """Who gives in one cannot be who receives in the other: a delivery and its counter-delivery stay apart."""
     for a, b in _SWAPPABLE:
@@ -223,65 +184,12 @@ def _swapped(m: EventMention, c: Cluster, who: Affiliations) -> bool:
     return False
 
 
-def _counterpart(m: EventMention, c: Cluster) -> bool:
-    """One verb says that it pays for something, the other tells of who else gave and got."""
-    if m.nominal or m.rule != m.frame or m.in_return == any(o.in_return for o in c.mentions):
-        return False
-    return not any(a.entity in c.fillers(a.role) for a in m.arguments if a.role not in _OPEN)
-
-
-_ANY_GOODS = frozenset(
-    {"våpen", "utstyr", "militærutstyr", "materiell", "forsvarsmateriell", "krigsmateriell", "parti"}
-)
-
-
-def _other_goods(doc: Document, m: EventMention, c: Cluster) -> bool:
-    """The transfer of things of which none is a name for the other: rifles here, frigates there."""
-    theirs = {g for o in c.mentions for g in _goods(doc, o)}
-    mine = set(_goods(doc, m))
-    if m.type != "ArmsTransfer" or not mine:
-        return False
-    if not theirs:
-        return m.rule.endswith("/context") and distance(doc, m, c) > 0
-    return not any(a.endswith(b) or b.endswith(a) for a in mine for b in theirs)
-
-
-def _goods(doc: Document, m: EventMention) -> Iterator[str]:
-    """Nouns for what is handed over; names and words for arms of any kind tell nothing of what it is not."""
-    for i in m.items:
-        t = doc.tokens[i.mention.head]
-        known = t.upos == "NOUN" and i.mention.rule != "compound" and "-" not in t.form
-        yield "" if not known or t.lemma.lower() in _ANY_GOODS else t.lemma.lower()
-
-
 def _another_victim(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> bool:
     """Somebody known by name is none of "tre menn" who were killed, unless it is the news that tells of these."""
     named = {a.entity for a in m.arguments if a.role == "target"} & (who.persons - who.groups)
     if m.type not in _MANIFOLD or not named or c.fillers("target"):
         return False
     return any("target" in o.unnamed and doc.sentence_of(o.trigger.head).segment not in _NEWS for o in c.mentions)
-
-
-def _another_deal(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> bool:
-    """ "Salg til Tyrkia" after "tre menn smuglet droner": a noun that names others and does not point back."""
-    mine = {a.entity for a in m.arguments if a.role not in _OPEN}
-    theirs = {a.entity for o in c.mentions for a in o.arguments if a.role not in _OPEN}
-    if m.type != "ArmsTransfer" or not mine:
-        return False
-    if not theirs:
-        return m.rule.endswith("/context") and distance(doc, m, c) > 0
-    if overlap(mine, theirs, who):
-        return _instead(doc, m, c)
-    unnamed = any(c.fillers(r) for r in m.unnamed)
-    return unnamed or (m.nominal and not m.definite and distance(doc, m, c) > 0)
-
-
-def _instead(doc: Document, m: EventMention, c: Cluster) -> bool:
-    """ "Norge solgte ikke": whoever steps in, new to the reader, makes a deal of his own ("et dansk firma tilbød")."""
-    refused = all(o.modality is Modality.NEGATED and not o.nominal for o in c.mentions) and not c.fillers("supplier")
-    givers = [a.mention for a in m.arguments if a.role == "supplier"]
-    new = any(doc.tokens[g.head].upos == "NOUN" and not syntax.is_definite(doc, g.head) for g in givers)
-    return refused and new and m.modality is not Modality.NEGATED
 
 
 def _other_date(m: EventMention, c: Cluster) -> bool:

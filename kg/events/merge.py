@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.events import known_wars
 from kg.events.affiliation import Affiliations, affiliations, overlap, with_offices
 from kg.events.bridging import with_related
-from kg.events.compatibility import Cluster, affinity, contradiction, distance
+from kg.events.clusters import Cluster, distance
+from kg.events.compatibility import affinity, contradiction
 from kg.events.speakers import with_speakers
 from kg.lexicon.frames import core_roles
 from kg.model import (
@@ -38,7 +40,8 @@ def merge_mentions(
     clusters = [c for c in clusters if _is_specific(c)]
     clusters.sort(key=lambda c: min(m.trigger.start for m in c.mentions))
     found = [_event(doc, f"v{i}", c, who) for i, c in enumerate(clusters)]
-    completed = with_related(doc, with_offices(found, positions), entities)
+    told = known_wars.with_sides(doc, with_offices(found, positions, entities), entities)
+    completed = with_related(doc, told, entities)
     return with_speakers(doc, completed, entities, who)
 
 

@@ -10,7 +10,10 @@ from kg.model import Document, EventMention
 _DEALS = frozenset({"Agreement"})
 # Adjectives that set an agreement off from another one.
 _OTHER = frozenset(
-    {"foreløpig", "førebels", "gammal", "gammel", "midlertidig", "mellombels", "opphavleg", "opprinnelig", "sist", "tidligere", "tidlegare"}
+    {
+        "foreløpig", "førebels", "gammal", "gammel", "mellombels", "midlertidig", "opphavleg", "opprinnelig", "sist",
+        "tidlegare", "tidligere",
+    }
 )  # fmt: skip
 _LAST = "siste"
 _YEAR = len("2019")

@@ -10,12 +10,43 @@ from kg.model import Document, EventMention
 
 # Endings of the lemma or form of a trigger, for each stage; what has none of them is the arrest itself.
 _OF_JUSTICE = {
-    "charge": ("sikte", "siktet", "siktede", "sikta", "siktelse", "sikting", "tiltale", "tiltalt", "tiltalte", "tiltala"),
-    "conviction": (
-        "dømme", "dømt", "dømte", "dømd", "dømde", "dom", "domfelle", "domfelt", "domfellelse", "domfelling", "sone",
-        "soning", "straff",
+    "charge": (
+        "sikte",
+        "siktet",
+        "siktede",
+        "sikta",
+        "siktelse",
+        "sikting",
+        "tiltale",
+        "tiltalt",
+        "tiltalte",
+        "tiltala",
     ),
-    "trial": ("rettssak", "rettsak", "rettergang", "rettsmøte", "hovedforhandling", "hovudforhandling", "prosess", "sak"),
+    "conviction": (
+        "dømme",
+        "dømt",
+        "dømte",
+        "dømd",
+        "dømde",
+        "dom",
+        "domfelle",
+        "domfelt",
+        "domfellelse",
+        "domfelling",
+        "sone",
+        "soning",
+        "straff",
+    ),
+    "trial": (
+        "rettssak",
+        "rettsak",
+        "rettergang",
+        "rettsmøte",
+        "hovedforhandling",
+        "hovudforhandling",
+        "prosess",
+        "sak",
+    ),
 }
 _OPEN = "trial"  # in which people are charged, and at the end convicted
 _WITHDRAWING = "withdraw"

@@ -59,11 +59,12 @@ def date_mentions_by_narrative(
     days are two, whether or not the day is named again.
     """
     timeline = Timeline(doc, tuple(dates))
-    undated = (m.date is None or not m.date.value for m in mentions)
-    told_on = [timeline.dated(m) if open_ else m for m, open_ in zip(mentions, undated, strict=True)]
-    return tuple(
-        m if m.date is not None and m.date.value else timeline.pointing_back(m, told_on[:n]) for n, m in enumerate(told_on)
-    )
+    told_on = [m if _is_dated(m) else timeline.dated(m) for m in mentions]
+    return tuple(m if _is_dated(m) else timeline.pointing_back(m, told_on[:n]) for n, m in enumerate(told_on))
+
+
+def _is_dated(m: EventMention) -> bool:
+    return m.date is not None and m.date.value != ""
 
 
 def date_by_narrative(doc: Document, events: Sequence[Event], dates: Sequence[DateExpression]) -> tuple[Event, ...]:
@@ -118,7 +119,8 @@ class Timeline:
         """The expressions that move the telling: not those of the future, nor sets of times."""
         published = self.doc.article.published_day
         today = published.isoformat() if published else ""
-        return tuple(d for d in self.dates if d.modifier not in {"every", "after"} and not (today and d.earliest > today))
+        moving = (d for d in self.dates if d.modifier not in {"every", "after"})
+        return tuple(d for d in moving if not today or d.earliest <= today)
 
     @cached_property
     def news_day(self) -> DateExpression | None:

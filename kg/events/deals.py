@@ -1,0 +1,80 @@
+"""Which transfers of arms are others: other goods, other givers and takers, what pays for another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import syntax
+from kg.events.affiliation import Affiliations, overlap
+from kg.events.clusters import Cluster, distance
+from kg.model import Document, EventMention, Modality
+
+_PLACE = "place"
+_ANY_GOODS = frozenset(
+    {"våpen", "utstyr", "militærutstyr", "materiell", "forsvarsmateriell", "krigsmateriell", "parti"}
+)
+
+
+def same_thing(m: EventMention, c: Cluster) -> bool:
+    """ "solgte bombekastere som havnet i Syria": one noun is the thing of both."""
+    things = {(i.mention.head, i.mention.rule) for o in c.mentions for i in o.items}
+    return any((i.mention.head, i.mention.rule) in things for i in m.items)
+
+
+def other_thing(m: EventMention, c: Cluster) -> bool:
+    """Whether what is denied is another thing than what was told as a fact."""
+    mine, theirs = _things(m), {t for o in c.mentions for t in _things(o)}
+    told = any(o.modality is Modality.ASSERTED for o in c.mentions)
+    return bool(mine) and bool(theirs) and not mine & theirs and m.modality is Modality.NEGATED and told
+
+
+def _things(m: EventMention) -> set[str]:
+    return {i.label.lower().split()[-1] for i in m.items if i.mention.rule != "compound"}
+
+
+def counterpart(m: EventMention, c: Cluster) -> bool:
+    """One verb says that it pays for something, the other tells of who else gave and got."""
+    if m.nominal or m.rule != m.frame or m.in_return == any(o.in_return for o in c.mentions):
+        return False
+    return not any(a.entity in c.fillers(a.role) for a in m.arguments if a.role != _PLACE)
+
+
+def other_goods(doc: Document, m: EventMention, c: Cluster) -> bool:
+    """The transfer of things of which none is a name for the other: rifles here, frigates there."""
+    theirs = {g for o in c.mentions for g in _goods(doc, o)}
+    mine = set(_goods(doc, m))
+    if m.type != "ArmsTransfer" or not mine:
+        return False
+    if not theirs:
+        return m.rule.endswith("/context") and distance(doc, m, c) > 0
+    return not any(a.endswith(b) or b.endswith(a) for a in mine for b in theirs)
+
+
+def _goods(doc: Document, m: EventMention) -> Iterator[str]:
+    """Nouns for what is handed over; names and words for arms of any kind tell nothing of what it is not."""
+    for i in m.items:
+        t = doc.tokens[i.mention.head]
+        known = t.upos == "NOUN" and i.mention.rule != "compound" and "-" not in t.form
+        yield "" if not known or t.lemma.lower() in _ANY_GOODS else t.lemma.lower()
+
+
+def another_deal(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> bool:
+    """ "Salg til Tyrkia" after "tre menn smuglet droner": a noun that names others and does not point back."""
+    mine = {a.entity for a in m.arguments if a.role != _PLACE}
+    theirs = {a.entity for o in c.mentions for a in o.arguments if a.role != _PLACE}
+    if m.type != "ArmsTransfer" or not mine:
+        return False
+    if not theirs:
+        return m.rule.endswith("/context") and distance(doc, m, c) > 0
+    if overlap(mine, theirs, who):
+        return _instead(doc, m, c)
+    unnamed = any(c.fillers(r) for r in m.unnamed)
+    return unnamed or (m.nominal and not m.definite and distance(doc, m, c) > 0)
+
+
+def _instead(doc: Document, m: EventMention, c: Cluster) -> bool:
+    """ "Norge solgte ikke": whoever steps in, new to the reader, makes a deal of his own ("et dansk firma tilbød")."""
+    refused = all(o.modality is Modality.NEGATED and not o.nominal for o in c.mentions) and not c.fillers("supplier")
+    givers = [a.mention for a in m.arguments if a.role == "supplier"]
+    new = any(doc.tokens[g.head].upos == "NOUN" and not syntax.is_definite(doc, g.head) for g in givers)
+    return refused and new and m.modality is not Modality.NEGATED
