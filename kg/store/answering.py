@@ -1,32 +1,13 @@
-"""Runs one SPARQL query over a store: the one place where it is decided what a query may do and which graphs it sees.
-
-The command line, Python and the server all come here, so that a query means the same wherever it is asked.
-"""
+"""Answers a question that a user puts: through the gate, with the prefixes of the graph at hand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import pyoxigraph as ox
 
-from kg.errors import UserError
 from kg.rdf.terms import PREFIXES
-from kg.store import sparql_text
+from kg.store.gate import Answer, Dataset, RefusedError, run
 
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-
-
-class RefusedError(UserError):
-    """The query is one, but not one that is run here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """The graphs that a query is about, by IRI; these go before what the query says with FROM."""
-
-    default: Sequence[str] = ()
-    named: Sequence[str] = ()
+__all__ = ["Answer", "Dataset", "RefusedError", "answer"]
 
 
 def answer(store: ox.Store, sparql: str, dataset: Dataset | None = None) -> Answer:
@@ -34,17 +15,4 @@ def answer(store: ox.Store, sparql: str, dataset: Dataset | None = None) -> Answ
 
     Raises RefusedError for an update and for SERVICE, UserError if it is no SPARQL.
     """
-    bare = sparql_text.bare(sparql)
-    if sparql_text.is_update(bare):
-        raise RefusedError("this is an update; the graph is only for reading")
-    if sparql_text.reaches_out(bare):
-        raise RefusedError("SERVICE is refused: a query here asks no other server")
-    try:
-        if dataset is not None:
-            default, named = ([ox.NamedNode(g) for g in graphs] for graphs in (dataset.default, dataset.named))
-            return store.query(sparql, prefixes=PREFIXES, default_graph=list(default), named_graphs=list(named))
-        # Oxigraph's switch for the union of all graphs overrides FROM.
-        union = not sparql_text.names_dataset(bare)
-        return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=union)
-    except SyntaxError as error:
-        raise UserError("not a SPARQL query: " + " ".join(str(error).split())) from None
+    return run(store, sparql, dataset, PREFIXES)

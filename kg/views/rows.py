@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.store.answering import answer
+from kg.store import gate
 
 _SPARQL = Path(__file__).with_name("sparql")
 
@@ -19,7 +19,7 @@ Row = tuple[str, ...]
 def rows(store: ox.Store, name: str) -> list[Row]:
     """The solutions of ``sparql/<name>.rq`` in the order of its columns; "" where nothing (or no name) is bound."""
     query = (_SPARQL / f"{name}.rq").read_text(encoding="utf-8")
-    solutions = answer(store, query)
+    solutions = gate.run(store, query)
     assert isinstance(solutions, ox.QuerySolutions)
     return sorted({tuple(map(_text, solution)) for solution in solutions})
 
