@@ -9,7 +9,7 @@ from kg.model import Argument, Entity, EntityType, Event, Position
 
 _OFFICE_EVENTS = frozenset({"Appointment", "Departure"})
 _AMONG_STATES = frozenset(
-    {"Agreement", "AgreementBreach", "Aid", "ArmsTransfer", "Deployment", "Sanction", "WeaponTest"}
+    {"Agreement", "AgreementBreach", "Aid", "ArmsTransfer", "Deployment", "Negotiation", "Sanction", "WeaponTest"}
 )  # fmt: skip
 _UNOFFICIAL = ("medlem", "rådgiver", "rådgjevar", "eks", "tidligere", "tidlegare", "kandidat")
 

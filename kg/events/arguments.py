@@ -238,13 +238,13 @@ def _referents(
         word, _, only = function.partition("@")
         for i in functions.find(doc, trigger.head, trigger.nominal, word, trigger.particles, trigger.words):
             behind = metonymy.owners(doc, i, who) if role in metonymy.ROLES else ()
-            behind = behind or (metonymy.possessors(doc, i, who) if _is_hit(trigger, role) else ())
+            behind = behind or (metonymy.possessors(doc, i, who) if _is_hit(trigger, role, function) else ())
             yield from (f for f in behind or who.all_at(i) if not only or f[1].type == only)
 
 
-def _is_hit(trigger: Trigger, role: str) -> bool:
-    """What hits a thing hits its owner; a threat is meant for those who are threatened."""
-    return role == "target" and trigger.frame.type != "Threat"
+def _is_hit(trigger: Trigger, role: str, function: str) -> bool:
+    """What hits a thing hits its owner, and so does what is threatened with; what is itself threatened does not."""
+    return role == "target" and (trigger.frame.type != "Threat" or function == "threatened")
 
 
 def _compound_entity(doc: Document, trigger: Trigger, who: Referents) -> Iterator[tuple[Mention, Entity]]:

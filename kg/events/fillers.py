@@ -63,12 +63,10 @@ class Referents:
         names = (c for c in syntax.children(self.doc, i, "flat") if c in self.by_head)
         return next((self.by_head[c] for c in names if self.by_head[c][1] is not self.by_head[i][1]), None)
 
-    def _joined_before(
-        self, i: int, one: tuple[Mention, Entity] | None
-    ) -> tuple[tuple[Mention, Entity], ...]:
+    def _joined_before(self, i: int, one: tuple[Mention, Entity] | None) -> tuple[tuple[Mention, Entity], ...]:
         """Those who were named together just before a "de" that is taken for one of them or for nobody."""
         t = self.doc.tokens[i]
-        if t.upos != "PRON" or t.form.lower() not in _THEY:
+        if t.upos != "PRON" or t.rel != "nsubj" or t.form.lower() not in _THEY:
             return ()
         if one is not None and one[1].type not in {EntityType.STATE, EntityType.PERSON, EntityType.ORGANIZATION}:
             return ()
@@ -95,7 +93,7 @@ class Referents:
         return tuple(out)
 
 
-_THEY = frozenset({"de", "dei", "dem"})
+_THEY = frozenset({"de", "dei"})
 _BEFORE = 1  # sentences
 
 

@@ -19,7 +19,7 @@ _NEAR = frozenset({"i", "for", "på", "ved"})  # everyday prepositions: those of
 _AS = frozenset({"som", "til"})  # "ble ansatt som direktør | i selskapet"
 _OF_SAYING = frozenset({"fra", "til", "med"})
 _ADDRESSED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.DECLINES})
-_PEER = {"fra": ("frå",), "sammen med": ("saman med",), "til": ("åt",)}
+_PEER = {"fra": ("frå",), "hos": ("hjå",), "sammen med": ("saman med",), "til": ("åt",)}
 
 
 @syntax.remembered

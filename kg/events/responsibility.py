@@ -75,7 +75,7 @@ def _deal(doc: Document, noun: int) -> int | None:
 
 
 def _is_deal(t: Token) -> bool:
-    return t.upos == "NOUN" and t.lemma.lower().endswith(tuple(sorted(light_verbs.load().intending)))
+    return t.upos == "NOUN" and t.lemma.lower().endswith(light_verbs.load().intending)
 
 
 def telling_police(doc: Document, verb: int) -> tuple[int, ...]:

@@ -44,6 +44,9 @@ def is_passive(doc: Document, i: int) -> bool:
     return copula or t.rel in {"acl", "amod", "xcomp"}
 
 
+_EACH = frozenset({"alle", "begge"})
+
+
 def subject(doc: Document, i: int) -> int | None:
     """The subject of a predicate; of an infinitive below "be", "la", "få" … the object of that verb."""
     controlled = _controlled(doc, i)
@@ -52,6 +55,10 @@ def subject(doc: Document, i: int) -> int | None:
     found = syntax.subject(doc, i)
     if found is None:
         return None
+    t = doc.tokens[i]
+    if doc.tokens[found].form.lower() in _EACH and t.deprel == "acl:relcl" and t.head >= 0:
+        # "Mali, Tsjad og Niger, som alle har": all of those named, of whom the parser takes the last
+        return syntax.conjuncts(doc, t.head)[0]
     if syntax.is_genitive(doc.tokens[found]) and doc.tokens[found].upos == "PROPN":
         # "hadde Kuwaits | forsvarsminister vært": of two subjects side by side the first is the owner
         owned = (c for c in syntax.children(doc, doc.tokens[found].head, "nsubj") if c == found + 1)
@@ -69,7 +76,7 @@ def _controlled(doc: Document, i: int) -> int | None:
         return None
     lists = light_verbs.load()
     above = doc.tokens[t.head].lemma.lower()
-    if above not in lists.causing | lists.accusing or syntax.child(doc, i, "nsubj") is not None:
+    if (above not in lists.causing and above not in lists.accusing) or syntax.child(doc, i, "nsubj") is not None:
         return None
     objects = syntax.children(doc, t.head, "iobj") or syntax.children(doc, t.head, "obj")
     nominal = [c for c in objects if syntax.is_nominal(doc.tokens[c]) and doc.tokens[c].feat("Reflex") is None]

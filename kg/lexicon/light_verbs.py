@@ -25,11 +25,12 @@ class LightVerbs:
     times: frozenset[str]
     phasing: frozenset[str]
     accusing: frozenset[str]
-    intending: frozenset[str]
+    intending: tuple[str, ...]
 
 
 @cache
 def load() -> LightVerbs:
     """The lists of ``light_verbs.toml``."""
     table = tomllib.loads(resources.data("light_verbs.toml").read_text(encoding="utf-8"))
-    return LightVerbs(**{key: frozenset(words) for key, words in table.items()})
+    endings = tuple(table.pop("intending"))
+    return LightVerbs(**{key: frozenset(words) for key, words in table.items()}, intending=endings)
