@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg import syntax
-from kg.events import functions, shared_time
+from kg.events import functions, shared_time, voice
 from kg.model import DateExpression, Document, SegmentKind, Token
 
 # What is arranged beforehand, so that its present tense announces it.
@@ -88,13 +88,15 @@ def _since(doc: Document, sites: Iterable[int], dates: Sequence[DateExpression])
 
 def _of_last_participle(doc: Document, head: int, dates: Sequence[DateExpression]) -> DateExpression | None:
     """The date behind the last of two participles that share an auxiliary: "ble pågrepet og siktet mandag"."""
-    if not syntax.is_passive(doc, head) or not syntax.auxiliaries(doc, head):
+    if not voice.is_passive(doc, head) or syntax.child(doc, head, "aux", "cop") is None:
         return None
     for c in syntax.children(doc, head, "conj"):
-        own = doc.tokens[c].feat("VerbForm") != "Part" or syntax.auxiliaries(doc, c) or syntax.child(doc, c, "nsubj")
-        behind = [d for d in dates if d.mention.head > c and not d.rule.endswith("-that")]
-        if not own and behind:
-            return next((d for d in behind if _belongs(doc, d, c, {c}, False)), None)
+        if not voice.is_participle(doc, c) or syntax.child(doc, c, "aux", "cop", "nsubj") is not None:
+            continue
+        behind = (d for d in dates if d.mention.head > c and not d.rule.endswith("-that"))
+        found = next((d for d in behind if _belongs(doc, d, c, {c}, False)), None)
+        if found is not None:
+            return found
     return None
 
 
