@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.lexicon import nations, titles
@@ -86,6 +86,7 @@ class OfficeHolders:
         return tuple(t for t in found if t.state and t.began_before(day) and _is_named(t, sounds))
 
 
+@lru_cache(maxsize=1 << 14)
 def sound_of(name: str) -> tuple[str, ...]:
     """The words of a name without accents, in one of the spellings of their sounds: ("sergei", "soigu")."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
