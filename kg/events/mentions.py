@@ -108,7 +108,8 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
     lasting = trigger.frame.type in _LASTING
     date = when.date_of(doc, trigger.head, trigger.nominal, dates, lasting=lasting)
     reading, cue = modality.read(doc, trigger.head, trigger.nominal)
-    if reading is Modality.ASSERTED and date is not None and when.is_to_come(doc, date):
+    past = not trigger.nominal and syntax.is_past(doc, trigger.head)
+    if reading is Modality.ASSERTED and date is not None and not past and when.is_to_come(doc, date):
         reading, cue = Modality.FUTURE, doc.tokens[date.mention.first]
     if trigger.frame.modality is not None and cue is None:
         reading = trigger.frame.modality
@@ -126,7 +127,7 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         nominal=trigger.nominal,
         definite=syntax.is_definite(doc, trigger.head),
         firm=not trigger.nominal or functions.carrier(doc, trigger.head) is not None,
-        past=not trigger.nominal and syntax.is_past(doc, trigger.head),
+        past=past,
         kind=trigger.modifier,
         position_title=arguments.title_of(doc, trigger),
         in_return=any(_in_return(doc, trigger.head)),
