@@ -166,6 +166,8 @@ def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], no
         if j in sites:
             return True
         t = doc.tokens[j]
+        if t.rel in {"aux", "cop"}:
+            continue  # parsers hang a time on the auxiliary too: "i mars ble partene enige"
         if syntax.is_definite(doc, j) and _is_another_time(syntax.case(doc, j), date, nominal):
             return False
         if syntax.is_verb(t) or syntax.child(doc, j, "cop") is not None:
