@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from kg.coref.organization_kinds import Kinds, told_kinds
 from kg.coref.speech import Speech, find_speech
-from kg.lexicon import office_holders
+from kg.lexicon import nations, office_holders
 from kg.lexicon.coreference import saying_forms
 from kg.model import Document, Mention, MentionKind, SegmentKind, TitleFact
 from kg.syntax import clause_head, subject
@@ -24,6 +25,12 @@ def is_heading(doc: Document, token: int) -> bool:
     return any(
         s.kind in {SegmentKind.HEADLINE, SegmentKind.SUBHEAD} and s.start <= start < s.end for s in doc.article.segments
     )
+
+
+def _state_in(m: Mention) -> str | None:
+    """The state that a mention denotes or is qualified by, or that its capital stands in."""
+    capital = nations.load().by_capital(m.text) if m.rule == "name:capital:place" else None
+    return m.state or m.nationality or capital
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,13 @@ class Discourse:
         """The states that the article names or qualifies something by."""
         told = {c for m in self.mentions for c in (m.state, m.nationality) if c}
         return frozenset(told | {f.of_state for f in self.titles if f.of_state})
+
+    @cached_property
+    def main_state(self) -> str | None:
+        """The state that the article names more often than all others together; None where there is none such."""
+        counts = Counter(code for m in self.mentions if (code := _state_in(m)))
+        best = max(sorted(counts), key=lambda c: counts[c], default=None)
+        return best if best is not None and counts[best] * 2 > counts.total() else None
 
     def listed_offices(self, name: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
         """Present and past offices, title to state, that a person of that name is listed with; see `office_holders`."""

@@ -137,6 +137,8 @@ def _contains(full: Mention, short: Mention) -> bool:
     long_, part = words_of(full), words_of(short)
     if full.entity_type is not EntityType.PERSON:  # "Sør-Darfur" is not Darfur
         long_, part = tuple(_bare(full.text).lower().split()), tuple(_bare(short.text).lower().split())
+        if short.text.lower().split() == full.text.lower().split()[: len(part)]:
+            return len(part) < len(long_)
     if len(part) < len(long_):
         if long_[-len(part) :] == part or (long_[: len(part)] == part and _may_be_cut(full)):
             return True

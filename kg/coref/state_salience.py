@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from kg.coref.binding import coarguments
 from kg.coref.clusters import Clusters
@@ -205,17 +205,3 @@ def _is_candidate(clusters: Clusters, root: int, noun: str | None) -> bool:
             return False
         return noun not in _KINGDOMS or nation.is_kingdom
     return first.rule == "name:territory"
-
-
-def main_state(clusters: Clusters) -> str | None:
-    """The state that the article names more often than all others together; None where there is none such."""
-    told = (_state_in(m) for m in clusters.discourse.mentions)
-    counts = Counter(code for code in told if code)
-    best = max(sorted(counts), key=lambda c: counts[c], default=None)
-    return best if best is not None and counts[best] * 2 > counts.total() else None
-
-
-def _state_in(m: Mention) -> str | None:
-    """The state that a mention denotes or is qualified by, or that its capital stands in."""
-    capital = nations.load().by_capital(m.text) if m.rule == "name:capital:place" else None
-    return m.state or m.nationality or capital

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from kg.coref.clusters import Clusters
 from kg.coref.discourse import Discourse
-from kg.coref.state_salience import HOME, code_of, is_norwegian, main_state, owns_subject, scores, told_states
+from kg.coref.state_salience import HOME, code_of, is_norwegian, owns_subject, scores, told_states
 from kg.model import EntityType, MentionKind
 
 _NEIGHBOURS = frozenset({"nabo", "naboland", "medlemsland"})
@@ -84,7 +84,7 @@ def _by_salience(clusters: Clusters, i: int) -> None:
 
 def _main(clusters: Clusters, i: int, found: Mapping[int, float]) -> None:
     """ "landet" where no state is near: the one that the article is about."""
-    code = main_state(clusters)
+    code = clusters.discourse.main_state
     root = next((r for r in sorted(found) if code_of(clusters, r) == code), None)
     target = clusters.last_before(root, i) if root is not None else None
     if target is not None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from kg.coref.clusters import Clusters
 from kg.coref.discourse import EARLY, Discourse, is_heading
 from kg.coref.organization_kinds import bare, fits
-from kg.coref.state_salience import main_state
 from kg.lexicon import collectives
 from kg.model import EntityType, Mention, MentionKind
 
@@ -102,7 +101,11 @@ def _same_description(clusters: Clusters, i: int) -> int | None:
         if m.entity_type is EntityType.ORGANIZATION and _is_bare(d, other) and _takes_up(d, other, m):
             state = _owning_state(d, m)
             ministry = _lemma(d, m).endswith("departement") and state is not None
-            if not ministry or is_heading(d.doc, other.first) or state in {main_state(clusters), _last_state(d, k)}:
+            if (
+                not ministry
+                or is_heading(d.doc, other.first)
+                or state in {clusters.discourse.main_state, _last_state(d, k)}
+            ):
                 return k
     return None
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from kg.coref.clusters import Clusters, Profile
 from kg.coref.discourse import Discourse
-from kg.coref.state_salience import main_state
 from kg.lexicon import titles
 from kg.lexicon.coreference import head_titles
 from kg.model import EntityType, Mention, MentionKind
@@ -88,7 +87,7 @@ def _is_elsewhere(clusters: Clusters, m: Mention, p: Profile, title: str) -> boo
         return False
     if title in p.compounded or (p.owners and all(clusters.type_of(o) is EntityType.ORGANIZATION for o in p.owners)):
         return True
-    main = main_state(clusters)
+    main = clusters.discourse.main_state
     passing = sum(1 for n in clusters.discourse.mentions if n.text in p.full_name) < 2
     return passing and main is not None and bool(p.states) and main not in p.states
 
