@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg import syntax
+from kg import plural_reference, syntax
 from kg.claims.sources import Source, Sources, right_of
-from kg.lexicon import plural_reference
 from kg.model import EntityType
 
 _SIDES = frozenset({"side", "part"})

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg import syntax
-from kg.events import plurals
+from kg import plural_reference, syntax
 from kg.lexicon.frames import noun_classes
 from kg.model import Argument, Document, Entity, EntityType, Item, Mention, MentionKind
 
@@ -85,7 +84,7 @@ class Referents:
         out: list[tuple[Mention, Entity]] = []
         for j in _coordinated(self.doc, i):
             one = self.at(j)
-            several = plurals.members(self.doc, j, self.entities) or self._joined_before(j, one)
+            several = plural_reference.members(self.doc, j, self.entities) or self._joined_before(j, one)
             if several and (one is None or one[0].kind is not MentionKind.NAME):
                 out += several
             elif one is not None:

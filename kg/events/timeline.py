@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from kg import syntax
-from kg.events import functions, when
+from kg.events import functions, reported_time, when
 from kg.events.meanwhile import date_by_company
 from kg.events.verb_classes import ATTEMPTS, GATHERING
-from kg.lexicon import light_verbs, modality, stances
+from kg.lexicon import light_verbs, modality
 from kg.model import DateExpression, Document, Event, EventMention, Modality, SegmentKind
 
 _TOLD_ON = ":told on"
@@ -41,8 +41,6 @@ _THEN = frozenset({"da", "då", "samtidig", "samstundes", "straks"})
 _COMING_TOGETHER = GATHERING | {"gå"}
 # Auxiliaries that take a clause out of the time told of.
 _MOVED = frozenset({"ha", "skulle", "ville", "vilje", "kunne"})
-# What a verb of saying tells, other than the clauses beside it.
-_CONTENT = frozenset({"ccomp", "csubj", "xcomp", "parataxis", "obj"})
 _ANCHORS = frozenset({"etter", "før", "siden", "sidan"})
 # Expressions that say how long, not when.
 _COUNTING = frozenset({"later-that"})
@@ -185,7 +183,14 @@ class Timeline:
             return None
         adverbs = {self.doc.tokens[c].form.lower() for c in self.doc.children[clause]}
         last = next((d for d in reversed(self._past) if d.mention.first < clause), None)
-        if last is None or adverbs & _ELSEWHEN or not self._reaches(last, clause) or self._is_of_saying(last, clause):
+        if (
+            last is None
+            or adverbs & _ELSEWHEN
+            or not self._reaches(last, clause)
+            or reported_time.is_of_saying(self.doc, last, clause)
+        ):
+            return None
+        if reported_time.is_alleged_apart(self.doc, last, m):
             return None
         if len(last.value) == _DAY or (last.value and (adverbs & _THEN or self._is_next_sentence(last, clause))):
             return last
@@ -214,16 +219,6 @@ class Timeline:
             return False
         beside = self.doc.tokens[t.head].rel == "acl" and mark.form.lower() == "før"
         return beside or (mark.i > 0 and self.doc.tokens[mark.i - 1].lemma.lower() in light_verbs.load().times)
-
-    def _is_of_saying(self, d: DateExpression, clause: int) -> bool:
-        """Whether a date only says when a clause was said: "NTB meldte mandag at tre ble pågrepet"."""
-        owner = next(
-            (j for j in syntax.ancestors(self.doc, d.mention.head) if syntax.is_verb(self.doc.tokens[j])), None
-        )
-        path = [clause, *syntax.ancestors(self.doc, clause)]
-        if owner not in path[1:] or not stances.default().by_form.get(self.doc.tokens[owner].form.lower()):
-            return False
-        return self.doc.tokens[path[path.index(owner) - 1]].rel in _CONTENT
 
     def is_news(self, m: EventMention) -> bool:
         """Whether a headline or lede tells a mention as new: by a verb in the present, or a noun with a light verb."""
