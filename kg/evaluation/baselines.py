@@ -77,7 +77,8 @@ def day_of_publication(a: Analysis) -> PredictedArticle:
 
 def subject_asserts(a: Analysis) -> PredictedArticle:
     """The subject of every reporting verb asserts the nearest event."""
-    cues = stances.default().by_form
+    # "møtt" reports only as part of "møtt med kritikk"
+    cues = {form for form, found in stances.default().by_form.items() if any(not c.following for c in found)}
     triggers = [(m.trigger.head, v.id) for v in a.events for m in v.mentions]
     claims = set()
     for t in a.document.tokens:
