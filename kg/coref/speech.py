@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.lexicon.coreference import saying_forms
 from kg.model import Document, EntityType, Mention, MentionKind
+from kg.syntax import remembered
 
 _DASHES = frozenset({"–", "—", "-"})
 _SPEAKER_REACH = 9
@@ -25,7 +26,8 @@ class Speech:
     speaker: int | None
 
 
-def find_speech(doc: Document, mentions: Sequence[Mention]) -> tuple[Speech, ...]:
+@remembered
+def find_speech(doc: Document, mentions: tuple[Mention, ...]) -> tuple[Speech, ...]:
     """All direct speech in text order; a dash paragraph that names no speaker has that of the one before."""
     out: list[Speech] = []
     for first, last in _paragraphs(doc):

@@ -32,7 +32,7 @@ def speak_for(
     if not plural:
         return tuple(entities)
     taken = {m for e in entities for m in e.mentions}
-    speech = find_speech(doc, mentions)
+    speech = find_speech(doc, tuple(mentions))
     joined: dict[str, list[Merge]] = {}
     for m in plural:
         words = next((s for s in speech if s.first <= m.first < s.last), None)

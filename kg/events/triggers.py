@@ -22,6 +22,7 @@ _LINKING = ("s", "e", "-", "")
 _PARTICLE_WINDOW = 9
 _SHORTEST_MODIFIER = 2
 _LONG = 7
+_CONTENT_WORDS = frozenset({"ADJ", "AUX", "NOUN", "PROPN", "VERB"})
 _MEMO = 65_536
 
 
@@ -89,9 +90,9 @@ def find_triggers(doc: Document, frames: Sequence[Frame]) -> Iterator[Trigger]:
                 covered |= set(range(trigger.first, trigger.last))
                 yield trigger
         for t in doc.tokens[sentence.first : sentence.last]:
-            for trigger in (*_words_at(doc, sentence, t, index), *_compounds_at(doc, t, index)):
-                if t.i not in covered:
-                    yield trigger
+            if t.i not in covered and (t.upos in _CONTENT_WORDS or "aux:pass" in doc.dependents[t.i]):
+                yield from _words_at(doc, sentence, t, index)
+                yield from _compounds_at(doc, t, index)
 
 
 def _phrases_at(doc: Document, sentence: Sentence, t: Token, index: _Index) -> Iterator[Trigger]:
