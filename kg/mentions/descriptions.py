@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.lexicon import collectives, nations, organizations, titles
 from kg.lexicon.collectives import Collective
@@ -30,13 +31,24 @@ def descriptions(doc: Document, ignored: frozenset[int], names: frozenset[int]) 
         if (
             t.i in ignored
             or t.i in names
-            or not (t.form[:1].isalpha() or AGED.fullmatch(t.form))
+            or not _may_head(t.form)
             or _is_verb(doc, t, names)
         ):
             continue
         found = _description(doc, t, names)
         if found is not None:
             yield found
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_head(form: str) -> bool:
+    """Whether a list knows a word, or its spelling tells of people: most words of a text can head no description."""
+    if not form[:1].isalpha():
+        return AGED.fullmatch(form) is not None
+    if "-" in form or form.lower().startswith("norsk"):
+        return True
+    listed = titles.load().look_up(form) or nations.load().by_demonym(form) or nations.region_by_name(form)
+    return listed is not None or any(collectives.load().look_up(form + e) is not None for e in ("", "e"))
 
 
 def _is_verb(doc: Document, t: Token, names: frozenset[int]) -> bool:
