@@ -28,12 +28,7 @@ _GROUP_LIKE_PERSONS = frozenset({"kilde", "kjelde"})
 def descriptions(doc: Document, ignored: frozenset[int], names: frozenset[int]) -> Iterator[Mention]:
     """Every description outside ``ignored`` and ``names`` tokens, in text order of its noun."""
     for t in doc.tokens:
-        if (
-            t.i in ignored
-            or t.i in names
-            or not _may_head(t.form)
-            or _is_verb(doc, t, names)
-        ):
+        if t.i in ignored or t.i in names or not _may_head(t.form) or _is_verb(doc, t, names):
             continue
         found = _description(doc, t, names)
         if found is not None:
