@@ -126,10 +126,16 @@ _OF_THE_THING = frozenset({"", "av", "med", "uten", "utan"})
 
 def _without_tail(doc: Document, i: int) -> tuple[int, ...]:
     """The phrase of a thing up to an adjunct of place, time or manner: "førti droner | over grensen i september"."""
-    tokens = syntax.phrase(doc, i)
+    tokens = _without_negation(doc, syntax.phrase(doc, i))
     right = (c for c in syntax.children(doc, i, "nmod", "obl") if c > i)
     cut = [syntax.subtree(doc, c)[0] for c in right if not _tells_what_it_is(doc, c)]
     return tuple(t for t in tokens if t <= i or t < min(cut, default=len(doc.tokens)))
+
+
+def _without_negation(doc: Document, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """ "Ikke | ett fly er levert": what is denied, not the denial."""
+    denied = len(tokens) > 1 and doc.tokens[tokens[0]].lemma.lower() in syntax.NEGATIONS
+    return tokens[1:] if denied else tokens
 
 
 def _tells_what_it_is(doc: Document, i: int) -> bool:
