@@ -25,12 +25,27 @@ def is_alleged_apart(doc: Document, d: DateExpression, m: EventMention) -> bool:
     """Whether arms are said to have been sent, in another sentence than that of the day: "Byen ble angrepet onsdag.
     Regjeringen hevder at våpnene kom fra Tsjad" does not say when they came.
     """
-    if m.type != "ArmsTransfer":
-        return False
-    path = [m.trigger.head, *syntax.ancestors(doc, m.trigger.head)]
-    said = (a for below, a in pairwise(path) if doc.tokens[below].rel in _CONTENT and _is_saying(doc, a))
-    saying = next(said, None)
+    saying = _saying_of_arms(doc, m)
     return saying is not None and doc.tokens[d.mention.head].sent != doc.tokens[saying].sent
+
+
+def is_alleged(doc: Document, m: EventMention) -> bool:
+    """Whether somebody says that arms were sent, which is then no news of the day: "hevdet at Iran har levert"."""
+    return _saying_of_arms(doc, m) is not None
+
+
+def _saying_of_arms(doc: Document, m: EventMention) -> int | None:
+    """The verb of saying whose content tells of a transfer of arms."""
+    if m.type != "ArmsTransfer":
+        return None
+    path = [m.trigger.head, *syntax.ancestors(doc, m.trigger.head)]
+    return next((above for below, above in pairwise(path) if _is_content(doc, below) and _is_saying(doc, above)), None)
+
+
+def _is_content(doc: Document, clause: int) -> bool:
+    """A clause that is said, also behind a preposition: "nekter for at våpnene ble solgt"."""
+    marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, clause, "mark")}
+    return doc.tokens[clause].rel in _CONTENT or "at" in marks
 
 
 def _is_saying(doc: Document, verb: int) -> bool:

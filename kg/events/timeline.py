@@ -168,7 +168,8 @@ class Timeline:
     def news_of(self, event: Event) -> DateExpression | None:
         """The day of the news, for an event that a headline or lede tells as new."""
         day = self.news_day
-        if day is None or not any(self.is_news(m) for m in event.mentions):
+        told = (m for m in event.mentions if self.is_news(m))
+        if day is None or all(reported_time.is_alleged(self.doc, m) for m in told):
             return None
         return replace(day, rule=f"{day.rule}:news")
 
