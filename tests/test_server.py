@@ -29,6 +29,7 @@ from kg.model import Corpus
 from kg.server import vendoring
 from kg.store.library import questions
 from kg.store.outputs import write_outputs
+from kg.views.kept import KEPT, compressed, keep, kept
 
 KG = "https://w3id.org/nyhetsgraf/ontology#"
 ID = "https://w3id.org/nyhetsgraf/id/"
@@ -482,6 +483,77 @@ def test_the_explorer_is_fed_from_the_store(client):
     iri = node(client, "?x a kg:Person")
     assert client.get("/explore.json", params={"around": iri, "depth": 1}).json()["around"] == iri
     assert client.get("/explore.json", params={"depth": "many"}).status_code == 400
+
+
+@pytest.fixture
+def with_page(tmp_path: Path) -> Path:
+    """What a build leaves that also writes view.html."""
+    write_outputs(corpus(), (), tmp_path / "out")
+    return tmp_path / "out"
+
+
+def explored(folder: Path) -> bytes:
+    with serving(folder) as address:
+        return httpx.get(f"{address}explore.json", timeout=60).content
+
+
+def marked(folder: Path) -> None:
+    """Keeps, properly, what the store does not hold: who gets it was not told from the store."""
+    keep(compressed({"articles": "kept"}), folder / "store")
+
+
+def test_the_explorer_gives_what_the_build_left_as_if_read_from_the_store(with_page):
+    left = explored(with_page)
+    assert len(json.loads(left)["articles"]) == 3
+    (with_page / "store" / KEPT).unlink()
+    assert explored(with_page) == left
+
+
+def test_the_store_is_not_read_for_data_that_the_build_left(with_page):
+    marked(with_page)
+    assert json.loads(explored(with_page)) == {"articles": "kept"}
+
+
+def changed_store(folder: Path) -> None:
+    store = ox.Store(str(folder / "store"))
+    store.add(ox.Quad(ox.NamedNode(f"{ID}a"), ox.NamedNode(f"{ID}b"), ox.NamedNode(f"{ID}c")))
+
+
+def another_store(folder: Path) -> None:
+    content = (folder / "store" / KEPT).read_bytes()
+    write_outputs(corpus(), (), folder, html=False)
+    (folder / "store" / KEPT).write_bytes(content)
+
+
+def damaged(folder: Path) -> None:
+    path = folder / "store" / KEPT
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def no_store(folder: Path) -> None:
+    shutil.rmtree(folder / "store")
+
+
+@pytest.mark.parametrize("change", [changed_store, another_store, damaged, no_store])
+def test_data_that_do_not_fit_the_store_are_not_used(with_page, change):
+    marked(with_page)
+    change(with_page)
+    assert len(json.loads(explored(with_page))["articles"]) == 3
+
+
+def test_the_same_articles_leave_the_same_data(with_page, tmp_path):
+    write_outputs(corpus(), (), tmp_path / "again")
+    left = kept(with_page / "store")
+    assert left is not None
+    assert kept(tmp_path / "again" / "store") == left
+
+
+def test_a_rebuilt_graph_brings_its_own_data(with_page):
+    marked(with_page)
+    with serving(with_page) as address, httpx.Client(base_url=address, timeout=60) as client:
+        assert client.get("/explore.json").json() == {"articles": "kept"}
+        write_outputs(Corpus((harbour(),), corpus().actors), (), with_page)
+        assert eventually(lambda: len(client.get("/explore.json").json()["articles"]) == 1)
 
 
 def test_the_front_page_leads_everywhere(client):

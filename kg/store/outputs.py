@@ -36,8 +36,19 @@ def write_outputs(corpus: Corpus, skipped: Sequence[Skipped], out: Path, *, html
         (new / "report.txt").write_text(as_text(report), encoding="utf-8")
         graph.export("graphml", new / "graph.graphml")
         if html:
-            graph.to_html(new / "view.html")
+            _write_page(graph, new)
     return report
+
+
+def _write_page(graph: Graph, folder: Path) -> None:
+    """Writes view.html, and leaves its data with the store: for ``kg serve`` they would take minutes to read there."""
+    from kg.views.kept import compressed, keep
+    from kg.views.page import page_with
+    from kg.views.payload import page_data
+
+    data = page_data(graph)
+    (folder / "view.html").write_text(page_with(data), encoding="utf-8", newline="\n")
+    keep(compressed(data), folder / STORE)
 
 
 @contextmanager

@@ -35,7 +35,12 @@ _UNSAFE_IN_HTML = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 def html_page(graph: HasStore | Snapshot, *, title: str = "Nyhetsgraf", most_nodes: int = MOST_NODES) -> str:
     """The page as a string, its data inside. ``most_nodes`` limits how many are drawn together in the network."""
-    return _page(title, page_data(graph, most_nodes=most_nodes), "")
+    return page_with(page_data(graph, most_nodes=most_nodes), title=title)
+
+
+def page_with(data: dict[str, Any], *, title: str = "Nyhetsgraf") -> str:
+    """The same page for whoever has its ``page_data`` at hand."""
+    return _page(title, data, "")
 
 
 def explorer_page(data_url: str, *, title: str = "Nyhetsgraf") -> str:
