@@ -160,7 +160,7 @@ def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], no
         return True  # "2015-avtalen"
     if _is_opened_by(doc, date, sites if nominal else {head, *sites}):
         return True
-    if nominal and _is_of_the_verb(doc, date, head):
+    if (_is_of_the_verb if nominal else _is_of_the_thing)(doc, date, head):
         return False
     for j in syntax.ancestors(doc, date.mention.head):
         if j in sites:
@@ -174,6 +174,15 @@ def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], no
             # an infinitive or participle below the site shares its time: "skal etter planen møte … fredag"
             return not nominal and t.rel == "xcomp" and t.head in sites
     return False
+
+
+def _is_of_the_thing(doc: Document, date: DateExpression, verb: int) -> bool:
+    """ "Iran brøt avtalen | fra 2015": right behind a thing that lasts, it says when that was made."""
+    preposition = date.mention.first - 1
+    if preposition <= verb or doc.tokens[preposition].form.lower() not in _ORIGIN:
+        return False
+    thing = doc.tokens[preposition - 1].form.lower()  # the lemma of a long compound is often wrong
+    return any(word in thing for word in (*_THINGS, "våpenhvile", "våpenkvile"))
 
 
 def _is_opened_by(doc: Document, date: DateExpression, sites: set[int]) -> bool:
