@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from told_cases import segments_of
+from article_tables import articles_of
 
 from kg.model import Article
 
 DATA = Path(__file__).resolve().parent / "data" / "reference"
-_LINE = " ¶ "
 RELATIONS = (" = ", " != ", " @ ")
 
 
@@ -37,21 +35,15 @@ class Case:
 
 
 def cases(name: str) -> tuple[Case, ...]:
-    """The rows of a table: day of publication, written standard, lines parted by "¶", checks parted by ";"."""
-    rows = (DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(_case(f"{name}-{n:03d}", row) for n, row in enumerate((r for r in rows if r and r[:1] != "#"), 1))
+    """The rows of a table."""
+    return tuple(
+        Case(article, tuple(_check(c) for c in checks)) for article, checks in articles_of(DATA / f"{name}.tsv")
+    )
 
 
 def names() -> tuple[str, ...]:
     """The tables."""
     return tuple(sorted(p.stem for p in DATA.glob("*.tsv")))
-
-
-def _case(identifier: str, row: str) -> Case:
-    published, language, lines, checks = row.split("\t")
-    text = lines.replace(_LINE, "\n")
-    article = Article(identifier, text, segments_of(text), published=date.fromisoformat(published), language=language)
-    return Case(article, tuple(_check(c) for c in checks.split("; ")))
 
 
 def _check(text: str) -> Check:
