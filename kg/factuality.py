@@ -23,6 +23,8 @@ _DOUBTFUL = frozenset({Modality.HEARSAY, Modality.NEGATED, Modality.POSSIBLE})
 _AFTER = frozenset({"etter", "siden", "sidan", "på grunn av"})
 # whoever comments on something or calls it names takes it as it is, done or refused
 _COMMENTS = ("+remark", "verb-naming", "verb-naming+antecedent", "verb-received")
+# "Byen ble bombet, noe Moskva avviser": what is denied the article has said itself.
+_GAP = "verb-gap"
 _PRESUPPOSING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _BY_MODALITY = {
     Modality.ASSERTED: Status.REPORTED,
@@ -54,8 +56,10 @@ def _standing(doc: Document, event: Event, claims: Sequence[Claim]) -> list[Clai
     """
     denials = [c for c in claims if c.stance is Stance.DENIES]
     claims = [c for c in claims if c.stance is not Stance.CONFIRMS or not any(_limits(doc, d, c) for d in denials)]
-    # "nekter for å være innblandet i angrepet" does not deny that there was one
-    return [c for c in claims if not (event.type == "Attack" and c.rule.endswith("+involvement"))]
+    # "nekter for å være innblandet i angrepet" does not deny that there was one, nor does he who is "siktet for tyveri,
+    # noe han avviser" deny the charge
+    beside = {"Attack": "+involvement"} | dict.fromkeys(_OFFICIAL_ACTS, _GAP)
+    return [c for c in claims if not (event.type in beside and c.rule.endswith(beside[event.type]))]
 
 
 def _limits(doc: Document, denial: Claim, confirmed: Claim) -> bool:
@@ -76,18 +80,24 @@ class _Words:
     topics: frozenset[int]
     official: frozenset[int] = frozenset()
     granted: frozenset[int] = frozenset()
+    wanted: frozenset[int] = frozenset()
 
     def are_of(self, m: EventMention) -> bool:
         """Whether a mention is somebody's words. "Hun roste samarbeidet": that there is one the article says itself;
         so it does of arrests that the police announces, for the police makes them.
         """
         head = m.trigger.head
-        if head in self.granted:
+        if head in self.granted or self._is_turned_down(m):
             return False
         if m.type in _OFFICIAL_ACTS and m.modality is Modality.ASSERTED and m.firm and head in self.official:
             return False
         presupposed = m.nominal and m.definite and head in self.topics
         return head in self.told or (head in self.topics and not presupposed)
+
+    def _is_turned_down(self, m: EventMention) -> bool:
+        """ "Ba om å få kjøpe fly, men fikk nei": they ask for it; that they do not get it the article says itself."""
+        refused = m.modality is Modality.NEGATED and m.cue is not None and m.cue.head not in self.told
+        return refused and m.trigger.head in self.wanted
 
 
 def _words(
@@ -96,13 +106,17 @@ def _words(
     told: set[int] = set()
     topics: set[int] = set()
     for a in attributions:
+        if a.rule.endswith(_GAP) and a.stance is Stance.DENIES:
+            continue
         about = "object" in a.rule and a.stance in _PRESUPPOSING
         background = _background(doc, a.scope) if a.stance in _WILLING else presupposition.asides(doc, a.scope)
         (topics if about else told).update(i for i in a.scope if i not in background)
     for q in quotes:
         told.update(range(q.mention.first, q.mention.last))
     official = (i for a in attributions if a.quote is None and _is_official(doc, a) for i in a.scope)
-    return _Words(frozenset(told), frozenset(topics), frozenset(official), granted)
+    stated = {i for a in attributions if a.stance not in _WEAK for i in a.scope}
+    wanted = frozenset(i for a in attributions if a.stance in _WEAK for i in a.scope if i not in stated)
+    return _Words(frozenset(told), frozenset(topics), frozenset(official), granted, wanted)
 
 
 def _is_official(doc: Document, a: Attribution) -> bool:
@@ -146,7 +160,8 @@ def _decide(
         if called_for is not None and _is_only_missing(own):
             return Status.POSSIBLE, f"not there, but called for: “{called_for.cue.text}”"
         return voice
-    if voice and voice[0] is Status.REPORTED and (_firmly(own) or not denials):
+    gaps = any(c.rule.endswith(_GAP) for c in denials)
+    if voice and voice[0] is Status.REPORTED and (not denials or (_firmly(own) and not gaps)):
         return voice
     if denials:
         return _contested(denials, confirmed, claims, voice, told)
@@ -194,6 +209,7 @@ def _voice(own: Sequence[EventMention]) -> Verdict | None:
     Firm mentions come first; bare nouns speak only where no firm one does, and among them one that is hedged or
     planned outweighs those that merely name the event.
     """
+    own = _without_missed_dates(own)
     firm = [m for m in own if m.firm]
     if any(m.modality is Modality.FUTURE for m in firm):
         # the present tense of a headline tells what is still to come: "Ministeren møter opposisjonen" … "skal møte"
@@ -208,6 +224,15 @@ def _voice(own: Sequence[EventMention]) -> Verdict | None:
     if any(m.definite and m.modality is Modality.ASSERTED for m in own):
         order = (Modality.ASSERTED, *order[:-1])
     return _first(own, order)
+
+
+def _without_missed_dates(own: Sequence[EventMention]) -> Sequence[EventMention]:
+    """The mentions but those that it "skulle ha" been, if others tell that it is still to be: "avtalen skulle ha blitt
+    undertegnet mandag; signeringen er flyttet til april".
+    """
+    missed = [m for m in own if m.modality is Modality.NEGATED and m.cue and m.cue.text.lower() == "skulle"]
+    rest = [m for m in own if m not in missed]
+    return rest if any(m.modality is Modality.FUTURE for m in rest) else own
 
 
 def _was_planned(m: EventMention) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg import syntax
-from kg.events import functions, modality_governors, modality_predicates, voice
+from kg.events import functions, modality_governors, modality_predicates, refusals, stopped_flows, voice
 from kg.events.modality_predicates import Reading
+from kg.lexicon import light_verbs
 from kg.lexicon.modality import Cues, load
 from kg.model import Document, Mention, MentionKind, Modality, Token
 
@@ -94,6 +95,7 @@ def _evidence(doc: Document, head: int, nominal: bool, cues: Cues) -> Iterator[R
         yield from modality_governors.above(doc, head, cues)
     else:
         yield from _at_noun(doc, head, cues)
+        yield from _in_relative_clauses(doc, head, cues)
         verb = functions.carrier(doc, head)
         if verb is None:
             yield from modality_governors.of_noun(doc, head, cues)
@@ -121,6 +123,9 @@ def _as_cue(doc: Document, noun: int, verb: int, cues: Cues) -> Iterator[Reading
     undergoes = doc.tokens[noun].rel != "nsubj" or voice.is_passive(doc, verb)
     if t.lemma in _OPENING and syntax.case(doc, noun) != "for":
         return  # "åpnet møtet" begins it, "åpner for møter" allows them
+    failed = refusals.failure(doc, t) if found and undergoes else None
+    if failed is not None:
+        yield Modality.NEGATED, failed  # "tilbød samtaler, men fikk nei"
     if found and undergoes and t.lemma.lower() not in {"bli", "verte"}:
         yield found, t
 
@@ -145,7 +150,7 @@ def _is_granted(doc: Document, noun: int, verb: int) -> bool:
 
 
 def _at_noun(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
-    stopped = _stopped_before_it_began(doc, i, cues)
+    stopped = _stopped_before_it_began(doc, i, cues) or _stopped(doc, i, cues)
     if stopped is not None:
         yield Modality.NEGATED, stopped
     without = next((c for c in syntax.children(doc, i, "case") if doc.tokens[c].form.lower() in _WITHOUT), None)
@@ -176,6 +181,27 @@ def _stopped_before_it_began(doc: Document, i: int, cues: Cues) -> Token | None:
         return None
     undergoes = t.rel == "obj" or (t.rel == "nsubj" and voice.is_passive(doc, t.head))
     return doc.tokens[t.head] if undergoes else None
+
+
+def _in_relative_clauses(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
+    """What a relative clause says of whether it is held: "møtet med Macron, som kan bli holdt i mai"."""
+    names = (n for n in syntax.children(doc, noun, "nmod") if doc.tokens[n].upos == "PROPN")
+    for clause in (c for n in (noun, *names) for c in syntax.children(doc, n, "acl")):
+        carried = doc.tokens[clause].lemma.lower() in {*light_verbs.load().light, *light_verbs.load().happen}
+        if carried and voice.is_passive(doc, clause):
+            yield from modality_predicates.at(doc, clause, cues)
+
+
+def _stopped(doc: Document, noun: int, cues: Cues) -> Token | None:
+    """What has stopped a flow: "stanset eksporten", not "vurderer å stanse eksporten", "har ikke stanset den"."""
+    found = stopped_flows.stop_of(doc, noun)
+    if found is None:
+        return None
+    word, verb = found
+    if word.i != verb and cues.of_verb(doc.tokens[verb]) is not None:
+        return None  # "krever stans i eksporten"
+    around = (*modality_predicates.at(doc, verb, cues), *modality_governors.above(doc, verb, cues))
+    return None if around else word
 
 
 def _at_label(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import syntax
-from kg.events import modality_predicates
+from kg.events import modality_predicates, refusals
 from kg.events.modality_predicates import Reading
 from kg.events.verb_classes import CONVENING, GATHERING
 from kg.lexicon import light_verbs, stances
@@ -13,6 +13,7 @@ from kg.lexicon.modality import Cues
 from kg.model import Document, Modality, Stance, Token
 
 _WHEN = frozenset({"etter", "før", "under", "siden", "sidan", "ved"})
+_OPENERS = modality_predicates.AT_WHICH | {","}
 _FUTURE_GO = ("komme", "kome")
 _BECOMING = frozenset({"bli", "verte", "være", "vere"})
 # "enige om å", "avtalen om å": what is agreed on is still to be done, unless the agreement is broken.
@@ -21,18 +22,18 @@ _BREAKING = frozenset(
     {"annullere", "avslutte", "bryte", "heve", "oppsi", "si", "seie", "trekke", "trekkje", "terminere"}
 )
 _STREETS = frozenset({"gate", "gata", "torg"})
-_REFUSING = frozenset({"nekte"})
-_TRYING = frozenset({"be", "bede", "forsøke", "freiste", "prøve", "søke", "søkje", "ville", "vilje", "ønske", "ynskje"})
-_FAILING = frozenset(
-    {"avvise", "mislykkes", "mislykkast", "mislukkast", "feile", "stanse", "stoppe", "stogge", "hindre"}
-)
 _LYING = frozenset({"ligge", "liggje", "ligga"})
 _LITTLE = frozenset({"lite", "neppe", "knapt"})
 _DECIDING = frozenset(
     {"annonsere", "avgjøre", "avgjere", "bebude", "beslutte", "kunngjøre", "kunngjere", "love", "varsle", "vedta"}
 )
-_TURNING_DOWN = ("avslå", "avslo", "nedstem", "forkast", "avvis")
-_AT_WHICH = frozenset({"der", "hvor", "kor"})
+# Verbs whose object comes about: of "en krig" that somebody wants to provoke one says no more than of the provoking.
+_BRINGING_ABOUT = frozenset(
+    {
+        "anstifte", "framprovosere", "framtvinge", "fremprovosere", "fremtvinge", "provosere", "skape", "utløse",
+        "utløyse",
+    }
+)  # fmt: skip
 _THERE = frozenset({"i", "på", "under", "ved"})
 
 
@@ -70,17 +71,22 @@ def _is_predicate_below_noun(doc: Document, i: int) -> bool:
 
 
 def _where_somebody_is_going(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
-    """ "Hun skal fly til Praha onsdag, der partene møtes": the present tense is of the time told of, still to come."""
+    """ "Hun skal fly til Praha onsdag, der partene møtes": the present is of the time told of, still to come; "har
+    avlyst turen til Praha, der hun skulle møte ministeren": nor is what was to be done there.
+    """
     t = doc.tokens[i]
-    if t.rel not in {"acl", "advcl"} or t.feat("Tense") != "Pres" or syntax.auxiliaries(doc, i):
+    if t.rel not in {"acl", "advcl"} or doc.tokens[syntax.subtree(doc, i)[0]].form.lower() not in _OPENERS:
         return
-    if doc.tokens[syntax.subtree(doc, i)[0]].form.lower() not in _AT_WHICH | {","}:
-        return
-    if not any(doc.tokens[c].form.lower() in _AT_WHICH for c in doc.children[i]):
+    if not any(doc.tokens[c].form.lower() in modality_predicates.AT_WHICH for c in doc.children[i]):
         return
     verb = next((j for j in syntax.ancestors(doc, i) if syntax.is_verb(doc.tokens[j])), None)
-    readings = modality_predicates.at(doc, verb, cues) if verb is not None else ()
-    yield from (r for r in readings if r[0] is Modality.FUTURE)
+    if verb is None:
+        return
+    helpers = syntax.auxiliaries(doc, i)
+    if t.feat("Tense") == "Pres" and not helpers:
+        yield from (r for r in modality_predicates.at(doc, verb, cues) if r[0] is Modality.FUTURE)
+    if any(h.form.lower() == "skulle" for h in helpers) and cues.of_verb(doc.tokens[verb]) is Modality.NEGATED:
+        yield Modality.NEGATED, doc.tokens[verb]
 
 
 def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
@@ -97,9 +103,15 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     governs = t.rel in {"obj", "obl", "nmod", "nsubj", "iobj"} and syntax.case(doc, noun) not in _WHEN
     governs = governs and not _is_where_it_is_decided(doc, noun, governor)
     found = cues.of_governor(governor) if governs else None
+    failed = refusals.failure(doc, governor) if found and t.rel in {"obj", "obl"} else None
+    if failed is not None:
+        yield Modality.NEGATED, failed
     if found and not (governor.upos == "VERB" and t.rel == "nsubj" and not syntax.is_passive(doc, t.head)):
         yield found, governor
     if not syntax.is_definite(doc, noun):
+        if governor.lemma.lower() in _BRINGING_ABOUT and t.rel == "obj":
+            yield from modality_predicates.at(doc, governor.i, cues)
+            yield from above(doc, governor.i, cues)
         # what a definite noun names is taken for granted even in a condition: "hvis EU omgår sanksjonene"
         yield from _conditions(doc, t.head, cues)
 
@@ -141,15 +153,15 @@ def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues:
         yield Modality.FUTURE, governor
         yield from modality_predicates.at(doc, governor.i, cues)
         return
-    turned_down = _turned_down(doc, governor)
+    turned_down = refusals.turned_down(doc, governor)
     if turned_down is not None:
         yield Modality.NEGATED, turned_down
         return
     found = _agreed(doc, governor, cues) if infinitive else None
-    found = found or _refused(doc, governor) or cues.of_governor(governor)
+    found = found or refusals.refused(doc, governor) or cues.of_governor(governor)
     negative = _negation_of(doc, governor)
     if found:
-        failed = _failure(doc, governor)
+        failed = refusals.failure(doc, governor)
         if failed is not None:
             yield Modality.NEGATED, failed
         yield from _weighed(doc, governor, found, negative)
@@ -187,23 +199,6 @@ def _agreed(doc: Document, governor: Token, cues: Cues) -> Modality | None:
     return Modality.FUTURE
 
 
-def _refused(doc: Document, governor: Token) -> Modality | None:
-    """ "Hun nektes å reise", "ble nektet å møte ham": what somebody is refused does not happen."""
-    refused = governor.lemma in _REFUSING and syntax.is_passive(doc, governor.i)
-    return Modality.NEGATED if refused else None
-
-
-def _turned_down(doc: Document, governor: Token) -> Token | None:
-    """ "Søknaden om å selge våpen er avslått", "forslaget om å sende soldater ble nedstemt": what is not to be."""
-    if governor.upos != "NOUN" or governor.head < 0 or governor.rel not in {"nsubj", "obj"}:
-        return None
-    verb = doc.tokens[governor.head]
-    if not verb.form.lower().startswith(_TURNING_DOWN):
-        return None
-    undergoes = syntax.is_passive(doc, verb.i) or syntax.child(doc, verb.i, "cop") is not None
-    return verb if undergoes or governor.rel == "obj" else None
-
-
 def _is_gathering(doc: Document, governor: Token) -> bool:
     """A verb of coming together that tells what has happened: "gikk ut i gatene", "hadde samlet seg"."""
     taking_to_streets = any(doc.tokens[i].lemma.lower() in _STREETS for _, i in syntax.obliques(doc, governor.i))
@@ -213,7 +208,8 @@ def _is_gathering(doc: Document, governor: Token) -> bool:
 def _negation_of(doc: Document, governor: Token) -> Token | None:
     """Its own negation or, for a noun, that of the verb it is the object of: "har ikke planer om å"."""
     own = modality_predicates.negation(doc, governor.i)
-    if own is not None or governor.upos != "NOUN" or governor.rel not in {"obj", "nsubj"} or governor.head < 0:
+    nominal = governor.rel == "obj" or (governor.rel == "nsubj" and governor.upos == "NOUN")
+    if own is not None or not nominal or governor.head < 0:
         return own
     return modality_predicates.negation(doc, governor.head)
 
@@ -231,21 +227,6 @@ def _weighed(doc: Document, governor: Token, found: Modality, negative: Token | 
         yield Modality.POSSIBLE, governor
     else:
         yield (Modality.NEGATED if found is Modality.HEARSAY else found), negative
-
-
-def _failure(doc: Document, governor: Token) -> Token | None:
-    """What says that an attempt failed: "prøvde å kjøpe fly, men fikk nei", "men lyktes ikke"."""
-    if governor.lemma not in _TRYING:
-        return None
-    for c in syntax.children(doc, governor.i, "conj"):
-        if not any(doc.tokens[k].form.lower() == "men" for k in syntax.children(doc, c, "cc")):
-            continue
-        negative = modality_predicates.negation(doc, c)
-        if negative is not None or doc.tokens[c].lemma in _FAILING:
-            return negative or doc.tokens[c]
-        refused = (doc.tokens[k] for k in (*syntax.children(doc, c, "obj"), *syntax.children(doc, c, "discourse")))
-        return next((t for t in refused if t.form.lower() in {"nei", "avslag"}), None)
-    return None
 
 
 def _is_saying(governor: Token) -> bool:

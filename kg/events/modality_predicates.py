@@ -18,6 +18,8 @@ _INFERRING = frozenset({"måtte", "kunne"})
 _WITHOUT = frozenset({"uten", "utan"})
 # "ikke bare kampfly, men også raketter": the negation is of "bare"
 _ONLY = frozenset({"bare", "berre", "kun", "utelukkende", "utelukkande", "minst", "lenger", "lengre"})
+_ACCORDING = frozenset({"ifølge", "ifølgje"})
+AT_WHICH = frozenset({"der", "hvor", "kor"})
 # "skal man tro X": a source, no condition
 _BELIEVE = frozenset({"tro", "tru"})
 _CONCESSIVE = frozenset({"selv", "sjølv"})
@@ -37,7 +39,7 @@ def at(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     if negative is not None:
         yield Modality.NEGATED, negative
     auxiliaries = syntax.auxiliaries(doc, i)
-    yield from _by_auxiliaries(auxiliaries, cues, told=doc.tokens[i].rel in {"root", "conj"})
+    yield from _by_auxiliaries(auxiliaries, cues, told=_is_told(doc, i))
     yield from _by_adverbs(doc, i, cues)
     yield from _by_conjunction(doc, i, cues)
     yield from _phrases(doc, i, cues)
@@ -65,6 +67,8 @@ def _is_otherwise(doc: Document, negative: Token) -> bool:
     return following.form.lower() in {",", "så"} or (following.upos in {"AUX", "VERB"} and syntax.is_finite(following))
 
 
+# What only hangs on a predicate and has a head of its own: "truet ham med at det kommer til å koste dyrt".
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
 _CONCERNING = frozenset({"gjelde", "dekke", "dekkje", "omfatte"})
 
 
@@ -112,8 +116,18 @@ def _is_finite_verb(doc: Document, k: int) -> bool:
     return k < len(doc.tokens) and doc.tokens[k].upos in {"VERB", "AUX"} and syntax.is_finite(doc.tokens[k])
 
 
+def _is_told(doc: Document, i: int) -> bool:
+    """Whether the text itself tells a clause: a main clause, or what goes on at a place ("Kairo, der han skulle ha møtt
+    ministeren"), and no source is named in it.
+    """
+    beside = {doc.tokens[c].form.lower() for c in doc.children[i]}
+    if doc.tokens[i].rel not in {"root", "conj"} and not beside & AT_WHICH:
+        return False
+    return not any(case.split(" ")[0] in _ACCORDING for case, _ in syntax.obliques(doc, i))
+
+
 def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues, *, told: bool) -> Iterator[Reading]:
-    """What modal verbs say; ``told``: in a main clause, where "skulle ha vært holdt" is a plan that came to nothing."""
+    """What modal verbs say; ``told``: by the text itself, where "skulle ha vært holdt" is what came to nothing."""
     done = any(a.lemma in _PERFECT for a in auxiliaries)
     perfect_infinitive = any(a.lemma in _PERFECT and a.form.lower() == "ha" for a in auxiliaries)
     for a in (replace(a, lemma=_MODAL.get(a.form.lower(), a.lemma)) for a in auxiliaries):
@@ -122,6 +136,8 @@ def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues, *, told: bool) -
         hearsay = (a.lemma in _SHALL and not counterfactual) or (a.lemma in _INFERRING and present)
         if perfect_infinitive and hearsay:
             yield Modality.HEARSAY, a  # "skal ha solgt" is said, "må ha solgt" is inferred
+        elif perfect_infinitive and counterfactual:
+            yield Modality.NEGATED, a  # "skulle egentlig ha fått flyene"
         elif a.lemma in _MUST and (a.feat("Tense") == "Past" or (done and not perfect_infinitive)):
             continue  # "måtte gå av", "har måttet gå": they had to, and did
         elif a.lemma in _SHALL and a.feat("Tense") == "Past":
@@ -158,7 +174,9 @@ def _by_conjunction(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
 
 def _phrases(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     for first, end, modality in _at_phrases(doc, i, cues.phrases):
-        if syntax.clause_head(doc, first) == i or any(doc.tokens[j].head == i for j in range(first, end)):
+        words = (doc.tokens[j] for j in range(first, end))
+        below = any(t.head == i and t.rel not in _CLAUSES for t in words)
+        if below or syntax.clause_head(doc, first) == i:
             yield modality, doc.tokens[first]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import syntax
-from kg.events import functions, voice
+from kg.events import functions, stopped_flows, voice
 from kg.events.verb_classes import ATTEMPTS
 from kg.lexicon import light_verbs, modality, stances
 from kg.model import Document
@@ -46,6 +46,9 @@ def of_noun(doc: Document, noun: int) -> Iterator[int]:
     """
     yield from _told_beside(doc, noun)
     yield from _refusal(doc, noun)
+    stop = stopped_flows.stop_of(doc, noun)
+    if stop is not None:
+        yield stop[1]
     verb = functions.carrier(doc, noun)
     if verb is not None and doc.tokens[verb].lemma in _EXPIRING:
         return

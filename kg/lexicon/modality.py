@@ -39,7 +39,8 @@ class Cues:
             return self.get("nouns", t.lemma)
         if t.upos == "ADJ":
             return self.get("adjectives", t.lemma) or self.get("nouns", t.lemma) or self.of_verb(t)
-        return self.of_verb(t)
+        # a noun as object that the tagger takes for a verb: "fekk løyve til å selje"
+        return self.of_verb(t) or (self.get("nouns", t.lemma) if t.rel == "obj" else None)
 
     def is_settled(self, m: EventMention) -> bool:
         """Whether a mention tells what has happened: in the past, by a firm noun, or by a verb of what is settled."""
