@@ -271,6 +271,7 @@ def _contested(
 def _by_sources(told: Sequence[EventMention], claims: Sequence[Claim]) -> Verdict | None:
     if not told:
         return None
+    told = _without_missed_dates(told)
     speaking = [m for m in told if m.firm] or list(told)
     modalities = {m.modality for m in speaking}
     weak = [c for c in claims if c.stance in _WEAK]

@@ -16,6 +16,7 @@ from kg.events.deals import another_deal, counterpart, other_goods, other_thing,
 from kg.events.reference import identifies_itself
 from kg.events.stages import is_another_stage
 from kg.events.succession import is_another, is_yet_to_come
+from kg.events.when import MOVED
 from kg.model import Document, EventMention, Modality, SegmentKind
 
 _SYMMETRIC = frozenset({"participant", "party"})
@@ -196,7 +197,9 @@ def _other_date(m: EventMention, c: Cluster) -> bool:
     value = m.date.value if m.date else ""
     if m.type == "Agreement" and m.nominal and m.definite and not m.arguments:
         return False  # "avtalen gjelder fra 1. januar" says nothing of when it was made
-    return bool(value) and not all(_agree(value, d.value) for d in c.dates)
+    if m.date is not None and m.date.rule.endswith(MOVED):
+        return False  # "skulle ha møttes onsdag, men møtet er utsatt til mai"
+    return bool(value) and not all(_agree(value, d.value) for d in c.dates if not d.rule.endswith(MOVED))
 
 
 def _agree(a: str, b: str) -> bool:

@@ -26,6 +26,7 @@ _AWAITING = frozenset({"vente", "forvente"})
 _EXPIRING = frozenset({"utløpe", "opphøre", "opphøyre", "forfalle"})
 _TAKING_PLACE = frozenset({"begynne", "blusse", "bryte", "byrje", "foregå", "pågå", "starte", "vare"})
 _HELD = frozenset({"arrangere", "avholde", "avhalde", "gjennomføre", "holde", "halde"})
+_PASSIVE = frozenset({"bli", "verte"})
 _PLACES = frozenset({"der", "hvor", "kor"})
 # What is said at one of these is said when it is held: "sa han på et møte onsdag", but not "advarte mot et møte".
 _OCCASIONS = (
@@ -181,28 +182,40 @@ def _is_present(doc: Document, verb: int) -> bool:
     """A finite present or a passive with "blir", no perfect and no modal verb."""
     helpers = syntax.auxiliaries(doc, verb)
     resulting = voice.is_participle(doc, verb) and syntax.child(doc, verb, "cop") is not None
-    if resulting or any(h.lemma not in {"bli", "verte"} for h in helpers):
+    if resulting or any(h.lemma not in _PASSIVE for h in helpers):
         return False
     return syntax.tense(doc, verb) == "Pres"
 
 
 def _temporal_clauses(doc: Document, verb: int) -> Iterator[int]:
     """Clauses that say when a verb's event was, and the clause for which it says so: "ble møtt da han krysset grensen
-    fredag", "fredag ble han møtt da han krysset grensen".
+    fredag", "fredag ble han møtt da han krysset grensen", "reiste til Roma fredag, der han møtte paven".
     """
     for c in syntax.children(doc, verb, "advcl"):
         if _is_temporal(doc, c):
             yield c
-    if doc.tokens[verb].rel == "advcl" and (_is_temporal(doc, verb) or _is_scene(doc, verb)):
+    if doc.tokens[verb].rel == "advcl" and _is_temporal(doc, verb):
         yield doc.tokens[verb].head
-    if doc.tokens[verb].rel == "acl" and _is_scene(doc, verb):
-        yield doc.tokens[doc.tokens[verb].head].head
+    if doc.tokens[verb].rel in {"advcl", "acl"} and _opens_with_place(doc, verb):
+        above = next((j for j in syntax.ancestors(doc, verb) if syntax.is_verb(doc.tokens[j])), None)
+        if above is not None and (_is_present(doc, verb) or _goes_on(doc, above, verb)):
+            yield above
 
 
-def _is_scene(doc: Document, clause: int) -> bool:
-    """A clause in the present that tells what goes on where somebody goes: "flyr til Roma fredag, der G7 har møte"."""
-    words = (doc.tokens[k].form.lower() for k in syntax.children(doc, clause, "mark", "advmod"))
-    return any(word in _PLACES for word in words) and _is_present(doc, clause)
+def _opens_with_place(doc: Document, clause: int) -> bool:
+    """A clause that tells what goes on where somebody goes or people meet: "flyr til Roma fredag, der G7 har møte"."""
+    return any(doc.tokens[k].form.lower() in _PLACES for k in syntax.children(doc, clause, "mark", "advmod"))
+
+
+def _goes_on(doc: Document, above: int, clause: int) -> bool:
+    """Whether a clause in the preterite, set off by a comma, goes on with what one in the preterite tells; "skolen der
+    hun gikk" only says which school.
+    """
+    first = syntax.subtree(doc, clause)[0]
+    comma = "," in {doc.tokens[first].form, doc.tokens[first - 1].form if first else ""}
+    helpers = (h for verb in (above, clause) for h in syntax.auxiliaries(doc, verb))
+    simple = all(h.lemma in _PASSIVE for h in helpers)
+    return comma and simple and syntax.is_past(doc, above) and syntax.is_past(doc, clause)
 
 
 def _is_temporal(doc: Document, clause: int) -> bool:

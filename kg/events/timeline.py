@@ -84,6 +84,7 @@ def _own_date(doc: Document, event: Event) -> DateExpression | None:
     dated = [(m, d) for m, d in dated if not (settled and when.is_to_come(doc, d)) and not _is_of_decision(doc, m, d)]
     asserted = [(m, d) for m, d in dated if m.modality is Modality.ASSERTED] or dated
     said = [(m, d) for m, d in asserted if not d.rule.endswith(_TOLD_ON)] or asserted
+    said = [(m, d) for m, d in dated if d.rule.endswith(when.MOVED)] or said
     if not said:
         return None
     best = _most_precise(said)
@@ -247,6 +248,8 @@ class Timeline:
         t = self.doc.tokens[i]
         if not m.nominal and t.feat("VerbForm") == "Inf":
             return self._above_infinitive(i)
+        if not m.nominal and t.rel == "xcomp" and t.upos == "ADJ" and syntax.is_verb(self.doc.tokens[t.head]):
+            return t.head  # "Der ble de enige om en plan"
         if not m.nominal or syntax.child(self.doc, i, "cop") is not None:
             return i
         carrier = functions.carrier(self.doc, i)

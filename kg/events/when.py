@@ -33,7 +33,14 @@ _SUSPENDING = frozenset(
 )
 _ICE = frozenset({"is", "vent", "hold", "pause"})
 _ALL_THE_WAY = frozenset({"fram", "frem", "helt", "heilt"})
-_MOVING = frozenset({"utsette", "utsetje", "flytte", "forlenge", "forlengje"})
+_MOVING = frozenset(
+    {
+        "flytte", "flytta", "forlenge", "forlengje", "framskunde", "framskynde", "fremskynde", "forskyve", "skuve",
+        "skyve", "utsette", "utsetje",
+    }
+)  # fmt: skip
+MOVED = ":moved"
+"""Ends the rule of a date to which something was put off: it counts, whatever other day was named before."""
 
 
 def date_of(
@@ -57,7 +64,10 @@ def date_of(
         return None
     sites = {head, *(shared_time.of_noun(doc, head) if nominal else shared_time.of_predicate(doc, head))}
     found = [d for d in here if _belongs(doc, d, head, sites, nominal)]
-    found = [d for d in found if not _is_second_day(doc, d, found)]
+    moved = next((d for d in found if _is_moved(doc, d, "til")), None)
+    if moved is not None:
+        return replace(moved, rule=f"{moved.rule}{MOVED}")
+    found = [d for d in found if not (_is_second_day(doc, d, found) or _is_moved(doc, d, "fra", "frå"))]
     if found:
         own = [d for d in found if d.value and _belongs(doc, d, head, {head}, nominal)]
         date = min(own or found, key=lambda d: (d.value == "", abs(d.mention.head - head)))
@@ -70,6 +80,15 @@ def date_of(
     if lasting and (since := _since(doc, sites, here)) is not None:
         return since
     return None if nominal else _of_last_participle(doc, head, here)
+
+
+def _is_moved(doc: Document, date: DateExpression, *prepositions: str) -> bool:
+    """Whether a date is that to or from which something is put off: "flyttet fra mandag til onsdag"."""
+    before = doc.tokens[date.mention.first - 1].form.lower() if date.mention.first else ""
+    if before not in prepositions:
+        return False
+    verb = next((j for j in syntax.ancestors(doc, date.mention.head) if syntax.is_verb(doc.tokens[j])), None)
+    return verb is not None and doc.tokens[verb].lemma in _MOVING
 
 
 def _since(doc: Document, sites: Iterable[int], dates: Sequence[DateExpression]) -> DateExpression | None:

@@ -34,6 +34,7 @@ MEANINGS: Mapping[str, Callable[[Values, Context], Interval]] = {
         relative_terms.days_from_today,
         relative_terms.months_from_now,
         relative_terms.recurrent,
+        relative_terms.rest_of_unit,
         relative_terms.same_month_as_previous,
         relative_terms.this_week,
         relative_terms.unit_from_now,

@@ -100,6 +100,15 @@ def unit_from_now(v: Values, c: Context) -> Interval:
     return intervals.year(c.today.year + v["units"])
 
 
+def rest_of_unit(v: Values, c: Context) -> Interval:
+    """Resolve "senere i uka": what is left of it, or the week itself where the clause tells of the past."""
+    found = unit_from_now({**v, "units": 0}, c)
+    tomorrow = c.today + timedelta(days=1)
+    if c.direction is Direction.BACK or found.latest is None or found.latest < tomorrow:
+        return found
+    return found.within(tomorrow, found.latest)
+
+
 def this_week(_v: Values, c: Context) -> Interval:
     """Resolve "i starten av uken"."""
     return intervals.week(c.today)
