@@ -27,10 +27,11 @@ def clause_head(doc: Document, i: int) -> int:
 
 @remembered
 def auxiliaries(doc: Document, i: int) -> tuple[Token, ...]:
-    """The auxiliaries of a predicate, in text order; a coordinated verb without its own shares the first's."""
+    """The auxiliaries of a predicate, in text order; a coordinated verb without any, or a copula, shares the first's."""
     own = tuple(doc.tokens[c] for c in children(doc, i, "aux"))
     t = doc.tokens[i]
-    if not own and t.rel == "conj" and t.head >= 0 and t.feat("VerbForm") in {"Part", "Inf"}:
+    shares = t.rel == "conj" and t.head >= 0 and t.feat("VerbForm") in {"Part", "Inf"}
+    if not own and shares and child(doc, i, "cop") is None:
         return auxiliaries(doc, t.head)
     return own
 
