@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from kg import syntax
 from kg.events.affiliation import Affiliations, overlap
 from kg.events.clusters import Cluster, distance
 from kg.events.deals import another_deal, counterpart, other_goods, other_thing, same_thing
@@ -32,6 +33,7 @@ _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 _TOLD = 3  # sentences within which it is told how people came to be shot and killed
 _SIGHT = 7  # sentences over which an indefinite noun is taken for what was told before
 _BACKGROUND = timedelta(days=60)
+_YEAR = len("2019")
 
 
 def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> tuple[float, str]:
@@ -41,6 +43,7 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     mine = {a.entity for a in m.arguments}
     shared = overlap(mine, c.everyone, who)
     same_day = any(m.date and m.date.value and _agree(m.date.value, d.value) for d in c.dates)
+    near_day = same_day and (distance(doc, m, c) == 0 or _is_within_a_year(m, c))
     nearness = 1 / (1 + distance(doc, m, c)) + _mood(m, c)
     if any(_goes_with(doc, m.trigger.head, o.trigger.head) for o in c.mentions if m.type in _CARRIED):
         return 4 + nearness, "a verb and the noun that it carries"
@@ -48,7 +51,7 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
         return 3 + nearness, "the same thing is handed on"
     if shared:
         return 2 + len(shared) + same_day + nearness, f"same type, shared participants ({len(shared)})"
-    if same_day and (not mine or not c.everyone):
+    if near_day and (not mine or not c.everyone):
         return 2 + nearness, "same type and date"
     if m.type in _MANIFOLD and _family(m) not in {_family(o) for o in c.mentions}:
         return _kindred(doc, m, c, nearness, who)
@@ -65,6 +68,11 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     return 0, ""
 
 
+def _is_within_a_year(m: EventMention, c: Cluster) -> bool:
+    """Whether a mention and what was told are dated by days or months: in one year much can happen twice."""
+    return m.date is not None and len(m.date.value) > _YEAR and any(len(d.value) > _YEAR for d in c.dates)
+
+
 def _is_told_apart(doc: Document, m: EventMention, c: Cluster) -> bool:
     """ "Den gamle avtalen" is not what was told before, nor what is told behind it, unless "avtalen" points to it."""
     if identifies_itself(doc, m):
@@ -76,8 +84,22 @@ def _is_told_apart(doc: Document, m: EventMention, c: Cluster) -> bool:
 
 
 def _is_out_of_sight(doc: Document, m: EventMention, c: Cluster) -> bool:
-    """Far from where talks or a deal were told "en avtale" is another one, unless it names somebody."""
-    return m.type in _NAMED and m.nominal and not m.definite and distance(doc, m, c) > _SIGHT
+    """Far from where an event was told "en avtale" or "ble solgt" is another one, unless the words point back."""
+    if m.nominal:
+        new = m.type in _NAMED and not m.definite
+    else:
+        known = _tells_of_known_things(doc, m) or all(o.nominal and o.definite for o in c.mentions)
+        new = not m.arguments and not known
+    return new and distance(doc, m, c) > _SIGHT
+
+
+def _tells_of_known_things(doc: Document, m: EventMention) -> bool:
+    """Whether a verb has a definite noun or a pronoun for what it is done to or by: "stridsvognene ble sendt"."""
+    head = m.trigger.head
+    if doc.tokens[head].rel == "amod":
+        return True  # "de løslatte fangene"
+    around = (head, *syntax.children(doc, head, "nsubj", "obj"), *syntax.children(doc, head, "obl"))
+    return any(syntax.is_definite(doc, i) or doc.tokens[i].upos == "PRON" for i in around)
 
 
 def _goes_with(doc: Document, a: int, b: int) -> bool:

@@ -10,6 +10,8 @@ from kg.events.clusters import Cluster, distance
 from kg.model import Document, EventMention, Modality
 
 _PLACE = "place"
+_NEAR = 2
+_OPEN = frozenset({Modality.FUTURE, Modality.POSSIBLE})
 _ANY_GOODS = frozenset(
     {"våpen", "utstyr", "militærutstyr", "materiell", "forsvarsmateriell", "krigsmateriell", "parti"}
 )
@@ -67,9 +69,34 @@ def another_deal(doc: Document, m: EventMention, c: Cluster, who: Affiliations) 
     if not theirs:
         return m.rule.endswith("/context") and distance(doc, m, c) > 0
     if overlap(mine, theirs, who):
-        return _instead(doc, m, c)
+        return _instead(doc, m, c) or (distance(doc, m, c) > _NEAR and _only_takes_too(doc, m, c, who))
     unnamed = any(c.fillers(r) for r in m.unnamed)
     return unnamed or (m.nominal and not m.definite and distance(doc, m, c) > 0)
+
+
+def _only_takes_too(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> bool:
+    """Who gets arms gets them from many: only that the taker is the same does not make it the same deal, where one has
+    been and the other is open, or the things have other names ("vil kjøpe Typhon-raketter" after five radars).
+    """
+    givers = {a.entity for a in m.arguments if a.role == "supplier"}
+    takers = {a.entity for a in m.arguments if a.role == "recipient"}
+    if m.nominal or not overlap(takers, c.fillers("recipient"), who) or overlap(givers, c.fillers("supplier"), who):
+        return False
+    if all((o.modality in _OPEN) != (m.modality in _OPEN) for o in c.mentions):
+        return True
+    return bool(_named_thing(doc, m)) and not any(_named_thing(doc, m) & _words(doc, o) for o in c.mentions)
+
+
+def _named_thing(doc: Document, m: EventMention) -> frozenset[str]:
+    """A name that is the object of a verb: "kjøpe F-35"."""
+    objects = syntax.children(doc, m.trigger.head, "obj")
+    return frozenset(doc.tokens[i].form.lower() for i in objects if doc.tokens[i].upos == "PROPN")
+
+
+def _words(doc: Document, m: EventMention) -> frozenset[str]:
+    """The words of the sentence of a mention."""
+    sentence = doc.sentence_of(m.trigger.head)
+    return frozenset(t.form.lower() for t in doc.tokens[sentence.first : sentence.last])
 
 
 def _instead(doc: Document, m: EventMention, c: Cluster) -> bool:

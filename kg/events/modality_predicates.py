@@ -68,7 +68,7 @@ def _is_otherwise(doc: Document, negative: Token) -> bool:
 
 
 # What only hangs on a predicate and has a head of its own: "truet ham med at det kommer til å koste dyrt".
-_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "conj", "csubj", "parataxis"})
 _CONCERNING = frozenset({"gjelde", "dekke", "dekkje", "omfatte"})
 
 

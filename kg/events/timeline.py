@@ -57,7 +57,8 @@ def date_mentions_by_narrative(
     days are two, whether or not the day is named again.
     """
     timeline = Timeline(doc, tuple(dates))
-    told_on = [m if _is_dated(m) else timeline.dated(m) for m in mentions]
+    # what has a time of its own that gives no date ("på 1990-tallet") is not of the day told of
+    told_on = [m if m.date is not None else timeline.dated(m) for m in mentions]
     return tuple(m if _is_dated(m) else timeline.pointing_back(m, told_on[:n]) for n, m in enumerate(told_on))
 
 

@@ -27,7 +27,7 @@ def clause_head(doc: Document, i: int) -> int:
 
 @remembered
 def auxiliaries(doc: Document, i: int) -> tuple[Token, ...]:
-    """The auxiliaries of a predicate, in text order; a coordinated verb without any, or a copula, shares the first's."""
+    """The auxiliaries of a predicate, in text order; a coordinated verb that has none shares the first's."""
     own = tuple(doc.tokens[c] for c in children(doc, i, "aux"))
     t = doc.tokens[i]
     shares = t.rel == "conj" and t.head >= 0 and t.feat("VerbForm") in {"Part", "Inf"}
