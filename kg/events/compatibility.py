@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from kg import syntax
 from kg.events.affiliation import Affiliations, overlap
 from kg.events.clusters import Cluster, distance
-from kg.events.deals import another_deal, counterpart, other_goods, other_thing, same_thing
+from kg.events.deals import another_deal, counterpart, other_goods, other_thing, same_goods, same_thing
 from kg.events.reference import identifies_itself
 from kg.events.stages import is_another_stage
 from kg.events.succession import is_another, is_yet_to_come
@@ -30,6 +30,10 @@ _CARRIED = frozenset({"Agreement", "Meeting", "Negotiation", "Sanction"})
 _NAMED = frozenset({"Agreement", "Meeting", "Negotiation"})
 _LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
 _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
+_KINDS = {
+    "contract": ("kontrakt",),
+    "truce": ("våpenhvile", "våpenkvile", "våpenstillstand", "fredsavtale", "fredstraktat", "allianse", "pakt"),
+}
 _TOLD = 3  # sentences within which it is told how people came to be shot and killed
 _SIGHT = 7  # sentences over which an indefinite noun is taken for what was told before
 _BACKGROUND = timedelta(days=60)
@@ -49,6 +53,8 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
         return 4 + nearness, "a verb and the noun that it carries"
     if m.type == "ArmsTransfer" and same_thing(m, c):
         return 3 + nearness, "the same thing is handed on"
+    if m.type == "ArmsTransfer" and same_goods(doc, m, c):
+        nearness += 1
     if shared:
         return 2 + len(shared) + same_day + nearness, f"same type, shared participants ({len(shared)})"
     if near_day and (not mine or not c.everyone):
@@ -142,6 +148,7 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
         ("between others", lambda: _between_others(m, c, who)),
         ("another place", lambda: m.type in _LOCAL and _disjoint(m, c, "place", who)),
         ("another name", lambda: _other_name(m, c)),
+        ("another kind of agreement", lambda: _other_kind(doc, m, c)),
         ("another thing, and this one is denied", lambda: other_thing(m, c)),
         ("other goods", lambda: other_goods(doc, m, c)),
         ("roles the other way round", lambda: _swapped(m, c, who)),
@@ -195,6 +202,19 @@ def _other_name(m: EventMention, c: Cluster) -> bool:
     """Two compounds with different first parts name two agreements: "EØS-avtalen", "kriseavtalen"."""
     names = {o.kind.lower() for o in c.mentions if o.kind}
     return m.type in _NAMED and bool(m.kind) and bool(names) and m.kind.lower() not in names
+
+
+def _other_kind(doc: Document, m: EventMention, c: Cluster) -> bool:
+    """A contract is no ceasefire."""
+    if m.type != "Agreement":
+        return False
+    mine, theirs = _kind(doc, m), {k for o in c.mentions if (k := _kind(doc, o))}
+    return bool(mine and theirs) and mine not in theirs
+
+
+def _kind(doc: Document, m: EventMention) -> str:
+    lemma = doc.tokens[m.trigger.head].lemma.lower()
+    return next((kind for kind, ends in _KINDS.items() if lemma.endswith(ends)), "")
 
 
 def _swapped(m: EventMention, c: Cluster, who: Affiliations) -> bool:

@@ -23,6 +23,13 @@ def same_thing(m: EventMention, c: Cluster) -> bool:
     return any((i.mention.head, i.mention.rule) in things for i in m.items)
 
 
+def same_goods(doc: Document, m: EventMention, c: Cluster) -> bool:
+    """ "Granatene ble fløyet …": definite goods that the cluster has under the same noun, or a compound of it."""
+    mine = {doc.tokens[i.mention.head].lemma.lower() for i in m.items if syntax.is_definite(doc, i.mention.head)}
+    theirs = {g for o in c.mentions for g in _goods(doc, o) if g}
+    return any(a.endswith(b) or b.endswith(a) for a in mine - _ANY_GOODS for b in theirs)
+
+
 def other_thing(m: EventMention, c: Cluster) -> bool:
     """Whether what is denied is another thing than what was told as a fact."""
     mine, theirs = _things(m), {t for o in c.mentions for t in _things(o)}

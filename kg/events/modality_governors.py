@@ -102,6 +102,7 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
         yield Modality.FUTURE, governor  # "har kalt inn partiene til samtaler"
     governs = t.rel in {"obj", "obl", "nmod", "nsubj", "iobj"} and syntax.case(doc, noun) not in _WHEN
     governs = governs and not _is_where_it_is_decided(doc, noun, governor)
+    governs = governs and not _is_accused_for_it(doc, noun, governor)
     found = cues.of_governor(governor) if governs else None
     failed = refusals.failure(doc, governor) if found and t.rel in {"obj", "obl"} else None
     if failed is not None:
@@ -114,6 +115,14 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
             yield from above(doc, governor.i, cues)
         # what a definite noun names is taken for granted even in a condition: "hvis EU omgår sanksjonene"
         yield from _conditions(doc, t.head, cues)
+
+
+def _is_accused_for_it(doc: Document, noun: int, governor: Token) -> bool:
+    """ "Siktet for drapet på …": who did it is only said, that there was one is granted; "siktet for drap" grants
+    nothing.
+    """
+    accused = governor.lemma.lower() in light_verbs.load().accusing
+    return accused and syntax.case(doc, noun) == "for" and syntax.is_definite(doc, noun)
 
 
 def _is_where_it_is_decided(doc: Document, noun: int, governor: Token) -> bool:

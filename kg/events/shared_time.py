@@ -25,7 +25,9 @@ _AWAITING = frozenset({"vente", "forvente"})
 # "Våpenhvilen utløper 1. mars": that is its end, not when it was agreed.
 _EXPIRING = frozenset({"utløpe", "opphøre", "opphøyre", "forfalle"})
 _TAKING_PLACE = frozenset({"begynne", "blusse", "bryte", "byrje", "foregå", "pågå", "starte", "vare"})
-_HELD = frozenset({"arrangere", "avholde", "avhalde", "gjennomføre", "holde", "halde"})
+_HELD = frozenset(
+    {"arrangere", "avhalde", "avholde", "forlenge", "forlengje", "fornye", "gjennomføre", "halde", "holde"}
+)
 _PASSIVE = frozenset({"bli", "verte"})
 _PLACES = frozenset({"der", "hvor", "kor"})
 # What is said at one of these is said when it is held: "sa han på et møte onsdag", but not "advarte mot et møte".
@@ -64,8 +66,24 @@ def of_noun(doc: Document, noun: int) -> Iterator[int]:
     above = doc.tokens[t.head]
     says = above.form.lower() in stances.default().by_form and above.lemma not in _AWAITING
     says = says and syntax.case(doc, noun) != "med"  # "har svart med demonstrasjoner"
-    if t.rel == "nsubj" or syntax.case(doc, noun) in _DURING or (new and not says) or _is_occasion(doc, noun):
+    # "møtet endte mandag", not "møtet ble varslet mandag"
+    acts = t.rel == "nsubj" and not voice.is_passive(doc, t.head)
+    if (
+        acts
+        or _is_held(doc, noun)
+        or syntax.case(doc, noun) in _DURING
+        or (new and not says)
+        or _is_occasion(doc, noun)
+    ):
         yield t.head
+
+
+def _is_held(doc: Document, noun: int) -> bool:
+    """The subject of a passive that says that it takes place, is made or put off: "møtet ble holdt"."""
+    t = doc.tokens[noun]
+    lemma = doc.tokens[t.head].lemma.lower()
+    lists = light_verbs.load()
+    return t.rel == "nsubj" and (lemma in _HELD or lemma in lists.light or lemma in lists.happen)
 
 
 def _is_occasion(doc: Document, noun: int) -> bool:

@@ -52,7 +52,8 @@ def is_yet_to_come(m: EventMention, told: Sequence[EventMention]) -> bool:
 
 def _is_dated_past(m: EventMention) -> bool:
     """A noun with a date of its own, which would be one to come were it not asserted."""
-    return m.modality is Modality.ASSERTED and m.date is not None and bool(m.date.value) and ":" not in m.date.rule
+    own = m.date is not None and bool(m.date.value) and not m.date.rule.endswith((":told on", ":news"))
+    return m.modality is Modality.ASSERTED and own
 
 
 def _is_over(m: EventMention) -> bool:

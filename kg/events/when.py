@@ -97,10 +97,11 @@ def _since(doc: Document, sites: Iterable[int], dates: Sequence[DateExpression])
         if not any(h.lemma == "ha" and h.feat("Tense") == "Pres" for h in syntax.auxiliaries(doc, site)):
             continue
         for j in (site, *syntax.ancestors(doc, site)):
-            for c in syntax.children(doc, j, "advcl"):
-                marks = (doc.tokens[k].form.lower() for k in syntax.children(doc, c, "mark"))
-                if c > site and any(m in _SINCE for m in marks):
-                    found = next((d for d in dates if _belongs(doc, d, c, {c}, False)), None)
+            for c in syntax.children(doc, j, "advcl", "obl"):
+                marks = (doc.tokens[k].form.lower() for k in syntax.children(doc, c, "mark", "case"))
+                clause = doc.tokens[c].rel == "advcl"
+                if (c > site or not clause) and any(m in _SINCE for m in marks):
+                    found = next((d for d in dates if _belongs(doc, d, c, {c}, not clause)), None)
                     return None if found is None else replace(found, modifier="", rule=f"{found.rule}:since")
     return None
 
@@ -177,6 +178,9 @@ def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], no
     """Climb from the date until a site is met; a verb in between owns the date instead."""
     if date.mention.head == head:
         return True  # "2015-avtalen"
+    point = _point_before(doc, date)
+    if point is not None:
+        return point in sites if nominal else point == head
     if _is_opened_by(doc, date, sites if nominal else {head, *sites}):
         return True
     if (_is_of_the_verb if nominal else _is_of_the_thing)(doc, date, head):
@@ -193,6 +197,16 @@ def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], no
             # an infinitive or participle below the site shares its time: "skal etter planen møte … fredag"
             return not nominal and t.rel == "xcomp" and t.head in sites
     return False
+
+
+def _point_before(doc: Document, date: DateExpression) -> int | None:
+    """The event noun right before a month or year that says when something else was: "siden kuppet | i mars 2021"."""
+    preposition = date.mention.first - 1
+    if preposition < 1 or doc.tokens[preposition].form.lower() != "i" or len(date.value) >= len("2019-01-01"):
+        return None
+    noun = doc.tokens[preposition - 1]
+    named = noun.upos == "NOUN" and syntax.is_definite(doc, noun.i)
+    return noun.i if named and syntax.case(doc, noun.i) in _POINTS - {"mot"} else None
 
 
 def _is_of_the_thing(doc: Document, date: DateExpression, verb: int) -> bool:
