@@ -202,7 +202,7 @@ class Timeline:
     def _is_next_sentence(self, d: DateExpression, clause: int) -> bool:
         """Whether a clause goes on right after the sentence with a month or year: "I 2006 … Krigen varte lenge"."""
         between = self.doc.text_of(d.mention.end, self.doc.tokens[clause].start)
-        near = self.doc.tokens[clause].sent - self._sentence(d) == 1
+        near = 0 < self.doc.tokens[clause].sent - self._sentence(d) <= 2
         return near and "\n" not in between and d.rule not in _COUNTING
 
     def _is_anchored(self, clause: int) -> bool:
