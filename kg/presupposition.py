@@ -70,7 +70,8 @@ def _is_granted(doc: Document, m: EventMention, focus: frozenset[int]) -> bool:
         return False
     if m.firm and not (_is_of_time(doc, head) or _is_broken(doc, head)):
         return False
-    if head in focus or any(a.role in _AGENTS for a in m.arguments) or _is_of_responsibility(doc, head):
+    war = doc.tokens[head].lemma.lower().endswith("krig")  # that there is one is known, whoever began it
+    if head in focus or (not war and any(a.role in _AGENTS for a in m.arguments)) or _is_of_responsibility(doc, head):
         return False
     verb = next((j for j in syntax.ancestors(doc, head) if syntax.is_verb(doc.tokens[j])), None)
     return verb is None or not any(h.form.lower() in _MODAL for h in syntax.auxiliaries(doc, verb))

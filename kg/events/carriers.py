@@ -25,8 +25,16 @@ def carrier(doc: Document, noun: int) -> int | None:
         return t.head
     if t.rel != "nsubj":
         return None
-    happens = lemma in lists.happen or (lemma in lists.light and voice.is_passive(doc, t.head))
+    happens = (
+        lemma in lists.happen or _is_there(doc, t.head) or (lemma in lists.light and voice.is_passive(doc, t.head))
+    )
     return t.head if happens or (verb.upos in {"ADJ", "ADV"} and lemma in lists.happening) else None
+
+
+def _is_there(doc: Document, verb: int) -> bool:
+    """ "Det ligger ikke føre noen avtale"."""
+    lying = doc.tokens[verb].lemma.lower() in {"ligga", "ligge", "liggje"}
+    return lying and any(doc.tokens[c].form.lower() in {"fore", "føre"} for c in doc.children[verb])
 
 
 _CARRYING_CASES = frozenset({"til", "i", "på", "for", "med", "fram", "frem", "opp", "inn", "ut"})

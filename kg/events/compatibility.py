@@ -30,10 +30,15 @@ _CARRIED = frozenset({"Agreement", "Meeting", "Negotiation", "Sanction"})
 _NAMED = frozenset({"Agreement", "Meeting", "Negotiation"})
 _LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
 _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
+# Parts of the nouns for kinds of one type that are never the same event.
 _KINDS = {
-    "contract": ("kontrakt",),
-    "truce": ("våpenhvile", "våpenkvile", "våpenstillstand", "fredsavtale", "fredstraktat", "allianse", "pakt"),
+    "Agreement": {
+        "contract": ("kontrakt",),
+        "truce": ("våpenhvile", "våpenkvile", "våpenstillstand", "fredsavtale", "fredstraktat", "allianse"),
+    },
+    "Attack": {"terror": ("terror",), "air": ("luftangrep", "luftåtak", "flyangrep", "flyåtak", "bombing")},
 }
+_AT_WHICH = frozenset({"under", "i forbindelse med", "i samband med"})
 _TOLD = 3  # sentences within which it is told how people came to be shot and killed
 _SIGHT = 7  # sentences over which an indefinite noun is taken for what was told before
 _BACKGROUND = timedelta(days=60)
@@ -104,7 +109,7 @@ def _tells_of_known_things(doc: Document, m: EventMention) -> bool:
     head = m.trigger.head
     if doc.tokens[head].rel == "amod":
         return True  # "de løslatte fangene"
-    around = (head, *syntax.children(doc, head, "nsubj", "obj"), *syntax.children(doc, head, "obl"))
+    around = (head, *syntax.children(doc, head, "nsubj", "obj"))
     return any(syntax.is_definite(doc, i) or doc.tokens[i].upos == "PRON" for i in around)
 
 
@@ -148,7 +153,8 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
         ("between others", lambda: _between_others(m, c, who)),
         ("another place", lambda: m.type in _LOCAL and _disjoint(m, c, "place", who)),
         ("another name", lambda: _other_name(m, c)),
-        ("another kind of agreement", lambda: _other_kind(doc, m, c)),
+        ("another kind of event", lambda: _other_kind(doc, m, c)),
+        ("at the other", lambda: any(_is_at(doc, m, o) or _is_at(doc, o, m) for o in c.mentions)),
         ("another thing, and this one is denied", lambda: other_thing(m, c)),
         ("other goods", lambda: other_goods(doc, m, c)),
         ("roles the other way round", lambda: _swapped(m, c, who)),
@@ -205,8 +211,8 @@ def _other_name(m: EventMention, c: Cluster) -> bool:
 
 
 def _other_kind(doc: Document, m: EventMention, c: Cluster) -> bool:
-    """A contract is no ceasefire."""
-    if m.type != "Agreement":
+    """A contract is no ceasefire, an air raid no terrorist attack."""
+    if m.type not in _KINDS:
         return False
     mine, theirs = _kind(doc, m), {k for o in c.mentions if (k := _kind(doc, o))}
     return bool(mine and theirs) and mine not in theirs
@@ -214,7 +220,14 @@ def _other_kind(doc: Document, m: EventMention, c: Cluster) -> bool:
 
 def _kind(doc: Document, m: EventMention) -> str:
     lemma = doc.tokens[m.trigger.head].lemma.lower()
-    return next((kind for kind, ends in _KINDS.items() if lemma.endswith(ends)), "")
+    return next((kind for kind, parts in _KINDS[m.type].items() if any(p in lemma for p in parts)), "")
+
+
+def _is_at(doc: Document, noun: EventMention, verb: EventMention) -> bool:
+    """ "Møtte ham under G20-toppmøtet": a meeting at a meeting."""
+    t = doc.tokens[noun.trigger.head]
+    below = noun.nominal and not verb.nominal and t.head == verb.trigger.head and t.rel == "obl"
+    return noun.type == "Meeting" and below and syntax.case(doc, t.i) in _AT_WHICH
 
 
 def _swapped(m: EventMention, c: Cluster, who: Affiliations) -> bool:

@@ -102,9 +102,11 @@ def _evidence(doc: Document, head: int, nominal: bool, cues: Cues) -> Iterator[R
         else:
             if verb != head:
                 yield from _as_cue(doc, head, verb, cues)
+                if _is_ended(doc, head, verb):
+                    return
                 readings = modality_predicates.at(doc, verb, cues)
-                granted = _is_granted(doc, head, verb)
-                yield from (r for r in readings if not (granted and r[0] is Modality.NEGATED))
+                granted = _granted(doc, head, verb)
+                yield from (r for r in readings if r[0] not in granted)
             else:
                 yield from _at_label(doc, head, cues)
             yield from modality_governors.above(doc, verb, cues)
@@ -121,6 +123,7 @@ def _as_cue(doc: Document, noun: int, verb: int, cues: Cues) -> Iterator[Reading
     if t.lemma == "kalle" and syntax.case(doc, noun).endswith("til"):
         yield Modality.FUTURE, t  # "kaller inn til et møte"
     undergoes = doc.tokens[noun].rel != "nsubj" or voice.is_passive(doc, verb)
+    undergoes = undergoes and not modality_governors.is_exposed_to(doc, noun, t)
     if t.lemma in _OPENING and syntax.case(doc, noun) != "for":
         return  # "åpnet møtet" begins it, "åpner for møter" allows them
     failed = refusals.failure(doc, t) if found and undergoes else None
@@ -140,13 +143,29 @@ _GRANTING = frozenset(
 )  # fmt: skip
 
 
-def _is_granted(doc: Document, noun: int, verb: int) -> bool:
-    """Whether a negation of the verb leaves what the noun names as it is: "kom aldri til samtalene", "forhandlingene
-    førte ikke fram"; "møtet ble ikke holdt" does not.
+def _granted(doc: Document, noun: int, verb: int) -> frozenset[Modality]:
+    """Readings of the verb that leave what the noun names as it is: "kom aldri til samtalene", "forhandlingene førte
+    ikke fram", "krigen kan ende i år"; "møtet ble ikke holdt" does not.
     """
     if not syntax.is_definite(doc, noun):
-        return False
-    return doc.tokens[noun].rel == "obl" or doc.tokens[verb].lemma.lower() in _GRANTING
+        return frozenset()
+    if doc.tokens[verb].lemma.lower() in _GRANTING:
+        return frozenset({Modality.NEGATED, Modality.POSSIBLE})
+    return frozenset({Modality.NEGATED}) if doc.tokens[noun].rel == "obl" else frozenset()
+
+
+# What somebody may do to what there is already: of "vil avslutte krigen", "dersom de bryter avtalen" the war is a fact.
+_ENDING = frozenset(
+    {
+        "avbryte", "avslutte", "bryte", "etterleve", "forlata", "forlate", "heve", "krenke", "omgå", "oppheve",
+        "overholde", "overhalde", "stanse", "stogge", "stoppe",
+    }
+)  # fmt: skip
+
+
+def _is_ended(doc: Document, noun: int, verb: int) -> bool:
+    ended = doc.tokens[noun].rel == "obj" and doc.tokens[verb].lemma.lower() in _ENDING
+    return ended and syntax.is_definite(doc, noun)
 
 
 def _at_noun(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:

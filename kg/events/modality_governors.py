@@ -47,6 +47,9 @@ def above(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
         if not syntax.is_finite(t) and not syntax.auxiliaries(doc, i):
             readings = modality_predicates.at(doc, t.head, cues)
             yield from (r for r in readings if r[0] is not Modality.NEGATED)
+            if t.feat("VerbForm") == "Inf" and governor.feat("VerbForm") == "Inf":
+                yield from above(doc, t.head, cues)  # "villig til å legge ned våpnene og løslate fangene"
+                return
         yield from _conditions(doc, t.head, cues)
         return
     if t.rel == "acl" and _is_cleft(doc, governor):
@@ -61,8 +64,18 @@ def above(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
         and governor.upos in {"VERB", "ADJ", "NOUN", "AUX"}
         and not beside
     ):
+        if infinitive and cues.of_governor(governor) is None:
+            governor = _causing_verb(doc, i, governor)
         yield from _by_governor(doc, i, governor, infinitive, cues)
     yield from _conditions(doc, t.head, cues)
+
+
+def _causing_verb(doc: Document, i: int, governor: Token) -> Token:
+    """The verb of what parsers hang on whom it makes do something: "ville ha tvunget politiet | til å pågripe ham"."""
+    if doc.tokens[i].rel != "acl" or governor.rel not in {"obj", "iobj"} or governor.head < 0:
+        return governor
+    verb = doc.tokens[governor.head]
+    return verb if verb.lemma in light_verbs.load().causing and _has_case(doc, i, "til") else governor
 
 
 def _is_predicate_below_noun(doc: Document, i: int) -> bool:
@@ -102,7 +115,7 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
         yield Modality.FUTURE, governor  # "har kalt inn partiene til samtaler"
     governs = t.rel in {"obj", "obl", "nmod", "nsubj", "iobj"} and syntax.case(doc, noun) not in _WHEN
     governs = governs and not _is_where_it_is_decided(doc, noun, governor)
-    governs = governs and not _is_accused_for_it(doc, noun, governor)
+    governs = governs and not (_is_accused_for_it(doc, noun, governor) or is_exposed_to(doc, noun, governor))
     found = cues.of_governor(governor) if governs else None
     failed = refusals.failure(doc, governor) if found and t.rel in {"obj", "obl"} else None
     if failed is not None:
@@ -115,6 +128,11 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
             yield from above(doc, governor.i, cues)
         # what a definite noun names is taken for granted even in a condition: "hvis EU omgår sanksjonene"
         yield from _conditions(doc, t.head, cues)
+
+
+def is_exposed_to(doc: Document, noun: int, verb: Token) -> bool:
+    """ "Byen ble utsatt for et angrep": exposed to it; "møtet er utsatt" is put off."""
+    return verb.lemma in {"utsette", "utsetje"} and syntax.case(doc, noun) == "for"
 
 
 def _is_accused_for_it(doc: Document, noun: int, governor: Token) -> bool:

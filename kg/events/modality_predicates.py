@@ -13,11 +13,13 @@ Reading = tuple[Modality, Token | None]
 
 _PERFECT = frozenset({"ha"})
 _SHALL = frozenset({"skulle"})
+_WOULD = frozenset({"ville"})
 _MUST = frozenset({"måtte"})
 _INFERRING = frozenset({"måtte", "kunne"})
 _WITHOUT = frozenset({"uten", "utan"})
 # "ikke bare kampfly, men også raketter": the negation is of "bare"
 _ONLY = frozenset({"bare", "berre", "kun", "utelukkende", "utelukkande", "minst", "lenger", "lengre"})
+_TELLING = frozenset({"bli", "ha", "verte"})
 _ACCORDING = frozenset({"ifølge", "ifølgje"})
 AT_WHICH = frozenset({"der", "hvor", "kor"})
 # "skal man tro X": a source, no condition
@@ -84,7 +86,7 @@ def is_condition(doc: Document, i: int, cues: Cues) -> Token | None:
     """The word that makes the clause of predicate ``i`` a condition: its conjunction, or the verb that opens it."""
     for c in syntax.children(doc, i, "mark"):
         found = cues.get("subjunctions", doc.tokens[c].lemma) or cues.get("subjunctions", doc.tokens[c].form)
-        if found is Modality.POSSIBLE and not _is_concessive(doc, c):
+        if found is Modality.POSSIBLE and not _is_concessive(doc, c) and not _is_possessive(doc, c):
             return doc.tokens[c]
     return _opening_verb(doc, i)
 
@@ -92,6 +94,15 @@ def is_condition(doc: Document, i: int, cues: Cues) -> Token | None:
 def _is_concessive(doc: Document, mark: int) -> bool:
     """ "Selv om Norge leverte fly": granted, not supposed."""
     return mark > 0 and doc.tokens[mark - 1].form.lower() in _CONCESSIVE
+
+
+def _is_possessive(doc: Document, mark: int) -> bool:
+    """ "Berg, hvis sønn ble bortført": whose son. A bare noun follows, a name or noun and a comma go before."""
+    if doc.tokens[mark].form.lower() != "hvis" or mark < 2 or doc.tokens[mark - 1].form != ",":
+        return False
+    noun = doc.tokens[mark + 1]
+    bare = noun.upos == "NOUN" and not syntax.has_definite_form(noun) and not syntax.children(doc, noun.i, "det")
+    return bare and doc.tokens[mark - 2].upos in {"NOUN", "PROPN"}
 
 
 def _opening_verb(doc: Document, i: int) -> Token | None:
@@ -140,6 +151,8 @@ def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues, *, told: bool) -
             yield Modality.NEGATED, a  # "skulle egentlig ha fått flyene"
         elif a.lemma in _MUST and (a.feat("Tense") == "Past" or (done and not perfect_infinitive)):
             continue  # "måtte gå av", "har måttet gå": they had to, and did
+        elif perfect_infinitive and a.lemma in _WOULD and a.feat("Tense") == "Past":
+            yield Modality.POSSIBLE, a  # "ville ha tvunget dem til å trekke seg"
         elif a.lemma in _SHALL and a.feat("Tense") == "Past":
             # "skulle" of a past plan: whether it came true is not said
             yield Modality.FUTURE, a
@@ -152,6 +165,8 @@ def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues, *, told: bool) -
 def _by_adverbs(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     for c in doc.children[i]:
         t = doc.tokens[c]
+        if t.form.lower() == "helst" and doc.tokens[t.i - 1].form.lower() == "som":
+            continue  # "hva som helst"
         adverb = t.rel in {"advmod", "obl", "discourse"} or (t.rel in {"nsubj", "xcomp"} and t.upos in {"ADJ", "ADV"})
         found = cues.get("adverbs", t.lemma) or cues.get("adverbs", t.form) if adverb else None
         if found and found is not Modality.NEGATED:
@@ -192,8 +207,8 @@ def _at_phrases(doc: Document, i: int, phrases: Phrases) -> Iterator[tuple[int, 
 
 def _under_condition(doc: Document, i: int, auxiliaries: tuple[Token, ...], cues: Cues) -> Iterator[Reading]:
     """A main clause that holds only if something else does: "Får vi dette bekreftet, trekker vi oss"."""
-    if syntax.is_past(doc, i) and not auxiliaries:
-        return
+    if syntax.is_past(doc, i) and all(a.lemma in _TELLING for a in auxiliaries):
+        return  # "har truet med å gå dersom …": the threat has been
     for c in syntax.children(doc, i, "advcl"):
         condition = is_condition(doc, c, cues)
         if condition is not None and syntax.tense(doc, i) in {"Pres", ""}:

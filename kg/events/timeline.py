@@ -188,6 +188,7 @@ class Timeline:
         last = next((d for d in reversed(self._past) if d.mention.first < clause), None)
         if (
             last is None
+            or last.rule == "weekday-genitive"  # "søndagens valg" does not tell of Sunday
             or adverbs & _ELSEWHEN
             or not self._reaches(last, clause)
             or reported_time.is_of_saying(self.doc, last, clause)

@@ -26,6 +26,7 @@ _POINTS = frozenset({"siden", "sidan", "etter", "før", "under", "mot"})
 _ELSEWHERE = frozenset({"siden", "sidan", "før"})
 # Nouns of things that last: what is done to one of them has the time told beside it ("brøt avtalen i fjor").
 _THINGS = ("avtale", "avtala", "embargo", "kontrakt", "overenskomst", "pakt", "sanksjon", "toll", "traktat")
+_ORDINAL = ("første", "fyrste", "andre", "tredje", "fjerde", "femte", "sjette", "ende", "ellevte", "tolvte")
 _SINCE = frozenset({"siden", "sidan"})
 _ORIGIN = frozenset({"fra", "frå", "av"})
 _SUSPENDING = frozenset(
@@ -58,8 +59,12 @@ def date_of(
         if doc.tokens[d.mention.head].sent == sentence
         and d.modifier != "every"
         and (lasting or d.modifier != "after")
-        and not _is_deadline(doc, d)
+        and not _counts(doc, d)
     ]
+    turning = next((d for d in here if not nominal and _is_turning_point(doc, d, head)), None)
+    if turning is not None:
+        return replace(turning, modifier="")
+    here = [d for d in here if not _is_deadline(doc, d)]
     if not here:
         return None
     sites = {head, *(shared_time.of_noun(doc, head) if nominal else shared_time.of_predicate(doc, head))}
@@ -80,6 +85,21 @@ def date_of(
     if lasting and (since := _since(doc, sites, here)) is not None:
         return since
     return None if nominal else _of_last_participle(doc, head, here)
+
+
+def _counts(doc: Document, date: DateExpression) -> bool:
+    """ "Den femte i år", "for tredje gang i år": how many there have been in that time, not when this one was."""
+    t = doc.tokens[date.mention.first - 1] if date.mention.first else None
+    if t is not None and t.lemma.lower() in {"gang", "gong"} and t.i:
+        t = doc.tokens[t.i - 1]
+    return t is not None and t.upos == "ADJ" and t.form.lower().endswith(_ORDINAL)
+
+
+def _is_turning_point(doc: Document, date: DateExpression, head: int) -> bool:
+    """ "Helt til 3. mai | , da han ble pågrepet"."""
+    marks = (doc.tokens[c] for c in syntax.children(doc, head, "mark", "advmod"))
+    when = next((t for t in marks if t.form.lower() in {"da", "då"}), None)
+    return when is not None and date.mention.last <= when.i <= date.mention.last + 1
 
 
 def _is_moved(doc: Document, date: DateExpression, *prepositions: str) -> bool:
@@ -180,7 +200,7 @@ def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], no
         return True  # "2015-avtalen"
     point = _point_before(doc, date)
     if point is not None:
-        return point in sites if nominal else point == head
+        return point in sites
     if _is_opened_by(doc, date, sites if nominal else {head, *sites}):
         return True
     if (_is_of_the_verb if nominal else _is_of_the_thing)(doc, date, head):
@@ -194,8 +214,10 @@ def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], no
         if syntax.is_definite(doc, j) and _is_another_time(syntax.case(doc, j), date, nominal):
             return False
         if syntax.is_verb(t) or syntax.child(doc, j, "cop") is not None:
-            # an infinitive or participle below the site shares its time: "skal etter planen møte … fredag"
-            return not nominal and t.rel == "xcomp" and t.head in sites
+            # an infinitive or participle below the site shares its time: "skal etter planen møte … fredag", and so does
+            # what it has for its subject: "samtalene er ventet å starte mandag"
+            subject = doc.tokens[head].rel == "nsubj" and doc.tokens[head].head == t.head
+            return (subject or not nominal) and t.rel == "xcomp" and t.head in sites
     return False
 
 
@@ -206,7 +228,7 @@ def _point_before(doc: Document, date: DateExpression) -> int | None:
         return None
     noun = doc.tokens[preposition - 1]
     named = noun.upos == "NOUN" and syntax.is_definite(doc, noun.i)
-    return noun.i if named and syntax.case(doc, noun.i) in _POINTS - {"mot"} else None
+    return noun.i if named and syntax.case(doc, noun.i) in _ELSEWHERE | {"etter"} else None
 
 
 def _is_of_the_thing(doc: Document, date: DateExpression, verb: int) -> bool:

@@ -14,6 +14,8 @@ from kg.model import EventMention, Modality, Token
 
 KINDS = ("verbs", "nouns", "adverbs", "adjectives", "auxiliaries", "subjunctions", "conjunctions", "phrases", "frames")
 
+_SHORTEST_TAIL, _SHORTEST_FIRST_PART = 5, 3
+
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Modality], ...]]
 """Fixed phrases as word sequences with their modality, by their first word."""
 
@@ -36,11 +38,24 @@ class Cues:
     def of_governor(self, t: Token) -> Modality | None:
         """The modality that a word gives to the infinitive, clause or noun it governs, by its word class."""
         if t.upos in {"NOUN", "PROPN"}:
-            return self.get("nouns", t.lemma)
+            return self._of_noun(t.lemma.lower())
         if t.upos == "ADJ":
             return self.get("adjectives", t.lemma) or self.get("nouns", t.lemma) or self.of_verb(t)
         # a noun as object that the tagger takes for a verb: "fekk løyve til å selje"
         return self.of_verb(t) or (self.get("nouns", t.lemma) if t.rel == "obj" else None)
+
+    def _of_noun(self, lemma: str) -> Modality | None:
+        """The modality of a noun or of the last part of a compound: "lovforslag", "krigsfare"."""
+        nouns = self.tables["nouns"]
+        if lemma in nouns or not lemma.endswith(self._tails):
+            return nouns.get(lemma)
+        tail = max((n for n in self._tails if lemma.endswith(n)), key=len)
+        # "advarsel" is no "varsel"
+        return nouns[tail] if len(lemma) - len(tail) >= _SHORTEST_FIRST_PART else None
+
+    @cached_property
+    def _tails(self) -> tuple[str, ...]:
+        return tuple(n for n in self.tables["nouns"] if len(n) >= _SHORTEST_TAIL)
 
     def is_settled(self, m: EventMention) -> bool:
         """Whether a mention tells what has happened: in the past, by a firm noun, or by a verb of what is settled."""

@@ -139,6 +139,8 @@ def counted_from_previous(v: Values, c: Context) -> Interval:
     distance = v["sign"] * v["count"]
     if v["unit"] == _HOURS:
         return intervals.day(c.previous_day)
+    if c.paragraph is not None and len(c.paragraph.value) == len("2019-01") and abs(distance) * v["unit"] < _WEEK:
+        return c.paragraph  # "i mai … fire dager senere"
     if v["unit"] == _MONTH:
         return _months_from_previous(distance, c)
     if v["unit"] == _YEAR:
