@@ -17,6 +17,7 @@ from kg.model import Argument, Document, Entity, EntityType, Item, Mention
 _REACH = 2  # sentences before a noun in which what it lacks may have been named
 _OF_THINGS = frozenset({"ArmsTransfer", "Deployment"})  # pronouns and counts may stand for the arms or troops
 _SYMMETRIC = frozenset({"participant", "party"})
+_NO_THINGS = frozenset({"adjective", "compound", "self"})  # functions that are no phrase of their own
 
 
 def entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[Argument, ...]:
@@ -48,7 +49,7 @@ def _entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[
                 break
     out += whereabouts.places(doc, trigger, who, {a.entity for a in out if a.role == "place"})
     out += _where_the_court_is(doc, trigger, out, who)
-    return (*out, *_struck(trigger, out, who))
+    return (*out, *_struck(doc, trigger, out, who))
 
 
 def _where_the_court_is(
@@ -65,15 +66,28 @@ def _where_the_court_is(
 
 def _is_said(doc: Document, trigger: Trigger, function: str) -> bool:
     """Whether something nobody knows stands in a function: "angrep et lasteskip i Rødehavet" does not hit the sea."""
-    return function not in {"adjective", "compound", "self"} and any(True for _ in _things(doc, trigger, function))
+    return function not in _NO_THINGS and any(True for _ in _things(doc, trigger, function))
 
 
-def _struck(trigger: Trigger, arguments: Sequence[Argument], who: Referents) -> Iterator[Argument]:
-    """An attack on a place or state happens there, unless the text says where."""
+def _struck(doc: Document, trigger: Trigger, arguments: Sequence[Argument], who: Referents) -> Iterator[Argument]:
+    """An attack on a place or state happens there, unless the text says where; so does one on what stands there."""
     if trigger.frame.type != "Attack" or any(a.role == "place" for a in arguments):
         return
     there = {e.id for e in who.entities if may_fill("Attack", "place", e.type)}
-    yield from (replace(a, role="place") for a in arguments if a.role == "target" and a.entity in there)
+    struck = [replace(a, role="place") for a in arguments if a.role == "target" and a.entity in there]
+    yield from struck or _where_it_stands(doc, trigger, who)
+
+
+def _where_it_stands(doc: Document, trigger: Trigger, who: Referents) -> Iterator[Argument]:
+    """ "En grensepost ved Chaman ble angrepet", "skjøt mot landsbyer i Tigray"."""
+    hit = (f for f in dict(trigger.frame.roles).get("target", ()) if f not in _NO_THINGS)
+    for function in hit:
+        for item in _things(doc, trigger, function.partition("@")[0]):
+            for i in whereabouts.place_of(doc, item.mention.head, who):
+                yield from (
+                    Argument("place", e.id, m, f"{trigger.frame.name}/{function}") for m, e in who.all_at(i)[:1]
+                )
+                return
 
 
 def things(doc: Document, trigger: Trigger, role: str, who: Referents) -> tuple[Item, ...]:

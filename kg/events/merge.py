@@ -117,7 +117,7 @@ def _arguments(event_type: str, mentions: Sequence[EventMention], who: Affiliati
     if event_type == "Agreement":
         # a minister who got an agreement is no party beside the state he or she got it for
         parties = {e for r, e in out if r == "party"}
-        out = {k: a for k, a in out.items() if not (who.of(k[1]) - {k[1]}) & parties}
+        out = {k: a for k, a in out.items() if k[0] != "party" or not (who.of(k[1]) - {k[1]}) & parties}
     return tuple(out.values())
 
 
