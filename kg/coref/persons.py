@@ -45,7 +45,8 @@ def merge_person(clusters: Clusters, i: int) -> None:
     scored = [c for c in scored if c[2] not in nested]
     scored = [c for c in scored if c[0] >= ENOUGH or (c[0] >= NEARLY and c[2] == _last_person(clusters, i))]
     if scored:
-        score, last, root = max(scored)
+        # Of those that fit alike the one named last, or, where it points forward, the one named first.
+        score, last, root = max(scored, key=lambda c: (c[0], c[1], -c[2]))
         target = last if last >= 0 else root
         rule = "description:title" if _is_told(clusters, m, root) else "description:office holders listed"
         clusters.merge(i, target, rule, f"{m.title}, score {score:g}: {d.mentions[target].text}")

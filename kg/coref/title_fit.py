@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.coref.clusters import Clusters, Profile
 from kg.coref.discourse import Discourse
 from kg.lexicon import titles
-from kg.lexicon.coreference import head_titles
+from kg.lexicon.coreference import head_titles, narrower
 from kg.model import EntityType, Mention, MentionKind
 
 # What every member of a government can be called.
@@ -40,6 +40,8 @@ def fit(clusters: Clusters, m: Mention, p: Profile, anchor: Anchor) -> float:
         return ENOUGH + (2 if anchor.state else 0)
     if anchor.state and p.states and anchor.state not in p.states:
         return 0.0
+    if exact and anchor.state and p.listed.get(title) and anchor.owner is None and not p.states:
+        return ENOUGH + 2 if p.listed[title] == anchor.state else 0.0
     score = _title_fit(clusters, m, p, anchor, title, exact=exact)
     score += 2 if anchor.state in p.states else 0
     if anchor.owner is not None:
@@ -60,6 +62,8 @@ def _title_fit(clusters: Clusters, m: Mention, p: Profile, anchor: Anchor, title
         return 2.0  # "studentlederen" for somebody who leads
     if exact:
         return NEARLY if anchor == Anchor(None, None) and _is_elsewhere(clusters, m, p, title) else 3.0
+    if p.titles & narrower(title):
+        return NEARLY
     if title in head_titles() and any(t in head_titles() for t in p.titles):
         return 1.0
     return -1.0 if p.titles and title in head_titles() else 0.0

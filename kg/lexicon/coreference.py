@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 
+from kg.lexicon import titles
 from kg.resources import data
 
 
@@ -18,6 +19,14 @@ def _table() -> Mapping[str, Mapping[str, list[str]]]:
 def head_titles() -> frozenset[str]:
     """Titles of those who head a state or organisation."""
     return frozenset(_table()["heads"]["words"])
+
+
+@cache
+def narrower(noun: str) -> frozenset[str]:
+    """The titles of those who can also be called by a wider noun: ambassadors for "diplomat", lawyers for "jurist"."""
+    table = _table()["wider"]
+    ranks = titles.load().kinds if noun in table["of_rank"] else {}
+    return frozenset(table.get(noun, ())) | {t for t, kind in ranks.items() if kind == "rank"}
 
 
 @cache
@@ -36,7 +45,7 @@ def may_denote(noun_kind: str) -> frozenset[str]:
 def kinds_by_title(title: str) -> frozenset[str]:
     """The kinds of organisation that have such an officer: a firm for "konsernsjef"."""
     word = title.rpartition(" ")[2].rpartition("-")[2].lower()
-    return frozenset(kind for kind, titles in _table()["officers"].items() if word in titles)
+    return frozenset(kind for kind, officers in _table()["officers"].items() if word in officers)
 
 
 @cache

@@ -33,7 +33,7 @@ def _in_context(setting: Setting, fact: TitleFact) -> TitleFact:
         return fact
     kind = titles.load().kind_of(fact.title) if "-" not in fact.title.split()[-1] else ""  # "EU-president" says whose
     stated = next((f for f in setting.facts if _same_office(f, fact) and (f.of is not None or f.of_state)), None)
-    if stated is not None:
+    if stated is not None and not _is_another(setting, stated, fact):
         return replace(fact, of=stated.of, of_state=stated.of_state, rule=f"{fact.rule}:as stated elsewhere")
     if kind == "state":
         return _placed(setting, fact)
@@ -64,7 +64,25 @@ def _same_office(a: TitleFact, b: TitleFact) -> bool:
         and a.holder.kind is MentionKind.DESCRIPTION
         and a.holder.end <= b.holder.start
     )
-    return unnamed or a.holder.text.split()[-1] == b.holder.text.split()[-1]
+    return unnamed or _surname(a) == _surname(b)
+
+
+def _surname(fact: TitleFact) -> str:
+    return fact.holder.text.split()[-1]
+
+
+def _is_another(setting: Setting, stated: TitleFact, fact: TitleFact) -> bool:
+    """Whether somebody else named in between is rather whom the description with the office leaves unnamed."""
+    if _surname(stated) == _surname(fact):
+        return False
+    word = fact.title.split()[-1]
+    return any(
+        f.title.split()[-1] == word
+        and f.holder.kind is MentionKind.NAME
+        and _surname(f) != _surname(fact)
+        and stated.holder.end <= f.holder.start < fact.holder.start
+        for f in setting.facts
+    )
 
 
 def _placed(setting: Setting, fact: TitleFact) -> TitleFact:

@@ -70,7 +70,7 @@ def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
         votes[before] += 4
         if before is not EntityType.PERSON and _is_close_apposition(doc, span):
             votes[before] += _APPOSITION
-    where = locative(doc, span.first)
+    where = 0.0 if _owns_noun(doc, span) else locative(doc, span.first)
     votes[EntityType.PLACE] += 2.5 if where == 1.0 else 2.0 * where
     if where == 1.0:
         votes[EntityType.PERSON] -= 1
@@ -90,6 +90,13 @@ def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
         votes[EntityType.PLACE] += 4
     if _has_spokesman(doc, span):
         votes[EntityType.PERSON] += 1
+
+
+def _owns_noun(doc: Document, span: NameSpan) -> bool:
+    """ "i Kari Moes leilighet": the preposition governs what a full name in the genitive owns, not the name."""
+    full = span.last - span.first > 1 and first_names.is_first_name(doc.tokens[span.first].form)
+    genitive = full and doc.tokens[span.last - 1].form[-1:] in {"s", "'", "’"}
+    return genitive and span.last < len(doc.tokens) and doc.tokens[span.last].upos in {"NOUN", "ADJ"}
 
 
 def _is_close_apposition(doc: Document, span: NameSpan) -> bool:
