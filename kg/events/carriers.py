@@ -34,7 +34,7 @@ def carrier(doc: Document, noun: int) -> int | None:
 def _is_there(doc: Document, verb: int) -> bool:
     """ "Det ligger ikke føre noen avtale"."""
     lying = doc.tokens[verb].lemma.lower() in {"ligga", "ligge", "liggje"}
-    return lying and any(doc.tokens[c].form.lower() in {"fore", "føre"} for c in doc.children[verb])
+    return lying and verb + 1 < len(doc.tokens) and doc.tokens[verb + 1].form.lower() in {"fore", "føre"}
 
 
 _CARRYING_CASES = frozenset({"til", "i", "på", "for", "med", "fram", "frem", "opp", "inn", "ut"})

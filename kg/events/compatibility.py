@@ -14,6 +14,7 @@ from kg import syntax
 from kg.events.affiliation import Affiliations, overlap
 from kg.events.clusters import Cluster, distance
 from kg.events.deals import another_deal, counterpart, other_goods, other_thing, same_goods, same_thing
+from kg.events.kinds import family, is_at_another, is_of_another_kind
 from kg.events.reference import identifies_itself
 from kg.events.stages import is_another_stage
 from kg.events.succession import is_another, is_yet_to_come
@@ -30,15 +31,6 @@ _CARRIED = frozenset({"Agreement", "Meeting", "Negotiation", "Sanction"})
 _NAMED = frozenset({"Agreement", "Meeting", "Negotiation"})
 _LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
 _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
-# Parts of the nouns for kinds of one type that are never the same event.
-_KINDS = {
-    "Agreement": {
-        "contract": ("kontrakt",),
-        "truce": ("våpenhvile", "våpenkvile", "våpenstillstand", "fredsavtale", "fredstraktat", "allianse"),
-    },
-    "Attack": {"terror": ("terror",), "air": ("luftangrep", "luftåtak", "flyangrep", "flyåtak", "bombing")},
-}
-_AT_WHICH = frozenset({"under", "i forbindelse med", "i samband med"})
 _TOLD = 3  # sentences within which it is told how people came to be shot and killed
 _SIGHT = 7  # sentences over which an indefinite noun is taken for what was told before
 _BACKGROUND = timedelta(days=60)
@@ -64,7 +56,7 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
         return 2 + len(shared) + same_day + nearness, f"same type, shared participants ({len(shared)})"
     if near_day and (not mine or not c.everyone):
         return 2 + nearness, "same type and date"
-    if m.type in _MANIFOLD and _family(m) not in {_family(o) for o in c.mentions}:
+    if m.type in _MANIFOLD and family(m) not in {family(o) for o in c.mentions}:
         return _kindred(doc, m, c, nearness, who)
     if m.type in _MANIFOLD and distance(doc, m, c) == 0:
         return 0.5 + nearness, "same kind of act, told in one sentence"
@@ -121,8 +113,8 @@ def _goes_with(doc: Document, a: int, b: int) -> bool:
 
 def _kindred(doc: Document, m: EventMention, c: Cluster, nearness: float, who: Affiliations) -> tuple[float, str]:
     """Who was killed and how it came about, told in one breath: "fem drept", "politiet skjøt mot demonstranter"."""
-    others = {_family(o) for o in c.mentions}
-    if _family(m) not in _VIOLENT or not others & _VIOLENT:
+    others = {family(o) for o in c.mentions}
+    if family(m) not in _VIOLENT or not others & _VIOLENT:
         return 0, ""
     named = {a.entity for o in (m, *c.mentions) for a in o.arguments if a.role == "target"} - who.groups
     if distance(doc, m, c) > (m.nominal and not m.arguments) and (named & who.persons or distance(doc, m, c) > _TOLD):
@@ -132,11 +124,6 @@ def _kindred(doc: Document, m: EventMention, c: Cluster, nearness: float, who: A
     if not actors or not mine or mine <= who.groups or actors <= who.groups:
         return 1 + nearness, "one says what the other did to people"
     return 0, ""
-
-
-def _family(m: EventMention) -> str:
-    """The first word of a frame's name: "attack-vessel" and "attack-firing-missiles" tell of the same kind of act."""
-    return m.frame.partition("-")[0]
 
 
 def _mood(m: EventMention, c: Cluster) -> float:
@@ -153,8 +140,8 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
         ("between others", lambda: _between_others(m, c, who)),
         ("another place", lambda: m.type in _LOCAL and _disjoint(m, c, "place", who)),
         ("another name", lambda: _other_name(m, c)),
-        ("another kind of event", lambda: _other_kind(doc, m, c)),
-        ("at the other", lambda: any(_is_at(doc, m, o) or _is_at(doc, o, m) for o in c.mentions)),
+        ("another kind of event", lambda: is_of_another_kind(doc, m, c.mentions)),
+        ("at the other", lambda: is_at_another(doc, m, c.mentions)),
         ("another thing, and this one is denied", lambda: other_thing(m, c)),
         ("other goods", lambda: other_goods(doc, m, c)),
         ("roles the other way round", lambda: _swapped(m, c, who)),
@@ -208,26 +195,6 @@ def _other_name(m: EventMention, c: Cluster) -> bool:
     """Two compounds with different first parts name two agreements: "EØS-avtalen", "kriseavtalen"."""
     names = {o.kind.lower() for o in c.mentions if o.kind}
     return m.type in _NAMED and bool(m.kind) and bool(names) and m.kind.lower() not in names
-
-
-def _other_kind(doc: Document, m: EventMention, c: Cluster) -> bool:
-    """A contract is no ceasefire, an air raid no terrorist attack."""
-    if m.type not in _KINDS:
-        return False
-    mine, theirs = _kind(doc, m), {k for o in c.mentions if (k := _kind(doc, o))}
-    return bool(mine and theirs) and mine not in theirs
-
-
-def _kind(doc: Document, m: EventMention) -> str:
-    lemma = doc.tokens[m.trigger.head].lemma.lower()
-    return next((kind for kind, parts in _KINDS[m.type].items() if any(p in lemma for p in parts)), "")
-
-
-def _is_at(doc: Document, noun: EventMention, verb: EventMention) -> bool:
-    """ "Møtte ham under G20-toppmøtet": a meeting at a meeting."""
-    t = doc.tokens[noun.trigger.head]
-    below = noun.nominal and not verb.nominal and t.head == verb.trigger.head and t.rel == "obl"
-    return noun.type == "Meeting" and below and syntax.case(doc, t.i) in _AT_WHICH
 
 
 def _swapped(m: EventMention, c: Cluster, who: Affiliations) -> bool:

@@ -11,8 +11,8 @@ _DEALS = frozenset({"Agreement"})
 # Adjectives that set an agreement off from another one.
 _OTHER = frozenset(
     {
-        "foreløpig", "førebels", "gammal", "gammel", "mellombels", "midlertidig", "opphavleg", "opprinnelig", "sist",
-        "tidlegare", "tidligere",
+        "foreløpig", "forrige", "førebels", "førre", "gammal", "gammel", "mellombels", "midlertidig", "opphavleg",
+        "opprinnelig", "sist", "tidlegare", "tidligere",
     }
 )  # fmt: skip
 _LAST = "siste"
