@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.lexicon import collectives, first_names, nations, organizations, titles
 from kg.lexicon.coreference import kinds_by_title, saying_forms
 from kg.lexicon.name_clues import clues, has_ending
+from kg.mentions.datelines import datelines
 from kg.mentions.institution_names import is_institution
 from kg.mentions.name_words import bare
 from kg.mentions.names import NameSpan
@@ -43,10 +44,8 @@ def locative(doc: Document, first: int) -> float:
 
 
 def is_dateline(doc: Document, span: NameSpan) -> bool:
-    """Whether the name opens a report as the place it is written from: "MOSKVA (NTB)"."""
-    following = doc.tokens[span.last].form if span.last < len(doc.tokens) else ""
-    before = span.first == 0 or "\n" in doc.text_of(doc.tokens[span.first - 1].end, doc.tokens[span.first].start)
-    return before and following in {"(", ":"} and doc.tokens[span.first].form.isupper()
+    """Whether the name is a town that a report opens with as where it is written: "MOSKVA (NTB)"."""
+    return any(first <= span.first and span.last <= last for first, last, _ in datelines(doc))
 
 
 def evidence(doc: Document, span: NameSpan) -> Votes:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kg.lexicon import collectives, first_names, nations, organizations, titles
 from kg.lexicon.name_clues import clues, has_ending
+from kg.mentions.datelines import datelines
 from kg.model import Document, Token
 from kg.syntax import remembered
 
@@ -36,8 +37,10 @@ def bare(form: str) -> str:
 
 @remembered
 def starts_sentence(doc: Document, i: int) -> bool:
-    """Whether nothing but punctuation stands before token ``i`` in its sentence, or a colon or opening quote does."""
+    """Whether nothing but punctuation stands before token ``i`` in its sentence, or a colon, opening quote, dateline."""
     sentence = doc.sentence_of(i)
+    if any(report == i for _, _, report in datelines(doc)):
+        return True
     if all(doc.tokens[k].upos == "PUNCT" for k in range(sentence.first, i)):
         return True
     before = doc.tokens[i - 1]
