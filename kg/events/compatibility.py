@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from kg import syntax
 from kg.events.affiliation import Affiliations, overlap
 from kg.events.clusters import Cluster, distance
-from kg.events.deals import another_deal, counterpart, other_goods, other_thing, same_goods, same_thing
+from kg.events.deals import another_deal, another_raid, counterpart, other_goods, other_thing, same_goods, same_thing
 from kg.events.kinds import family, is_at_another, is_of_another_kind
 from kg.events.reference import identifies_itself
 from kg.events.stages import is_another_stage
@@ -152,6 +152,7 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
         ("another stage of the matter", lambda: is_another_stage(doc, m, c.mentions)),
         ("another victim", lambda: _another_victim(doc, m, c, who)),
         ("another deal", lambda: another_deal(doc, m, c, who)),
+        ("another raid", lambda: another_raid(m, c, who, distance(doc, m, c) > _TOLD)),
         ("background of long ago", lambda: _background(doc, m, c)),
     )
     return next((why for why, holds in checks if holds()), "")

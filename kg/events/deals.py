@@ -106,6 +106,16 @@ def _words(doc: Document, m: EventMention) -> frozenset[str]:
     return frozenset(t.form.lower() for t in doc.tokens[sentence.first : sentence.last])
 
 
+def another_raid(m: EventMention, c: Cluster, who: Affiliations, far: bool) -> bool:
+    """Who attacks attacks many: a victim of its own, and nothing else in common but the attacker, far from the rest."""
+    if m.type != "Attack" or not far:
+        return False
+    mine = {a.entity for a in m.arguments if a.role != "attacker"} - who.groups
+    attackers = {a.entity for a in m.arguments if a.role == "attacker"}
+    others = c.everyone - c.fillers("attacker")
+    return bool(mine) and bool(overlap(attackers, c.fillers("attacker"), who)) and not overlap(mine, others, who)
+
+
 def _instead(doc: Document, m: EventMention, c: Cluster) -> bool:
     """ "Norge solgte ikke": whoever steps in, new to the reader, makes a deal of his own ("et dansk firma tilbød")."""
     refused = all(o.modality is Modality.NEGATED and not o.nominal for o in c.mentions) and not c.fillers("supplier")

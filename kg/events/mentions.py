@@ -14,6 +14,7 @@ from kg.lexicon.frames import Frame, core_roles
 from kg.model import Argument, DateExpression, Document, Entity, EventMention, Mention, MentionKind, Modality
 
 _LASTING = frozenset({"Protest", "Attack", "Sanction", "Negotiation", "Cooperation", "Agreement", "Deployment"})
+_STATES = frozenset({"sitja", "sitje", "sitte", "stå"})  # "har siden januar stått tiltalt"
 _RETURN = frozenset({"gjengjeld", "bytte", "motytelse", "retur", "byte"})
 
 
@@ -105,7 +106,7 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         start, end, doc.text_of(start, end), MentionKind.TRIGGER, trigger.first, trigger.last, trigger.head,
         f"frame:{trigger.frame.name}",
     )  # fmt: skip
-    lasting = trigger.frame.type in _LASTING
+    lasting = trigger.frame.type in _LASTING or doc.tokens[trigger.head].lemma in _STATES
     date = when.date_of(doc, trigger.head, trigger.nominal, dates, lasting=lasting)
     reading, cue = modality.read(doc, trigger.head, trigger.nominal)
     past = not trigger.nominal and syntax.is_past(doc, trigger.head)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from kg import syntax
 from kg.model import Document, EventMention
 
-_DEALS = frozenset({"Agreement"})
+_DEALS = frozenset({"Agreement", "Sanction"})
 # Adjectives that set an agreement off from another one.
 _OTHER = frozenset(
     {

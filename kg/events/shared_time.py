@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg import syntax
 from kg.events import functions, stopped_flows, voice
-from kg.events.verb_classes import ATTEMPTS
+from kg.events.verb_classes import ATTEMPTS, DOING_SO
 from kg.lexicon import light_verbs, modality, stances
 from kg.model import Document
 
@@ -179,7 +179,7 @@ def _matrix(doc: Document, verb: int) -> Iterator[int]:
     above = doc.tokens[t.head]
     says = above.form.lower() in stances.default().by_form or modality.load().get("verbs", above.lemma) is not None
     purpose = any(doc.tokens[c].form.lower() == "for" for c in syntax.children(doc, verb, "case", "mark"))
-    shares = above.lemma in _SETTING_OUT if purpose else not says or above.lemma in _DECIDING
+    shares = above.lemma in _SETTING_OUT if purpose else not says or above.lemma in _DECIDING | DOING_SO
     if syntax.is_verb(above) and shares:
         yield t.head
 

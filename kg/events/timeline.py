@@ -15,7 +15,7 @@ from functools import cached_property
 from kg import syntax
 from kg.events import functions, reported_time, when
 from kg.events.meanwhile import date_by_company
-from kg.events.verb_classes import ATTEMPTS, GATHERING
+from kg.events.verb_classes import ATTEMPTS, DOING_SO, GATHERING
 from kg.lexicon import light_verbs, modality
 from kg.model import DateExpression, Document, Event, EventMention, Modality, SegmentKind
 
@@ -272,7 +272,8 @@ class Timeline:
         if t.head < 0 or syntax.auxiliaries(self.doc, i):
             return i
         above = self.doc.tokens[t.head]
-        if above.lemma in _COMING_TOGETHER and t.rel in {"advcl", "xcomp"}:
+        doing_so = above.lemma in DOING_SO and syntax.case(self.doc, i) == "med"
+        if (above.lemma in _COMING_TOGETHER or doing_so) and t.rel in {"advcl", "xcomp"}:
             return t.head
         attempt = t.rel == "acl" and above.lemma in ATTEMPTS and above.head >= 0
         return above.head if attempt and syntax.is_verb(self.doc.tokens[above.head]) else i

@@ -9,6 +9,13 @@ GATHERING = frozenset(
         "strømme", "strøyme",
     }
 )  # fmt: skip
+# Somebody begins, ends or answers with doing something: "svarte med å innføre toll".
+DOING_SO = frozenset(
+    {
+        "avslutte", "begynne", "byrje", "ende", "fortsetje", "fortsette", "innlede", "innleie", "opne", "reagere",
+        "starte", "svare", "åpne",
+    }
+)  # fmt: skip
 # What is attempted is attempted at the time of the verb beside: "ble truffet under et forsøk på å ta byen".
 ATTEMPTS = frozenset({"forsøk", "freistnad"})
 # Who is called together for something has not done it yet: "har innkalt partene til samtaler".
