@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.coref.clusters import Clusters
-from kg.lexicon import first_names, organizations
+from kg.lexicon import first_names, organizations, titles
+from kg.lexicon.coreference import kin_nouns
 from kg.lexicon.name_clues import clues
 from kg.model import EntityType, Mention, MentionKind
 
@@ -114,8 +115,16 @@ def _merge_short(clusters: Clusters, i: int, named: Sequence[int]) -> None:
     if len({clusters.root(k) for k in longer}) > 1:
         ends = [k for k in longer if words_of(mentions[k])[-1:] == words_of(m)[-1:]]
         candidates = [k for k in ends if k < i] or ends or [best]
-        best = candidates[-1]
+        best = ([k for k in candidates if not _is_relative(clusters, k)] or candidates)[-1]
     clusters.merge(i, best, "name:short", mentions[best].text)
+
+
+def _is_relative(clusters: Clusters, k: int) -> bool:
+    """Whether a full name is that of somebody's sister or husband, whom a bare last name will hardly take up."""
+    d = clusters.discourse
+    firsts = (d.mentions[j].first for j in clusters.members(k))
+    roles = (titles.load().look_up(d.doc.tokens[i - 1].form) for i in firsts if i)
+    return any(r is not None and r.form.base in kin_nouns() for r in roles)
 
 
 def _merge_alias(clusters: Clusters, i: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.coref.capitals import CAPITALS, merge_capital
 from kg.coref.clusters import Clusters
 from kg.coref.discourse import EARLY, Discourse, is_heading
 from kg.coref.organization_kinds import bare, fits
@@ -22,6 +23,9 @@ def merge_thing(clusters: Clusters, i: int) -> None:
     same = _same_description(clusters, i)
     if same is not None:
         clusters.merge(i, same, "description:same", d.mentions[same].text)
+        return
+    if m.title in CAPITALS and m.entity_type is EntityType.PLACE:
+        merge_capital(clusters, i)
         return
     if m.rule.endswith(":indefinite"):
         return  # "et selskap" brings in a new one

@@ -30,6 +30,12 @@ def narrower(noun: str) -> frozenset[str]:
 
 
 @cache
+def kin_nouns() -> frozenset[str]:
+    """Base forms of nouns for relatives."""
+    return frozenset(_table()["kin"]["words"])
+
+
+@cache
 def saying_forms() -> frozenset[str]:
     """Finite forms of verbs of saying, lower-case."""
     return frozenset(_table()["saying"]["forms"])
