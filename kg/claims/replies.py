@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.claims.antecedents import antecedent
+from kg.claims.focus import main_event
 from kg.claims.link import Link
 from kg.claims.matters import is_involvement, spoken_of
+from kg.claims.topmost import CONTESTED
 from kg.model import Attribution, Document, Event, Stance
 
 _ANSWERS = frozenset({Stance.DENIES, Stance.CONFIRMS, Stance.DECLINES})
@@ -29,6 +32,18 @@ def reply(doc: Document, a: Attribution, said: Sequence[Link], events: tuple[Eve
     if matter is not None:
         how = "+involvement" if is_involvement(doc, a) else "+matter"
         yield Link(a, matter.id, a.stance, a.stance is Stance.DENIES, a.rule + how)
+        return
+    asked = _asked_about(doc, a, events) if a.stance is Stance.DECLINES else None
+    if asked is not None:
+        yield Link(a, asked.id, a.stance, False, a.rule + "+asked")
+
+
+def _asked_about(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
+    """What the question was about that somebody leaves open: "vil ikke si hva lasten besto av" is silence on the
+    delivery just told of, or else on what the article is about, if that is something people contest.
+    """
+    candidates = (antecedent(doc, a, events), main_event(doc, events))
+    return next((e for e in candidates if e is not None and e.type in CONTESTED), None)
 
 
 def _is_of_something_else(doc: Document, a: Attribution) -> bool:
