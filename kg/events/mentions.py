@@ -14,6 +14,7 @@ from kg.lexicon.frames import Frame, core_roles
 from kg.model import Argument, DateExpression, Document, Entity, EventMention, Mention, MentionKind, Modality
 
 _LASTING = frozenset({"Protest", "Attack", "Sanction", "Negotiation", "Cooperation", "Agreement", "Deployment"})
+_REPEATED = frozenset({"Aid", "ArmsTransfer"})  # "har siden 2022 levert våpen"
 _STATES = frozenset({"sitja", "sitje", "sitte", "stå"})  # "har siden januar stått tiltalt"
 _RETURN = frozenset({"gjengjeld", "bytte", "motytelse", "retur", "byte"})
 
@@ -106,8 +107,7 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         start, end, doc.text_of(start, end), MentionKind.TRIGGER, trigger.first, trigger.last, trigger.head,
         f"frame:{trigger.frame.name}",
     )  # fmt: skip
-    lasting = trigger.frame.type in _LASTING or doc.tokens[trigger.head].lemma in _STATES
-    date = when.date_of(doc, trigger.head, trigger.nominal, dates, lasting=lasting)
+    date = when.date_of(doc, trigger.head, trigger.nominal, dates, lasting=_is_lasting(doc, trigger))
     reading, cue = modality.read(doc, trigger.head, trigger.nominal)
     past = not trigger.nominal and syntax.is_past(doc, trigger.head)
     if reading is Modality.ASSERTED and date is not None and not past and when.is_to_come(doc, date):
@@ -134,6 +134,12 @@ def _read(doc: Document, trigger: Trigger, met: bool, who: Referents, dates: Seq
         in_return=any(_in_return(doc, trigger.head)),
         unnamed=arguments.unnamed(doc, trigger, {a.role for a in roles}, who),
     )
+
+
+def _is_lasting(doc: Document, trigger: Trigger) -> bool:
+    """Whether a time since when counts as that of the event."""
+    kind = trigger.frame.type
+    return kind in _LASTING or (kind in _REPEATED and not trigger.nominal) or doc.tokens[trigger.head].lemma in _STATES
 
 
 def _loose_kind(doc: Document, trigger: Trigger, roles: Sequence[Argument], who: Referents) -> str:

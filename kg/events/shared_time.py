@@ -28,6 +28,8 @@ _TAKING_PLACE = frozenset({"begynne", "blusse", "bryte", "byrje", "foregå", "p�
 _HELD = frozenset(
     {"arrangere", "avhalde", "avholde", "forlenge", "forlengje", "fornye", "gjennomføre", "halde", "holde"}
 )
+# When a meeting was called off is not when it would have been.
+_CALLING_OFF = frozenset({"avblåse", "avlyse", "kansellere", "skrinlegge", "skrinleggje"})
 _PASSIVE = frozenset({"bli", "verte"})
 _PLACES = frozenset({"der", "hvor", "kor"})
 # What is said at one of these is said when it is held: "sa han på et møte onsdag", but not "advarte mot et møte".
@@ -53,7 +55,7 @@ def of_noun(doc: Document, noun: int) -> Iterator[int]:
     if stop is not None:
         yield stop[1]
     verb = functions.carrier(doc, noun)
-    if verb is not None and doc.tokens[verb].lemma in _EXPIRING:
+    if verb is not None and doc.tokens[verb].lemma in _EXPIRING | _CALLING_OFF:
         return
     if verb is not None:
         yield verb
@@ -64,6 +66,8 @@ def of_noun(doc: Document, noun: int) -> Iterator[int]:
         return
     new = t.rel in {"obj", "obl"} and not syntax.is_definite(doc, noun)
     above = doc.tokens[t.head]
+    if above.lemma.lower() in _CALLING_OFF:
+        return
     says = above.form.lower() in stances.default().by_form and above.lemma not in _AWAITING
     says = says and syntax.case(doc, noun) != "med"  # "har svart med demonstrasjoner"
     # "møtet endte mandag", not "møtet ble varslet mandag"

@@ -28,6 +28,7 @@ _ELSEWHERE = frozenset({"siden", "sidan", "før"})
 _THINGS = ("avtale", "avtala", "embargo", "kontrakt", "overenskomst", "pakt", "sanksjon", "toll", "traktat")
 _ORDINAL = ("første", "fyrste", "andre", "tredje", "fjerde", "femte", "sjette", "ende", "ellevte", "tolvte")
 _SINCE = frozenset({"siden", "sidan"})
+_LATER = frozenset({"seinare", "seinere", "senere", "sidan", "siden"})
 _ORIGIN = frozenset({"fra", "frå", "av"})
 _SUSPENDING = frozenset(
     {"avbryte", "forby", "fryse", "innstille", "stanse", "stenge", "stengje", "stogge", "stoppe", "suspendere"}
@@ -80,7 +81,8 @@ def date_of(
         return replace(date, modifier="", rule=f"{date.rule}:since") if date.modifier == "after" else date
     for verb in sorted(sites):
         t = doc.tokens[verb]
-        if t.rel == "conj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]) and syntax.is_verb(t):
+        later = any(doc.tokens[c].form.lower() in _LATER for c in syntax.children(doc, verb, "advmod"))
+        if t.rel == "conj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]) and syntax.is_verb(t) and not later:
             return date_of(doc, t.head, False, [d for d in here if d.mention.head < verb], lasting=lasting)
     if lasting and (since := _since(doc, sites, here)) is not None:
         return since

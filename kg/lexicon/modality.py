@@ -14,6 +14,7 @@ from kg.model import EventMention, Modality, Token
 
 KINDS = ("verbs", "nouns", "adverbs", "adjectives", "auxiliaries", "subjunctions", "conjunctions", "phrases", "frames")
 
+_SHORT_TAILS = frozenset({"fare", "krav", "plan"})
 _SHORTEST_TAIL, _SHORTEST_FIRST_PART = 5, 3
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Modality], ...]]
@@ -55,7 +56,7 @@ class Cues:
 
     @cached_property
     def _tails(self) -> tuple[str, ...]:
-        return tuple(n for n in self.tables["nouns"] if len(n) >= _SHORTEST_TAIL)
+        return tuple(n for n in self.tables["nouns"] if len(n) >= _SHORTEST_TAIL or n in _SHORT_TAILS)
 
     def is_settled(self, m: EventMention) -> bool:
         """Whether a mention tells what has happened: in the past, by a firm noun, or by a verb of what is settled."""
