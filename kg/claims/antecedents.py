@@ -16,14 +16,16 @@ _NEAR = 2
 # "saken", "opplysningene" point further back than "det" or silence
 _REACH = 2
 _REACH_OF_NOUNS = 4
-_REACH_OF_WORDS = 5
+_REACH_OF_WORDS = 8
 _BESIDE = 4
 # "X, som kom hjem fra Japan onsdag, vil ikke kommentere dommen"
 _GOING_ABOUT = frozenset({"Travel", "Visit", "Meeting"})
 # what nobody is accused of
 _BLAMELESS = frozenset({"Aid", "Appointment", "Release", "Travel", "Visit"})
+# "har gratulert", "Spurt om meldingene, ristet hun på hodet": it is what the article is about
+_OF_THE_STORY = ("-occasion", "-asked")
 _WHEN = frozenset({"da", "då", "når"})
-_STATEMENTS = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.FEARS, Stance.CONFIRMS})
+_STATEMENTS = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.FEARS, Stance.CONFIRMS, Stance.ANNOUNCES})
 _ABOUT_ALLEGATIONS = frozenset({Stance.DENIES, Stance.DECLINES})
 _ANSWERS = _ABOUT_ALLEGATIONS | {Stance.CONFIRMS}
 
@@ -36,7 +38,7 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...], said: S
     before it, nearer ones first. What is denied or declined is an allegation, so there a contested event wins over
     a nearer one of another kind.
     """
-    if a.rule.endswith("-occasion"):
+    if a.rule.endswith(_OF_THE_STORY):
         return main_event(doc, events)
     if a.rule == ANSWER and not _can_be_answered(doc, a, events):
         return None

@@ -34,6 +34,7 @@ from kg.model import (
 
 _ACCUSES = "claim:verb-prepositions"
 _NAMING = "claim:verb-naming"
+_FRONTED = "claim:verb-topic"
 _STRONG = frozenset({Stance.CONFIRMS, Stance.ANNOUNCES})
 _PRONOUNS = frozenset({"det", "dette"})
 # whoever fears, denies or suspects talks about a deal means the deal
@@ -114,16 +115,21 @@ def _links(
 def _answers_something_else(
     doc: Document, a: Attribution, event: Event, attributions: tuple[Attribution, ...], said: Sequence[Link]
 ) -> bool:
-    """Whether an accusation of which no event is known stands between an event and a denial: that is what is denied."""
+    """Whether an accusation or statement that names no known event stands between an event and a denial: it is that
+    which is denied.
+    """
     if a.stance is not Stance.DENIES:
         return False
     linked = {n.attribution.id for n in said}
     last = max((m.trigger.head for m in event.mentions if m.trigger.head < a.cue.first), default=a.cue.first)
     between = (b for b in attributions if last < b.cue.first < a.cue.first and b.source != a.source)
     near = doc.sentence_of(a.cue.first).i - 1
+    # "Det har X alltid benektet" points to the statement right before
+    fronted = a.rule == _FRONTED
     return any(
-        b.rule == _ACCUSES and b.scope and b.id not in linked and doc.sentence_of(b.cue.first).i >= near
+        (b.rule == _ACCUSES or (fronted and b.stance in _STATING)) and b.scope and b.id not in linked
         for b in between
+        if doc.sentence_of(b.cue.first).i >= near
     )
 
 

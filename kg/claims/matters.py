@@ -16,6 +16,7 @@ from kg.lexicon import stances
 from kg.model import Attribution, Document, Event, EventMention, Modality, Stance
 
 _REACH = 3
+_JUST_TOLD = 2
 # what one may be accused of
 _DEEDS = frozenset({"ArmsTransfer", "Attack", "WeaponTest", "AgreementBreach", "Threat"})
 _CLAUSE = "claim:verb-clause"
@@ -29,8 +30,23 @@ def spoken_of(doc: Document, a: Attribution, events: tuple[Event, ...], links: S
     if shared is not None:
         return shared
     if is_involvement(doc, a):
-        return _most_talked_about(doc, events, links)
+        return _last_told_deed(doc, a, events) or _most_talked_about(doc, events, links)
     return main_event(doc, events) if a.stance is Stance.CONFIRMS and a.rule == _CLAUSE else None
+
+
+def _last_told_deed(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
+    """The deed of the sentence before, or the one before that: "X ble drept. Y nekter for å ha noe med det å gjøre"."""
+    here = doc.sentence_of(a.antecedent_before).i
+    near = [
+        (doc.tokens[m.trigger.head].sent, m.trigger.head, e)
+        for e in events
+        if e.type in _DEEDS
+        for m in e.mentions
+        if 0 < here - doc.tokens[m.trigger.head].sent <= _JUST_TOLD
+        # "dronene som gruppen angrep med i fjor" only says which drones
+        if not doc.tokens[m.trigger.head].rel.startswith("acl")
+    ]
+    return max(near, key=lambda n: n[:2])[2] if near else None
 
 
 def _most_talked_about(doc: Document, events: tuple[Event, ...], links: Sequence[Link]) -> Event | None:
