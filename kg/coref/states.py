@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from kg.coref.clusters import Clusters
 from kg.coref.discourse import Discourse
 from kg.coref.state_salience import HOME, code_of, is_norwegian, owns_subject, scores, told_states
+from kg.lexicon.neighbours import neighbours
 from kg.model import EntityType, MentionKind
 
-_NEIGHBOURS = frozenset({"nabo", "naboland", "medlemsland"})
+_NEIGHBOURS = frozenset({"nabo", "naboland", "granne", "granneland", "medlemsland"})
 _OTHER_GOVERNMENTS = frozenset(
     {
         "sivile",
@@ -110,18 +111,49 @@ def _of_unnamed(clusters: Clusters, i: int, code: str) -> None:
 
 
 def _neighbour(clusters: Clusters, i: int) -> None:
-    """ "Israel har truet nabolandet": the one other state of the sentences just before, if it is but one."""
+    """ "Israel har truet nabolandet": the one named state on its border, else the one other state told of just before.
+
+    Where there is none either, the other one of the two states that the article names most.
+    """
     d = clusters.discourse
     here = d.sentence(i)
-    acting = {clusters.root(k) for k in range(i) if d.sentence(k) == here and (d.is_subject(k) or owns_subject(d, k))}
+    acting = _acting_states(clusters, i)
+    bordering = _bordering(clusters, i, acting)
+    if bordering is not None:
+        clusters.merge(i, bordering, "state:neighbour", d.mentions[bordering].text)
+        return
     near = {}
     for root in scores(clusters, i).keys() - acting:
         before = clusters.last_before(root, i)
         if before is not None and here - d.sentence(before) <= 1 and clusters.type_of(root) is EntityType.STATE:
             near[root] = before
-    if len(near) == 1:
-        target = next(iter(near.values()))
+    target = next(iter(near.values())) if len(near) == 1 else _other_of_two(clusters, acting)
+    if target is not None:
         clusters.merge(i, target, "state:neighbour", d.mentions[target].text)
+
+
+def _bordering(clusters: Clusters, i: int, acting: Set[int]) -> int | None:
+    """The one state named before that borders on a state acting here."""
+    around = {c for r in acting if (code := code_of(clusters, r)) for c in neighbours(code)}
+    found = [r for r in clusters.roots() if r not in acting and code_of(clusters, r) in around]
+    before = [k for r in found if (k := clusters.last_before(r, i)) is not None]
+    return before[0] if len(before) == 1 else None
+
+
+def _acting_states(clusters: Clusters, i: int) -> set[int]:
+    """The states that act in the sentence of mention ``i`` before it, themselves or by their officers."""
+    d = clusters.discourse
+    subjects = [k for k in range(i) if d.sentence(k) == d.sentence(i) and (d.is_subject(k) or owns_subject(d, k))]
+    codes = {code for k in subjects for code in clusters.profile(k).states}
+    return {clusters.root(k) for k in subjects} | {r for r in clusters.roots() if code_of(clusters, r) in codes}
+
+
+def _other_of_two(clusters: Clusters, acting: Set[int]) -> int | None:
+    """Of the two states that the article names most, the one that does not act here, if the other does."""
+    named = [r for r in clusters.roots() if clusters.type_of(r) is EntityType.STATE and code_of(clusters, r)]
+    most = sorted(named, key=lambda r: -len(clusters.members(r)))[:2]
+    others = [r for r in most if r not in acting]
+    return others[0] if len(most) == 2 and len(others) == 1 else None
 
 
 def _owner(d: Discourse, i: int) -> int | None:

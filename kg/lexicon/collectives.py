@@ -39,6 +39,8 @@ class Collectives:
     indexes: Mapping[str, NounIndex]
     kinds: Mapping[tuple[str, str], str]
     quantities: frozenset[str]
+    crowds: frozenset[str]
+    numbers: frozenset[str]
 
     def look_up(self, word: str, *types: str) -> Collective | None:
         """Analyse a word; where several types list it the first one asked for (or in TYPES) wins."""
@@ -77,8 +79,8 @@ def read(path: Path) -> Collectives:
         irregular[entry["type"]][entry["base"]] = [
             (form, definite, plural) for key, definite, plural in _IRREGULAR_FORMS for form in entry.get(key, ())
         ]
-    quantities = frozenset(table.get("quantities", {}).get("words", ()))
-    return Collectives({t: NounIndex(nouns[t], irregular[t], simple) for t in TYPES}, kinds, quantities)
+    amounts = (frozenset(table.get("quantities", {}).get(k, ())) for k in ("words", "crowds", "numbers"))
+    return Collectives({t: NounIndex(nouns[t], irregular[t], simple) for t in TYPES}, kinds, *amounts)
 
 
 def _pairs(group: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:

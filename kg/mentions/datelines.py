@@ -36,7 +36,9 @@ def _dateline(doc: Document, first: int) -> tuple[int, int, int] | None:
         return first, last, last + 1
     if following != "(":
         return None
-    closing = next((k for k in range(last + 1, min(last + _LONGEST, len(doc.tokens))) if doc.tokens[k].form == ")"), None)
+    closing = next(
+        (k for k in range(last + 1, min(last + _LONGEST, len(doc.tokens))) if doc.tokens[k].form == ")"), None
+    )
     if closing is None or not (capitals or _are_agencies(doc, last, closing)):
         return None
     colon = closing + 1 < len(doc.tokens) and doc.tokens[closing + 1].form == ":"

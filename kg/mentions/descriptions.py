@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from kg.lexicon import collectives, nations, organizations, titles
 from kg.lexicon.collectives import Collective
+from kg.mentions.crowds import crowd, is_amount, may_be_nominal
 from kg.mentions.name_words import capital_after
 from kg.mentions.people import AGED, citizen, nominalised, person
 from kg.mentions.phrases import Phrase, describe, is_counted, is_predicate, phrase_of
 from kg.model import Document, EntityType, Mention, Token
+from kg.syntax import remembered
 
 _TYPES = {
     "organization": EntityType.ORGANIZATION,
@@ -22,6 +24,25 @@ _TYPES = {
 # Government nouns that mean the state even without saying which: "styret" and "administrasjonen" may be a firm's.
 _BARE_GOVERNMENT = frozenset({"regjering", "myndighet", "styresmakt", "regime", "junta", "militærjunta"})
 _ADVERBIAL = frozenset({"fra", "frå", "til", "med", "på", "for"})
+# Ends of nouns for people whose plurals are no verbs ("arbeidar", "fiskar" may be).
+_NO_VERBS = (
+    "ant",
+    "ist",
+    "ent",
+    "ør",
+    "iser",
+    "mann",
+    "at",
+    "log",
+    "nom",
+    "ing",
+    "ling",
+    "aktivist",
+    "kvinne",
+    "general",
+    "agent",
+)
+_NEIGHBOURS = frozenset({"nabo", "granne"})
 _GROUP_LIKE_PERSONS = frozenset({"kilde", "kjelde"})
 
 
@@ -40,7 +61,7 @@ def _may_head(form: str) -> bool:
     """Whether a list knows a word, or its spelling tells of people: most words of a text can head no description."""
     if not form[:1].isalpha():
         return AGED.fullmatch(form) is not None
-    if "-" in form or form.lower().startswith("norsk"):
+    if "-" in form or form.lower().startswith("norsk") or form.lower() in collectives.load().crowds:
         return True
     listed = titles.load().look_up(form) or nations.load().by_demonym(form) or nations.region_by_name(form)
     return listed is not None or any(collectives.load().look_up(form + e) is not None for e in ("", "e"))
@@ -50,11 +71,22 @@ def _is_verb(doc: Document, t: Token, names: frozenset[int]) -> bool:
     """Not a noun to the tagger, unless a genitive name stands right before it ("Kims tolk")."""
     if t.i - 1 in names and doc.tokens[t.i - 1].form.endswith("s") and t.upos == "VERB":
         return titles.load().look_up(t.form) is None
+    if t.upos == "VERB" and (_is_plainly_noun(t.form) or (t.i > 0 and is_amount(doc.tokens[t.i - 1].form))):
+        return False
     return t.upos in {"VERB", "AUX", "ADP", "PRON", "ADV", "SCONJ"} and t.feat("Case") is None
+
+
+def _is_plainly_noun(form: str) -> bool:
+    """ "demonstrantar", "offiserane": plurals that no verb looks like, whatever the tagger says."""
+    role = titles.load().look_up(form)
+    return role is not None and role.form.plural and role.form.base.endswith(_NO_VERBS)
 
 
 def _description(doc: Document, t: Token, names: frozenset[int]) -> Mention | None:
     """The mention that token ``t`` heads; the phrase around it is read only once the word is known to head one."""
+    many = crowd(doc, t, names)
+    if many is not None:
+        return many
     demonym = t.form.lower().endswith(("ne", "ane", "ene")) and t.upos in {"NOUN", "PROPN"}
     code = nations.load().by_demonym(t.form) if demonym else None
     if code is not None:
@@ -78,11 +110,20 @@ def _description(doc: Document, t: Token, names: frozenset[int]) -> Mention | No
     if found is None:
         return _hyphenated(doc, phrase_of(doc, t.i, names)) if "-" in t.form else None
     phrase = phrase_of(doc, t.i, names)
+    if found.form.base in _NEIGHBOURS and found.form.definite and not found.form.plural and _is_of_states(doc):
+        return _state(doc, phrase, replace(found, type="state", kind="country"))
     if found.type == "state":
         return _state(doc, phrase, found)
     if found.type == "group":
         return _group(doc, phrase, found)
     return _thing(doc, phrase, found)
+
+
+@remembered
+def _is_of_states(doc: Document) -> bool:
+    """Whether an article speaks of two states or more, so that "naboen" is rather one of them."""
+    look_up = nations.load().by_name
+    return len({code for t in doc.tokens if t.form[:1].isupper() and (code := look_up(t.form)) is not None}) > 1
 
 
 def _state(doc: Document, p: Phrase, found: Collective) -> Mention | None:
@@ -134,22 +175,13 @@ def _group(doc: Document, p: Phrase, found: Collective) -> Mention | None:
     form = found.form
     if p.before_name or (not form.plural and not form.definite and is_predicate(doc, p)):
         return None
-    if found.kind == "nominalised" and not _is_nominal(doc, p):
+    if found.kind == "nominalised" and not may_be_nominal(doc, p):
         return None
     counted = is_counted(doc, p)
     if form.plural or form.definite or p.indefinite_article or p.possessor is not None or counted:
         number = "plur" if form.plural or counted else "sing"
         return describe(doc, p, EntityType.GROUP, f"description:{found.kind}", title=form.base, number=number)
     return None
-
-
-def _is_nominal(doc: Document, p: Phrase) -> bool:
-    """A participle after "de" or a numeral with no noun after it: "de løslatte", "tre drepte"."""
-    following = doc.tokens[p.head + 1] if p.head + 1 < doc.sentence_of(p.head).last else None
-    if following is None or following.upos not in {"NOUN", "ADJ", "PROPN"}:
-        return p.first < p.head
-    after_article = doc.tokens[p.head - 1].form.lower() in {"de", "dei"}  # which only a definite noun can follow
-    return after_article and following.upos == "NOUN" and not following.form.lower().endswith(("ne", "a"))
 
 
 def _thing(doc: Document, p: Phrase, found: Collective) -> Mention | None:

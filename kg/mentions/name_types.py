@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import first_names, nations, organizations
 from kg.lexicon.name_clues import clues
+from kg.mentions.government_seats import is_of_government, is_reached
 from kg.mentions.name_evidence import Votes, evidence, from_ending, is_dateline, locative, noun_before
 from kg.mentions.name_words import bare
 from kg.mentions.names import NameSpan
@@ -152,16 +153,10 @@ def _capital(doc: Document, span: NameSpan, code: str) -> TypedName:
 
 
 def _is_there(doc: Document, span: NameSpan) -> bool:
-    """Whether a capital is the town: after a locative preposition, a noun for a place, as a dateline."""
+    """Whether a capital is the town: after "i", a noun for a place, as a dateline, as what is reached."""
     first = _first_conjunct(doc, span)
-    people = first > 1 and doc.tokens[first - 1].form == "i" and doc.tokens[first - 2].form.lower() == "man"
-    awaited = (
-        first > 1
-        and doc.tokens[first - 1].form == "på"
-        and doc.tokens[first - 2].form.lower() in clues("acted_on", "words")
-    )
-    there = locative(doc, first) and not people and not awaited
-    return bool(there) or noun_before(doc, span.first) == EntityType.PLACE or is_dateline(doc, span)
+    there = bool(locative(doc, first)) and not is_of_government(doc, first)
+    return there or noun_before(doc, span.first) == EntityType.PLACE or is_dateline(doc, span) or is_reached(doc, first)
 
 
 def _first_conjunct(doc: Document, span: NameSpan) -> int:

@@ -37,7 +37,7 @@ def bare(form: str) -> str:
 
 @remembered
 def starts_sentence(doc: Document, i: int) -> bool:
-    """Whether nothing but punctuation stands before token ``i`` in its sentence, or a colon, opening quote, dateline."""
+    """Whether nothing but punctuation stands before token ``i`` in its sentence, or colon, opening quote, dateline."""
     sentence = doc.sentence_of(i)
     if any(report == i for _, _, report in datelines(doc)):
         return True

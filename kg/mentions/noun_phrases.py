@@ -107,10 +107,12 @@ def left_edge(doc: Document, head: int, names: frozenset[int]) -> int:
 
 
 def _with_quantity(doc: Document, head: int, low: int, names: frozenset[int]) -> int:
-    """The noun for an amount before a plural noun and its adjectives: "en håndfull dissidenter"; else ``head``."""
+    """The noun for an amount before a plural noun and its adjectives: "en håndfull dissidenter", "tusenvis av unge"."""
     i = head - 1
     while i > low and i not in names and _adjective(doc.tokens[i]):
         i -= 1
+    if i > low and doc.tokens[i].form == "av" and doc.tokens[i - 1].form.lower() in collectives.load().crowds:
+        return i - 1
     amount = i > low and doc.tokens[i].form.lower() in collectives.load().quantities
     return i if amount and doc.tokens[i - 1].form.lower() in {"en", "ein", "ei", "et", "eit"} else head
 
