@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from kg import syntax
 from kg.events.affiliation import Affiliations, overlap
 from kg.events.clusters import Cluster, distance
+from kg.lexicon import event_kinds
 from kg.model import Document, EventMention, Modality
 
 _PLACE = "place"
 _NEAR = 2
 _OPEN = frozenset({Modality.FUTURE, Modality.POSSIBLE})
 _ANY_GOODS = frozenset(
-    {"våpen", "utstyr", "militærutstyr", "materiell", "forsvarsmateriell", "krigsmateriell", "parti"}
-)
+    {
+        "del", "forsending", "forsendelse", "forsvarsmateriell", "frakt", "gods", "krigsmateriell", "last", "materiell",
+        "militærutstyr", "pakke", "parti", "produkt", "rest", "sending", "utstyr", "vare", "våpen",
+        "våpensystem",
+    }
+)  # fmt: skip
 
 
 def same_thing(m: EventMention, c: Cluster) -> bool:
@@ -56,15 +61,25 @@ def other_goods(doc: Document, m: EventMention, c: Cluster) -> bool:
         return False
     if not theirs:
         return m.rule.endswith("/context") and distance(doc, m, c) > 0
-    return not any(a.endswith(b) or b.endswith(a) for a in mine for b in theirs)
+    if m.modality is Modality.NEGATED and "" in theirs:
+        return False  # "har ikke levert så mye som et gevær"
+    named, told = mine - {""}, theirs - {""}
+    return bool(named and told) and not any(_is_same(a, b) for a in named for b in told)
+
+
+def _is_same(a: str, b: str) -> bool:
+    """ "Fly" and "jagerfly", "rakett" and "missil"."""
+    kind = event_kinds.goods(a)
+    return a.endswith(b) or b.endswith(a) or (bool(kind) and kind == event_kinds.goods(b))
 
 
 def _goods(doc: Document, m: EventMention) -> Iterator[str]:
     """Nouns for what is handed over; names and words for arms of any kind tell nothing of what it is not."""
     for i in m.items:
         t = doc.tokens[i.mention.head]
-        known = t.upos == "NOUN" and i.mention.rule != "compound" and "-" not in t.form
-        yield "" if not known or t.lemma.lower() in _ANY_GOODS else t.lemma.lower()
+        noun = t.lemma.lower().rpartition("-")[2]  # "Rafale-fly"
+        known = t.upos == "NOUN" and i.mention.rule != "compound" and noun.isalpha()
+        yield "" if not known or noun in _ANY_GOODS else noun
 
 
 def another_deal(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> bool:

@@ -17,6 +17,13 @@ def load() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 @cache
+def goods(lemma: str) -> str:
+    """The kind of arms that a noun is a word for, "" if none is known: "missil" and "rakett" are one."""
+    kinds = load()["goods"]
+    return next((kind for kind, ends in kinds.items() if lemma.endswith(ends)), "")
+
+
+@cache
 def kind_of(event_type: str, lemma: str) -> str:
     """The kind that a noun names, "" if none."""
     kinds = load().get(event_type, {})
