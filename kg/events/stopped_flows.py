@@ -12,8 +12,9 @@ from kg.model import Document, Token
 STOPPING = frozenset(
     {"avslutte", "fryse", "innstille", "kutte", "stanse", "stenge", "stengje", "stogge", "stoppe", "suspendere"}
 )
-_STOP = ("stans", "stopp", "stogg")
-_IN = frozenset({"av", "for", "i", "på"})
+_STOP = ("forbod", "forbud", "stans", "stogg", "stopp")
+_IN = frozenset({"av", "for", "i", "mot", "på"})
+_LICENCES = ("lisens", "løyve", "tillatels", "tillating")
 # Endings of nouns for what flows from one to another.
 _FLOWS = (
     "bistand", "eksport", "forsyning", "hjelp", "leveranse", "levering", "sal", "salg", "støtte", "støtta",
@@ -26,6 +27,8 @@ def stop_of(doc: Document, noun: int) -> tuple[Token, int] | None:
     t = doc.tokens[noun]
     if t.head < 0 or not t.lemma.lower().endswith(_FLOWS) or _is_one_of_many(doc, noun):
         return None
+    if t.rel == "nmod" and any(word in doc.tokens[t.head].form.lower() for word in _LICENCES):
+        noun, t = t.head, doc.tokens[t.head]  # "full stans i nye lisenser for salg"
     above = doc.tokens[t.head]
     if above.lemma.lower() in STOPPING:
         undergoes = t.rel == "obj" or (t.rel == "nsubj" and voice.is_passive(doc, t.head)) or _is_result(doc, t)
@@ -51,4 +54,4 @@ def _by_noun(doc: Document, noun: int) -> tuple[Token, int] | None:
         return None
     stop = doc.tokens[case - 1]
     verb = next((j for j in syntax.ancestors(doc, stop.i) if syntax.is_verb(doc.tokens[j])), None)
-    return None if verb is None or stop.rel not in {"obj", "nsubj"} else (stop, verb)
+    return None if verb is None or stop.rel not in {"nsubj", "obj", "xcomp"} else (stop, verb)

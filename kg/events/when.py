@@ -207,13 +207,16 @@ def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], no
         return True
     if (_is_of_the_verb if nominal else _is_of_the_thing)(doc, date, head):
         return False
+    counted = doc.tokens[date.mention.head].head if doc.tokens[date.mention.head].rel == "nummod" else -1
     for j in syntax.ancestors(doc, date.mention.head):
+        if nominal and j == counted:
+            continue  # "brøt i 2018 | avtalen": parsers take the year for a number
         if j in sites:
             return True
         t = doc.tokens[j]
         if t.rel in {"aux", "cop"}:
             continue  # parsers hang a time on the auxiliary too: "i mars ble partene enige"
-        if syntax.is_definite(doc, j) and _is_another_time(syntax.case(doc, j), date, nominal):
+        if j != counted and syntax.is_definite(doc, j) and _is_another_time(syntax.case(doc, j), date, nominal):
             return False
         if syntax.is_verb(t) or syntax.child(doc, j, "cop") is not None:
             # an infinitive or participle below the site shares its time: "skal etter planen møte … fredag", and so does

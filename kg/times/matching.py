@@ -11,6 +11,7 @@ from kg.times.vocabulary import Element, Pattern, Vocabulary, Word
 
 # Calendar words are written with a small letter; with a capital they are names ("August", "Svart Mandag").
 _SMALL_LETTER = frozenset({"weekday", "month", "season"})
+_COUNTED = "COUNTED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,18 @@ def longest_match(doc: Document, i: int, vocabulary: Vocabulary) -> Match | None
 
 
 def _allowed(pattern: Pattern, tokens: Sequence[Token], first: int, end: int) -> bool:
-    if end < len(tokens) and tokens[end].upos in pattern.unless_before:
+    if end < len(tokens) and (tokens[end].upos in pattern.unless_before or _is_counted(pattern, tokens[end])):
         return False
     if pattern.needs_preposition:
         return first > 0 and (tokens[first - 1].upos in {"ADP", "SCONJ"} or tokens[first - 1].form == "(")
     return True
+
+
+def _is_counted(pattern: Pattern, following: Token) -> bool:
+    """ "I 2018 tilfeller" counts; "brøt i 2018 avtalen" and "innførte i 2019 forbud" do not."""
+    if _COUNTED not in pattern.unless_before or following.upos != "NOUN":
+        return False
+    return following.feat("Definite") != "Def" and following.feat("Number") == "Plur"
 
 
 def _ends(
