@@ -69,6 +69,14 @@ def antecedent(doc: Document, a: Attribution, events: tuple[Event, ...], said: S
     return main_event(doc, events) if in_front or _opens_with_so(doc, a) else None
 
 
+def is_on_the_occasion(doc: Document, a: Attribution) -> bool:
+    """ "Gratulerte vinneren": whoever is congratulated, it is on what the article is about."""
+    if not a.rule.endswith("-object"):
+        return False
+    entries = stances.default().by_form.get(doc.tokens[a.cue.head].form.lower(), ())
+    return any("occasion" in e.frames for e in entries)
+
+
 def _asked_for(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
     """ "X sa nei da Y ba om å få [kjøpe] våpen": the request stands behind the answer."""
     if a.stance is not Stance.DENIES or not a.rule.endswith("-topic"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import syntax
-from kg.claims import negation, verdicts
+from kg.claims import leaks, negation, verdicts
 from kg.claims.cues import CueMatch, matches, mention_of
 from kg.claims.finding import Finding
 from kg.claims.joining import joined, taken_up
@@ -131,7 +131,7 @@ def _source(sources: Sources, lexicon: StanceLexicon, match: CueMatch, s: Senten
     if _is_bare_participle(sources.doc, match):
         agent = passive_agent(sources, match.head)
         return agent or (authority_before(sources, lexicon, match.head) if match.stance is Stance.SUSPECTS else None)
-    return _author(sources, lexicon, match.head, s) or clause_subject(sources, match.head, s)
+    return _author(sources, match.head) or clause_subject(sources, match.head, s)
 
 
 def _is_bare_participle(doc: Document, match: CueMatch) -> bool:
@@ -155,13 +155,13 @@ def _document_in_front(sources: Sources, match: CueMatch, s: Sentence) -> Source
     return document_owner(sources, s.first, match.head) if fronted else None
 
 
-def _author(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence) -> Source | None:
+def _author(sources: Sources, k: int) -> Source | None:
     """Whose document the subject is: "[En rapport fra X] slår fast at", "[Xs dokumenter] viser at"."""
     doc = sources.doc
     subject = syntax.child(doc, k, "nsubj")
-    if subject is None or doc.tokens[subject].upos != "NOUN" or sources.of_phrase(subject) is not None:
-        return None
-    if not doc.tokens[subject].form.lower().endswith(lexicon.documents):
+    if subject is None and doc.tokens[k].rel.startswith("acl"):
+        return leaks.holder(sources, doc.tokens[k].head)
+    if subject is None or sources.of_phrase(subject) is not None or not leaks.is_document(doc, subject):
         return None
     phrase = [j for j in syntax.subtree(doc, subject) if (j < k) == (subject < k)]
     return document_owner(sources, phrase[0], phrase[-1] + 1)

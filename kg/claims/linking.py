@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.claims import (
     antecedents,
     extent,
+    focus,
     layers,
     namesakes,
     negation,
@@ -105,7 +106,9 @@ def _links(
     if not named:
         meant = shells.meant_by_shell(doc, stances.default(), a, events) or namesakes.named_by_root(doc, a, events)
         if a.rule == summed_up.RULE:
-            meant = antecedents.antecedent(doc, a, events)
+            meant = antecedents.antecedent(doc, a, events) or focus.main_event(doc, events)
+        if meant is None and antecedents.is_on_the_occasion(doc, a):
+            meant = focus.main_event(doc, events)
         if meant is None and a.stance is Stance.DECLINES and shells.is_detail(doc, a.scope):
             meant = antecedents.antecedent(doc, a, events)
         if meant is not None:

@@ -97,3 +97,11 @@ def passive_subject(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, .
     if subject is None or doc.tokens[subject].sent != s.i:
         return ()
     return tuple(k for k in syntax.subtree(doc, subject) if k not in match.tokens)
+
+
+def shown_subject(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """What a document shows: "[Opplysningene om salget] fremgår av en rapport"; "det" points to the sentence before."""
+    subject = syntax.child(doc, match.head, "nsubj")
+    if subject is None or doc.tokens[subject].upos != "NOUN" or doc.tokens[subject].sent != s.i:
+        return ()
+    return syntax.subtree(doc, subject)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg import syntax
+from kg.claims import leaks
 from kg.claims.sources import Source, Sources, right_of
 from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Mention, Sentence
@@ -64,7 +65,12 @@ def authority_before(sources: Sources, lexicon: StanceLexicon, k: int) -> Source
 
 
 def document_owner(sources: Sources, k: int, end: int) -> Source | None:
-    """Whose document it is: "i E-tjenestens rapport", "i en rapport fra FN", "i en melding fra departementet"."""
+    """Whose document it is, or else who has got hold of it: "i dokumenter som er lekket til X"."""
+    return _author_of_document(sources, k, end) or leaks.obtained_by(sources, k, end)
+
+
+def _author_of_document(sources: Sources, k: int, end: int) -> Source | None:
+    """ "I E-tjenestens rapport", "i en rapport fra FN", "i en melding fra departementet"."""
     doc = sources.doc
     for j in range(k, end):
         t = doc.tokens[j]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import syntax
-from kg.claims import negation
+from kg.claims import judgements, negation
 from kg.claims.focus import last_passage, last_told, main_event
 from kg.claims.link import Link
 from kg.claims.sides import Sides
@@ -44,6 +44,12 @@ def with_remarks(
     taken = {(n.attribution.source, n.event) for n in links}
     out = list(links)
     for a in attributions:
+        judged = _judged(doc, a, events) if a.id not in linked else None
+        if judged is not None and (a.source, judged.id) not in taken:
+            taken.add((a.source, judged.id))
+            stance = _stance(doc, a, attributions)
+            out.append(Link(a, judged.id, stance, stance is Stance.DENIES, a.rule + "+judgement"))
+            continue
         if a.id in linked or not _is_remark(doc, a, attributions):
             continue
         denial = _denial_spoken_for(doc, a, links, sides)
@@ -66,6 +72,12 @@ def with_remarks(
             out.append(Link(a, main.id, stance, stance is Stance.DENIES, a.rule + "+remark"))
     order = {a.id: k for k, a in enumerate(attributions)}
     return sorted(out, key=lambda n: order[n.attribution.id])
+
+
+def _judged(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
+    """The event that somebody's own words pass judgement on."""
+    spoken = a.source is not None and a.rule in _SPEECH and a.stance in _REMARKS
+    return judgements.judged(doc, a, events) if spoken else None
 
 
 def _pointed_at(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg import syntax
+from kg.claims import leaks
 from kg.claims.cues import CueMatch, matches, phrase_at
 from kg.claims.inversion import clause_start, follows_speech, is_inverted
 from kg.claims.owners import document_owner
@@ -98,12 +99,12 @@ def preposition_clause(sources: Sources, lexicon: StanceLexicon, k: int) -> Repo
         return None
     first, end = tokens[-1] + 1, sources.doc.sentence_of(k).last
     named = right_of(sources, first, end)
-    return ReportingClause(tokens, None, named or _document_owner(sources, lexicon, first, end))
+    return ReportingClause(tokens, None, named or _document_owner(sources, first, end))
 
 
-def _document_owner(sources: Sources, lexicon: StanceLexicon, first: int, end: int) -> Source | None:
+def _document_owner(sources: Sources, first: int, end: int) -> Source | None:
     """ "ifølge en rapport fra X", "ifølge Xs rapport"; not "ifølge en diplomat X har snakket med"."""
     noun = next((t for t in sources.doc.tokens[first:end] if t.upos == "NOUN"), None)
-    if noun is None or not noun.form.lower().endswith(lexicon.documents):
+    if noun is None or not leaks.is_document(sources.doc, noun.i):
         return None
     return document_owner(sources, first, end)

@@ -95,6 +95,7 @@ _ACTIVE: tuple[tuple[str, _Finder], ...] = (
     ("prepositions", nominal.behind_preposition),
     ("naming", nominal.named),
     ("asked", clausal.asked),
+    ("shown", nominal.shown_subject),
 )
 _PASSIVE: tuple[tuple[str, _Finder], ...] = (
     ("clause", clausal.that_clause),

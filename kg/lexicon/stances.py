@@ -34,6 +34,7 @@ FRAMES = (
         "asked",
         "referral",
         "received",
+        "shown",
     ),
     *_PREPOSITIONS,
 )
@@ -86,6 +87,9 @@ class StanceLexicon:
     reflexives: frozenset[str]
     carriers: frozenset[str]
     documents: tuple[str, ...]
+    papers: tuple[str, ...]
+    obtained: Mapping[str, Phrases]
+    leaked: frozenset[str]
     authorities: tuple[str, ...]
     speakers: tuple[str, ...]
     messages: frozenset[str]
@@ -140,6 +144,9 @@ def read(path: Path) -> StanceLexicon:
         frozenset(raw["reflexives"]["words"].split()),
         frozenset(raw["carriers"]["words"].split()),
         tuple(raw["documents"]["nouns"]),
+        tuple(raw["documents"]["papers"]),
+        _phrases(raw["documents"]["obtained"]),
+        frozenset(raw["documents"]["leaked"]),
         tuple(raw["authorities"]["stems"]),
         tuple(raw["speakers"]["titles"]),
         frozenset(raw["messages"]["nouns"]),
