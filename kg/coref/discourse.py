@@ -27,7 +27,7 @@ def is_heading(doc: Document, token: int) -> bool:
     )
 
 
-def _state_in(m: Mention) -> str | None:
+def state_in(m: Mention) -> str | None:
     """The state that a mention denotes or is qualified by, or that its capital stands in."""
     capital = nations.load().by_capital(m.text) if m.rule == "name:capital:place" else None
     return m.state or m.nationality or capital
@@ -88,7 +88,7 @@ class Discourse:
     @cached_property
     def main_state(self) -> str | None:
         """The state that the article names more often than all others together; None where there is none such."""
-        counts = Counter(code for m in self.mentions if (code := _state_in(m)))
+        counts = Counter(code for m in self.mentions if (code := state_in(m)))
         best = max(sorted(counts), key=lambda c: counts[c], default=None)
         return best if best is not None and counts[best] * 2 > counts.total() else None
 

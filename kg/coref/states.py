@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Set
 
 from kg.coref.clusters import Clusters
-from kg.coref.discourse import Discourse
+from kg.coref.discourse import EARLY, Discourse, state_in
 from kg.coref.state_salience import HOME, code_of, is_norwegian, owns_subject, scores, told_states
 from kg.lexicon.neighbours import neighbours
 from kg.model import EntityType, MentionKind
@@ -62,6 +62,10 @@ def merge_states(clusters: Clusters) -> None:
 def _by_salience(clusters: Clusters, i: int) -> None:
     d = clusters.discourse
     m = d.mentions[i]
+    opening = _opening_state(clusters, i)
+    if opening is not None:
+        _of_opening(clusters, i, opening)
+        return
     found = scores(clusters, i)
     untold = _told_but_unnamed(clusters, i)
     if untold is not None and untold[1] > max(found.values(), default=0.0):
@@ -81,6 +85,24 @@ def _by_salience(clusters: Clusters, i: int) -> None:
     target = best if before is None else before
     rule = "state:government" if m.rule == "description:government" else "state:country"
     clusters.merge(i, target, rule, f"{d.mentions[target].text}, salience {found[best]:.2f}")
+
+
+def _opening_state(clusters: Clusters, i: int) -> str | None:
+    """The one state that headline and lede tell of by its capital or an adjective before any state is named."""
+    d = clusters.discourse
+    if _any_state_before(clusters, i):
+        return None
+    told = {code for k in range(i) if d.sentence(k) < EARLY and (code := state_in(d.mentions[k])) is not None}
+    return told.pop() if len(told) == 1 else None
+
+
+def _of_opening(clusters: Clusters, i: int, code: str) -> None:
+    mentions = clusters.discourse.mentions
+    target = next((k for k, m in enumerate(mentions) if m.state == code and m.entity_type is EntityType.STATE), None)
+    if target is None:
+        _of_unnamed(clusters, i, code)
+    else:
+        clusters.merge(i, target, "state:told by other words", code)
 
 
 def _main(clusters: Clusters, i: int, found: Mapping[int, float]) -> None:

@@ -69,6 +69,9 @@ class Titles:
     deputies: frozenset[str]
     fields: frozenset[str]
     of_persons: frozenset[str]
+    posted: frozenset[str]
+    of_town: frozenset[str]
+    of_ministry: frozenset[str]
     interchangeable: tuple[frozenset[str], ...]
     bodies: Mapping[str, Body]
     not_quite: tuple[str, ...]
@@ -148,6 +151,9 @@ def read(path: Path) -> Titles:
         frozenset(table.get("deputies", {}).get("words", ())),
         frozenset(modifiers.get("fields", ())),
         frozenset(table.get("of_persons", {}).get("words", ())),
+        frozenset(table.get("posted", {}).get("words", ())),
+        frozenset(table.get("of_town", {}).get("words", ())),
+        frozenset(table.get("of_ministry", {}).get("words", ())),
         tuple(frozenset(group["words"]) for group in table.get("interchangeable", ())),
         _bodies(table.get("body", ())),
         tuple(table.get("short", {}).get("not_quite", ())),

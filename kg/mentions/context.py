@@ -7,7 +7,15 @@ from dataclasses import replace
 from kg.lexicon import nations, organizations, titles
 from kg.lexicon.name_clues import clues
 from kg.mentions.setting import HOME, Setting
-from kg.mentions.title_bodies import body_in_paragraph, is_firm, is_party, last_body, only_body, state_in_paragraph
+from kg.mentions.title_bodies import (
+    body_in_paragraph,
+    is_firm,
+    is_party,
+    last_body,
+    only_body,
+    party_in_paragraph,
+    state_in_paragraph,
+)
 from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
 
 # Offices that only bodies other than states, firms and parties have.
@@ -44,6 +52,8 @@ def _in_context(setting: Setting, fact: TitleFact) -> TitleFact:
 def _body(setting: Setting, fact: TitleFact, kind: str) -> tuple[str, Mention | None]:
     """The organisation (or, for a spokesman, state) that an office of a kind belongs to, and the rule that says so."""
     doc, mentions = setting.doc, setting.mentions
+    if kind == "relation" and _is_for_party(doc, fact):
+        return "party", party_in_paragraph(doc, mentions, fact)
     if kind == "relation" and fact.title.split()[-1].lower() not in titles.load().of_persons:
         return "paragraph", body_in_paragraph(doc, mentions, fact) or state_in_paragraph(doc, mentions, fact)
     if fact.title in _BODY_OFFICES:
@@ -52,6 +62,13 @@ def _body(setting: Setting, fact: TitleFact, kind: str) -> tuple[str, Mention | 
         return kind, None  # says whose, in words that no name stands in
     fits = {"firm": is_firm, "party": is_party}.get(kind)
     return kind, last_body(doc, mentions, fact, fits) if fits is not None else None
+
+
+def _is_for_party(doc: Document, fact: TitleFact) -> bool:
+    """ "utenrikspolitisk talsperson": speaks on a field for a party."""
+    before = doc.tokens[fact.evidence.first - 1].form.lower() if fact.evidence.first else ""
+    words = [before, *fact.title.lower().split()]
+    return any(w.removesuffix("e").endswith("politisk") and w.removesuffix("e") != "politisk" for w in words)
 
 
 def _same_office(a: TitleFact, b: TitleFact) -> bool:
@@ -131,10 +148,25 @@ def _home(setting: Setting, fact: TitleFact, guests: set[str]) -> str | None:
     others = max((n for s, n in setting.named.items() if s != HOME), default=0)
     if setting.named[HOME] * _MARGINAL < others and HOME not in near:
         return None  # the article is about somebody else
+    abroad = setting.opening and HOME not in setting.opening | near and not _beside_party(setting, fact)
+    if minister and abroad and _is_passing(setting):
+        return None
     if not minister or (near and HOME not in near):
         return None
     states = ({code for _, code in setting.denoting} | ({HOME} if setting.is_at_home else set())) - guests
     return HOME if HOME in states or not states else None
+
+
+def _beside_party(setting: Setting, fact: TitleFact) -> bool:
+    """ "statsminister N.N. (Ap) og utenriksminister M.M.": in one sentence with a Norwegian party."""
+    here = setting.sentence(fact.evidence)
+    known = (organizations.load().look_up(m.text) for m in setting.mentions if setting.sentence(m) == here)
+    return any(k is not None and k.kind == "party" and k.state == HOME for k in known)
+
+
+def _is_passing(setting: Setting) -> bool:
+    """Whether Norway is named no more than a state of the headline."""
+    return any(setting.presence_in_all(code) >= setting.presence_in_all(HOME) for code in setting.opening)
 
 
 def _most_named(setting: Setting, fact: TitleFact, guests: set[str]) -> str | None:

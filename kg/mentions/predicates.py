@@ -71,6 +71,7 @@ _SERVING = frozenset(
         "sat",
     }
 )
+_SWORN = frozenset({"tatt", "teken", "tas", "tok", "tekne", "teke"})
 _PARTICLES = frozenset({"av", "seg", "over", "fram", "inn", "også", "òg"})
 _AUXILIARIES = frozenset({"ble", "blei", "vart", "er", "blitt", "vorte", "var"})
 _UNREAL = frozenset(
@@ -99,7 +100,9 @@ _NEW = frozenset({"ny", "nye", "landets"})
 def appointments(reader: Reader, person: Mention) -> Iterator[int]:
     """The titles that "utnevnt til (ny) statsråd" gives a person who is its subject ("ble N.N. utnevnt") or object."""
     sentence = reader.doc.sentence_of(person.first)
-    verb = next((i for i in range(person.last, sentence.last) if reader.form(i) in _APPOINTING | _SERVING), None)
+    verb = next(
+        (i for i in range(person.last, sentence.last) if reader.form(i) in _APPOINTING | _SERVING | _SWORN), None
+    )
     yield from _as_object(reader, person)
     before = reader.form(person.first - 1)
     if verb is None and before in _APPOINTING | _AUXILIARIES | _SERVING:
@@ -110,6 +113,9 @@ def appointments(reader: Reader, person: Mention) -> Iterator[int]:
         return
     i = max(verb + 1, person.last if verb < person.first else 0)
     serving = reader.form(verb) in _SERVING
+    sworn = reader.form(verb) in _SWORN and reader.form(verb + 1) == "i" and reader.form(verb + 2) in {"ed", "eid"}
+    if sworn:  # "ble tatt i ed som president"
+        i, serving = max(i, verb + 3), True
     while serving and reader.form(i) in _PARTICLES:
         i += 1
     if reader.form(i) != "som" and (serving or reader.form(i) != "til"):

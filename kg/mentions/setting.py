@@ -94,7 +94,7 @@ class Setting:
                 m.first < HEADLINE
                 or (m.start < fact.evidence.start and (m.start >= start or here - self.sentence(m) <= 2))
             )
-            for m, named in self.denoting
+            for m, named in self._naming
         ) or any(code in codes and 0 <= here - self.doc.tokens[i].sent <= 1 for i, codes in self.adjectives)
 
     def presence(self, fact: TitleFact) -> dict[str, float]:
@@ -119,6 +119,16 @@ class Setting:
             for code in codes if i in sentence else ():
                 counts[code] += _ADJECTIVE_NEAR  # "amerikanske tjenestemenn, blant dem utenriksminister N.N."
         return counts
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The states that the headline names, also by an adjective or their capital."""
+        named = {code for m, code in self._naming if m.first < HEADLINE}
+        return frozenset(named | {code for i, codes in self.adjectives if i < HEADLINE for code in codes})
+
+    def presence_in_all(self, code: str) -> int:
+        """How often a state is named in the article: by its name, its capital as a place, an adjective."""
+        return sum(1 for _, named in self._naming if named == code) + self.qualified[code]
 
     @cached_property
     def _naming(self) -> tuple[tuple[Mention, str], ...]:

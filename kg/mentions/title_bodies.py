@@ -13,11 +13,21 @@ _DASHES = ("–", "—", "-")
 
 def body_in_paragraph(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
     """The organisation that was the last subject before "talsmann N.N." in the paragraph, if it is no medium."""
-    found = _acting_body(doc, mentions, paragraph_start(doc, fact), fact.evidence.start)
+    found = _acting_body(doc, mentions, paragraph_start(doc, fact), _narrated_to(doc, fact))
     if found is None and doc.article.text[paragraph_start(doc, fact) :][:1] in _DASHES:
         start = _paragraph_before(doc, fact)  # "Hizbollah nekter. ¶ – Dette er løgn, sier talsmann N.N."
         found = _acting_body(doc, mentions, start, paragraph_start(doc, fact))
     return found
+
+
+def _narrated_to(doc: Document, fact: TitleFact) -> int:
+    """Where the narration before a title ends: at the dash of the words of its holder, whose bodies are others'."""
+    start = paragraph_start(doc, fact)
+    text = doc.article.text[start : fact.evidence.start]
+    if text[:1] in _DASHES:
+        return start if not any(c in text for c in ".!?") else fact.evidence.start
+    dash = max((text.rfind(f"{stop} {d} ") for stop in ".!?:" for d in _DASHES[:2]), default=-1)
+    return start + dash + 1 if dash >= 0 else fact.evidence.start
 
 
 def _acting_body(doc: Document, mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
@@ -31,6 +41,13 @@ def _paragraph_before(doc: Document, fact: TitleFact) -> int:
     """The offset where the paragraph before that of a title begins, past empty lines."""
     end = len(doc.article.text[: paragraph_start(doc, fact)].rstrip("\n"))
     return doc.article.text.rfind("\n", 0, end) + 1
+
+
+def party_in_paragraph(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:
+    """The party named last before the title in its paragraph or the one before."""
+    start = _paragraph_before(doc, fact)
+    parties = [m for m in mentions if start <= m.start and m.end <= fact.evidence.start and is_party(m)]
+    return parties[-1] if parties else None
 
 
 def state_in_paragraph(doc: Document, mentions: Sequence[Mention], fact: TitleFact) -> Mention | None:

@@ -55,6 +55,8 @@ def _seat(reader: Reader, noun: int, attribute: Mention | None) -> str | None:
     role = reader.role(noun)
     if attribute is None or role is None or role.kind != "state" or attribute.entity_type is not EntityType.PLACE:
         return None
+    if role.form.base in titles.load().posted:
+        return None  # "ambassadøren i Washington" serves there
     return nations.load().by_capital(attribute.text) if reader.form(noun + 1) == "i" else None
 
 

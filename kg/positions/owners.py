@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.lexicon import titles
 from kg.model import Entity, EntityType, TitleFact
 from kg.positions.attributes import abbreviated, by_title, compounded, relative, says_whose
+from kg.positions.bodies import main_town, only_ministry
 from kg.positions.cast import Cast
 from kg.positions.clients import client_of
 from kg.positions.known_terms import known_owner
@@ -50,6 +51,8 @@ def _by_words(cast: Cast, fact: TitleFact) -> Entity | None:
         return None  # "generalmajoren fra Stjørdal" is no general of the town
     if kind == "firm" and owner.type is EntityType.PLACE:
         return None  # "gründeren i Horten" has founded something there
+    if owner.type is EntityType.PLACE and fact.title.split()[-1].lower() in titles.load().posted:
+        return None  # "ambassadøren i Washington" serves there
     serves = fact.of.start > fact.evidence.end  # "statssekretær for N.N."
     if owner.type is EntityType.PERSON and kind == "state" and not serves:
         return cast.states.get(owner.nationality or "")  # "hans utenriksminister" is the state's
@@ -65,6 +68,9 @@ def _implicit(cast: Cast, stated: Stated, sure: tuple[Stated, ...]) -> Owner:
     body = _body_guess(cast, fact) if speaks else None
     if body is not None and body.of is not None and cast.by_id[body.of].type is EntityType.ORGANIZATION:
         return body
+    ministry = only_ministry(cast, fact)
+    if ministry is not None:
+        return Owner(ministry.id, "context:only ministry")
     known = known_owner(cast, fact, holder)
     if known is not None:
         return Owner(known.of.id, "office holders listed") if known.of is not None else _NOBODY
@@ -74,8 +80,11 @@ def _implicit(cast: Cast, stated: Stated, sure: tuple[Stated, ...]) -> Owner:
     deputy = _superior_body(fact, sure)
     if deputy is not None:
         return deputy
-    if says_whose(cast, fact):
+    if says_whose(cast, fact) and fact.title.split()[-1].lower() not in titles.load().posted:
         return _NOBODY
+    town = main_town(cast, fact)
+    if town is not None:
+        return Owner(town.id, "context:town")
     return _body_guess(cast, fact) or owner_by_side(cast, fact, holder, sure) or _NOBODY
 
 

@@ -15,8 +15,10 @@ from kg.positions.cast import Cast
 from kg.positions.stated import Owner, Stated
 
 HOME = "NO"
+HEADLINE = 12  # tokens at the start of an article
 _TOWARDS = frozenset({"med", "mot", "til", "fra", "frå", "for", "hos", "om"})
 _FIRST_PERSON = frozenset({"vi", "oss", "vår", "vårt", "våre", "vere", "me", "jeg", "eg", "meg", "min", "mitt", "mine"})
+_POSTED = frozenset({"i", "til", "ved"})
 # The share of all that an article says of states which makes it an article about one of them.
 _MAJORITY = 0.5
 _ENOUGH = 3
@@ -33,6 +35,8 @@ def owner_by_side(cast: Cast, fact: TitleFact, holder: Entity, stated: tuple[Sta
         ("subject before", _subject_before(cast, fact)),
         ("guess", _guess(cast, fact)),
         ("most named", _most_named(cast, fact)),
+        ("capital", _capital_before(cast, fact)),
+        ("headline", _headline(cast, fact, holder, stated)),
     ):
         if code in cast.states and code not in barred and _may_have(code, fact.title):
             suffix = fact.rule.partition(":context:")[2] if rule == "guess" else rule
@@ -63,7 +67,16 @@ def _barred(cast: Cast, fact: TitleFact, holder: Entity, stated: tuple[Stated, .
         and not s.fact.former
         and not fact.former
     }
-    return {c for c in taken if c} | set(_spoken_of(cast, fact))
+    return {c for c in taken if c} | set(_spoken_of(cast, fact)) | set(_posted_to(cast, fact))
+
+
+def _posted_to(cast: Cast, fact: TitleFact) -> Iterator[str]:
+    """ "ambassadøren i Washington": a diplomat is not of the state where the words say that he serves."""
+    if fact.title.split()[-1].lower() not in titles.load().posted or cast.form(fact.evidence.last) not in _POSTED:
+        return
+    m = cast.starting.get(fact.evidence.last + 1)
+    if m is not None and (code := m.state or nations.load().by_capital(m.text)) is not None:
+        yield code
 
 
 def _spoken_of(cast: Cast, fact: TitleFact) -> Iterator[str]:
@@ -131,6 +144,26 @@ def _most_named(cast: Cast, fact: TitleFact) -> str | None:
     if not ranked or counts[ranked[0]] < max(_ENOUGH, _MAJORITY * total):
         return None
     return ranked[0]
+
+
+def _capital_before(cast: Cast, fact: TitleFact) -> str | None:
+    """The state whose capital the paragraph names as the place: "I Lima møtte folk opp. Riksadvokat N.N. sier …"."""
+    start = cast.paragraph_start(fact.evidence.start)
+    towns = [m for m in cast.by_mention if m.entity_type is EntityType.PLACE and start <= m.start < fact.evidence.start]
+    found = {code for m in towns if (code := nations.load().by_capital(m.text)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _headline(cast: Cast, fact: TitleFact, holder: Entity, stated: tuple[Stated, ...]) -> str | None:
+    """The state that the headline names, if the article names none more often and nobody else of it is at hand."""
+    if fact.of_state is not None:
+        return None  # the context suggests another one, which the article does not name
+    here = cast.sentence(fact.evidence)
+    near = {s.owner.of for s in stated if s.holder.id != holder.id and cast.sentence(s.fact.evidence) == here}
+    counts = Counter(code for _, code in cast.state_mentions())
+    most = max(counts.values(), default=0)
+    named = (code for m, code in cast.state_mentions() if m.first < HEADLINE and counts[code] == most)
+    return next((code for code in named if cast.states[code].id not in near), None)
 
 
 def _may_have(code: str, title: str) -> bool:
