@@ -9,6 +9,7 @@ from kg.model import Document, Sentence
 
 _PHRASE_GAP = 7
 _ARTICLES = frozenset({"en", "ei", "et", "ein", "eit"})
+_PRONOUNS = frozenset({"det", "dette", "den", "denne", "dem", "disse", "dei", "desse"})
 _NAME_OPENERS = frozenset({"«", '"', "“", "”", "„"})
 
 
@@ -35,6 +36,8 @@ def named(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
 
 def without_name(doc: Document, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Without what it is called: "[utsendelsen] et brudd", "[salget av våpen] «uklokt»", "[valget] som rolig"."""
+    if _is_pronoun(doc, tokens):
+        return tokens[:1]
     noun = next((n for n, k in enumerate(tokens) if doc.tokens[k].upos in {"NOUN", "PROPN"}), None)
     if noun is None or doc.tokens[tokens[noun]].feat("Definite") == "Ind":
         return tokens
@@ -46,6 +49,14 @@ def without_name(doc: Document, tokens: tuple[int, ...]) -> tuple[int, ...]:
         if t.form in _NAME_OPENERS or t.form.lower() in {"som", "for"} or article or predicate:
             return tokens[:n]
     return tokens
+
+
+def _is_pronoun(doc: Document, tokens: tuple[int, ...]) -> bool:
+    """ "Den «et skuespill»", "dem et nett", "dette for nødvendig": a pronoun, and what it is called."""
+    forms = [doc.tokens[k].form.lower() for k in tokens[:2]]
+    if forms[0] not in _PRONOUNS:
+        return False
+    return len(forms) == 1 or forms[1] in _ARTICLES | _NAME_OPENERS | {"som", "for"}
 
 
 def _behind_coordinated_verb(doc: Document, k: int, s: Sentence) -> int:

@@ -38,7 +38,7 @@ def content(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence)
             found = _without_report(doc, lexicon, find(doc, match, s))
             if found:
                 told = nominal.without_name(doc, found) if frame == "naming" else found
-                return Content(() if is_anaphor(doc, lexicon, found) else told, frame, found)
+                return Content(() if is_anaphor(doc, lexicon, told) else told, frame, found)
     gap = gaps.content_before(doc, match, s)
     if gap:
         return Content(() if is_anaphor(doc, lexicon, gap) else gap, "gap", gap)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg import syntax
+from kg.claims import leaks
 from kg.model import Document, Event, EventMention
 
 # Kinds that people contest; a claim about talks "om våpenleveranser" is about these rather than about the talks.
@@ -50,6 +51,28 @@ def main_events(
         if all(at[k].id != e.id for e, _ in out):
             out.append((at[k], next(m for m in at[k].mentions if m.trigger.head == k)))
     return tuple(out)
+
+
+def is_presupposed(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
+    """Inside a clause with "som" that only says which thing is meant: "krever at de 12 [som ble fengslet], slippes".
+
+    Not so where the clause is what is told: "lasten var drivstoff [som var levert fra X]", "har dokumenter [som viser
+    at X leverte]", "Y, [som ifølge X skal reise]".
+    """
+    inside = frozenset(scope)
+    for a in (k, *syntax.ancestors(doc, k)):
+        t = doc.tokens[a]
+        if a not in inside or t.head not in inside:
+            return False
+        if t.deprel == "acl:relcl":
+            noun = doc.tokens[t.head]
+            told = noun.i == min(scope) or syntax.child(doc, noun.i, "cop") is not None or leaks.is_document(doc, noun.i)
+            return noun.upos in {"NOUN", "PROPN", "NUM"} and _opens_with_som(doc, a) and not told
+    return False
+
+
+def _opens_with_som(doc: Document, verb: int) -> bool:
+    return any(doc.tokens[c].form.lower() == "som" for c in syntax.children(doc, verb, "mark", "nsubj", "obj"))
 
 
 def is_of_a_kind(doc: Document, event: Event, mention: EventMention) -> bool:
