@@ -102,6 +102,8 @@ def _links(
     for event, mention in named:
         if event.type != _NEVER_MISSED and topmost.is_presupposed(doc, mention.trigger.head, scope):
             continue
+        if a.stance in _STATING and topmost.is_setting(doc, mention.trigger.head, scope):
+            continue
         general = topmost.is_of_a_kind(doc, event, mention)
         if a.stance in _STATING and (general or negation.is_left_open(doc, mention.trigger.head, scope)):
             continue

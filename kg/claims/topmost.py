@@ -12,6 +12,7 @@ _TALKS = frozenset({"Meeting", "Negotiation"})
 _BACKGROUND_MARKS = frozenset(
     {"da", "då", "etter", "før", "siden", "sidan", "hvis", "dersom", "når", "fordi", "om", "selv"}
 )
+_LASTING = ("krigen", "krigi", "konflikten", "opprøret", "striden", "kampane", "kampene")
 _CONTRASTING = frozenset({"mens", "medan"})
 _BACKGROUND_PREPOSITIONS = frozenset({"etter", "før", "under", "siden", "sidan", "i forbindelse med", "på grunn av"})
 
@@ -69,6 +70,13 @@ def is_presupposed(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
             told = noun.i == min(scope) or syntax.child(doc, noun.i, "cop") is not None or leaks.is_document(doc, noun.i)
             return noun.upos in {"NOUN", "PROPN", "NUM"} and _opens_with_som(doc, a) and not told
     return False
+
+
+def is_setting(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
+    """ "Våpen havnet [i krigen i Libya]", "nøytral [i konflikten]": a war in which something else is told to happen."""
+    t = doc.tokens[k]
+    war = t.form.lower().endswith(_LASTING) and t.rel in {"obl", "nmod"}
+    return war and t.head in scope and syntax.case(doc, k) in {"i", "under", "midt i"}
 
 
 def _opens_with_som(doc: Document, verb: int) -> bool:
