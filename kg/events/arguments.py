@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg import syntax
 from kg.events import functions, metonymy, whereabouts
+from kg.events.companions import both_sides, companions
 from kg.events.fillers import Referents, compound_item, item_at
 from kg.events.thing_classes import in_class, is_known_as, is_of_class, names_a_thing, stands_for
 from kg.events.triggers import Trigger, modifier_stems
@@ -47,9 +48,10 @@ def _entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[
             taken |= {a.entity for a in found}
             if role not in _SYMMETRIC and (found or (role == "target" and _is_said(doc, trigger, function))):
                 break
+    out += companions(doc, trigger, out, who)
     out += whereabouts.places(doc, trigger, who, {a.entity for a in out if a.role == "place"})
     out += _where_the_court_is(doc, trigger, out, who)
-    return (*out, *_struck(doc, trigger, out, who))
+    return (*out, *_struck(doc, trigger, out, who), *both_sides(doc, trigger, out))
 
 
 def _where_the_court_is(

@@ -52,7 +52,8 @@ class Referents:
         found = self.by_token.get(i)
         if found and (found[0].kind is MentionKind.NAME or found[0].head == i):
             return found
-        return None
+        whole = _whole(self.doc, i)
+        return self.at(whole) if whole is not None else None
 
     def _named_after_owner(self, i: int) -> tuple[Mention, Entity] | None:
         """ "møttes Finlands Pekka Haavisto": parsers make the country the head of the minister's name."""
@@ -90,6 +91,13 @@ class Referents:
             elif one is not None:
                 out.append(one)
         return tuple(out)
+
+
+def _whole(doc: Document, i: int) -> int | None:
+    """Of whom some or none are told of: "ingen | av disse bedriftene", "to | av dem"."""
+    if doc.tokens[i].upos not in {"DET", "NUM", "PRON", "ADJ"}:
+        return None
+    return next((j for case, j in syntax.obliques(doc, i) if case == "av"), None)
 
 
 _THEY = frozenset({"de", "dei"})

@@ -27,7 +27,7 @@ def _completed(doc: Document, event: Event, known: Sequence[War], states: dict[s
     filled = {a.role for a in event.arguments}
     there = {a.entity for a in event.arguments if a.role in _SIDES}
     if "attacker" in filled:
-        return event
+        return next((e for e in (_directed(doc, event, w, states) for w in known) if e is not None), event)
     for war in known:
         named = next((m for m in event.mentions if _names(doc, m, war)), None)
         if named is not None and (there == {states[war.target]} or (not there and war.bare and _is_bare(doc, named))):
@@ -35,6 +35,16 @@ def _completed(doc: Document, event: Event, known: Sequence[War], states: dict[s
             lent = tuple(Argument(r, who, named.trigger, RULE) for r, who in sides.items() if r not in filled)
             return replace(event, arguments=(*event.arguments, *lent))
     return event
+
+
+def _directed(doc: Document, event: Event, war: War, states: dict[str, str]) -> Event | None:
+    """ "Krigen mellom Russland og Ukraina" is the war of one of them on the other."""
+    attacked, attacking = states[war.target], states[war.attacker]
+    named = {a.entity for a in event.arguments if a.role == "attacker"}
+    if named != {attacked, attacking} or not any(_names(doc, m, war) for m in event.mentions):
+        return None
+    untrue = {("attacker", attacked), ("target", attacking)}
+    return replace(event, arguments=tuple(a for a in event.arguments if (a.role, a.entity) not in untrue))
 
 
 def _names(doc: Document, m: EventMention, war: War) -> bool:
