@@ -7,12 +7,13 @@ at the light verb that carries it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from kg import syntax
 from kg.events import predicates, responsibility, voice
 from kg.events.carriers import carrier
-from kg.events.prepositions import measured, prepositional, with_case
+from kg.events.prepositions import measured, prepositional
+from kg.events.threatened import threatened
 from kg.lexicon import light_verbs
 from kg.model import Document
 
@@ -43,25 +44,6 @@ def find(
     if function in {"adjective", "compound", "self"}:
         return ()
     return tuple(dict.fromkeys(prepositional(doc, head, nominal, function, tuple(inside))))
-
-
-_CONDITIONAL = frozenset({"om", "hvis", "dersom", "viss"})
-
-
-def _threatened(doc: Document, head: int) -> Iterator[int]:
-    """Whom a threat is meant for: the subject of its condition ("om ikke Iran trekker seg"), or whom the threatened
-    act is done to ("truer med å angripe Iran", "med straff mot Iran").
-    """
-    below = syntax.children(doc, head, "xcomp", "ccomp", "advcl", "obl", "obj")
-    for clause in (c for site in (head, *below) for c in syntax.children(doc, site, "advcl", "acl")):
-        if any(doc.tokens[m].lemma.lower() in _CONDITIONAL for m in syntax.children(doc, clause, "mark")):
-            found = voice.subject(doc, clause)
-            if found is not None:
-                yield found
-    for act in syntax.children(doc, head, "xcomp", "ccomp", "advcl", "obl"):
-        if syntax.is_verb(doc.tokens[act]):
-            yield from predicates.patient(doc, act, ())
-        yield from with_case(doc, act, ("mot", "overfor", "på"))
 
 
 def _surface(doc: Document, head: int) -> tuple[int, ...]:
@@ -211,7 +193,7 @@ _SIMPLE: dict[str, Callable[[Document, int, bool], tuple[int, ...]]] = {
     "phase": lambda doc, head, nominal: _phase(doc, head),
     "measured": lambda doc, head, nominal: measured(doc, head) if nominal else (),
     "undergone": lambda doc, head, nominal: _undergone(doc, head) if not nominal else (),
-    "threatened": lambda doc, head, nominal: tuple(dict.fromkeys(_threatened(doc, head))),
+    "threatened": lambda doc, head, nominal: tuple(dict.fromkeys(threatened(doc, head))),
     "deal": lambda doc, head, nominal: responsibility.deal_maker(doc, head) if nominal else (),
     "dealer": lambda doc, head, nominal: responsibility.deal_partner(doc, head) if nominal else (),
     "police": lambda doc, head, nominal: responsibility.telling_police(doc, head) if not nominal else (),
