@@ -8,24 +8,18 @@ A negated, planned or possible event never comes out as reported.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg import presupposition, syntax
-from kg.lexicon import modality, stances
+from kg import syntax
+from kg.lexicon import modality
 from kg.model import Attribution, Claim, Document, Event, EventMention, Modality, Quote, Stance, Status
+from kg.whose_words import GAP, OFFICIAL_ACTS, WEAK, Words, words_of
 
 _FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUSPECTS})
-_WEAK = frozenset({Stance.FEARS, Stance.HOPES, Stance.DEMANDS})
-# Acts that are done by whoever announces them.
-_OFFICIAL_ACTS = frozenset({"Arrest", "Release"})
-_WILLING = _WEAK | {Stance.ANNOUNCES}
 _DOUBTFUL = frozenset({Modality.HEARSAY, Modality.NEGATED, Modality.POSSIBLE})
 _AFTER = frozenset({"etter", "siden", "sidan", "på grunn av"})
 # whoever comments on something or calls it names takes it as it is, done or refused
 _COMMENTS = ("+remark", "verb-naming", "verb-naming+antecedent", "verb-received")
-# "Byen ble bombet, noe Moskva avviser": what is denied the article has said itself.
-_GAP = "verb-gap"
-_PRESUPPOSING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _BY_MODALITY = {
     Modality.ASSERTED: Status.REPORTED,
     Modality.NEGATED: Status.DENIED,
@@ -45,7 +39,7 @@ def assign(
     quotes: Sequence[Quote],
 ) -> tuple[Event, ...]:
     """The events with status and the reason for it."""
-    words = _words(doc, attributions, quotes, presupposition.granted(doc, events, attributions))
+    words = words_of(doc, events, attributions, quotes)
     about = {e.id: [c for c in claims if c.about_event == e.id] for e in events}
     return tuple(_with_status(doc, e, _standing(doc, e, about[e.id]), words) for e in events)
 
@@ -58,7 +52,7 @@ def _standing(doc: Document, event: Event, claims: Sequence[Claim]) -> list[Clai
     claims = [c for c in claims if c.stance is not Stance.CONFIRMS or not any(_limits(doc, d, c) for d in denials)]
     # "nekter for å være innblandet i angrepet" does not deny that there was one, nor does he who is "siktet for tyveri,
     # noe han avviser" deny the charge
-    beside = {"Attack": "+involvement"} | dict.fromkeys(_OFFICIAL_ACTS, _GAP)
+    beside = {"Attack": "+involvement"} | dict.fromkeys(OFFICIAL_ACTS, GAP)
     return [c for c in claims if not (event.type in beside and c.rule.endswith(beside[event.type]))]
 
 
@@ -72,77 +66,7 @@ def _limits(doc: Document, denial: Claim, confirmed: Claim) -> bool:
     return follows and same_time
 
 
-@dataclass(frozen=True)
-class _Words:
-    """Which tokens are somebody's words, and which are only what a verb like "fordømme" or "bekrefte" is about."""
-
-    told: frozenset[int]
-    topics: frozenset[int]
-    official: frozenset[int] = frozenset()
-    granted: frozenset[int] = frozenset()
-    wanted: frozenset[int] = frozenset()
-
-    def are_of(self, m: EventMention) -> bool:
-        """Whether a mention is somebody's words. "Hun roste samarbeidet": that there is one the article says itself;
-        so it does of arrests that the police announces, for the police makes them.
-        """
-        head = m.trigger.head
-        if head in self.granted or self._is_turned_down(m):
-            return False
-        if m.type in _OFFICIAL_ACTS and m.modality is Modality.ASSERTED and m.firm and head in self.official:
-            return False
-        presupposed = m.nominal and m.definite and head in self.topics
-        return head in self.told or (head in self.topics and not presupposed)
-
-    def _is_turned_down(self, m: EventMention) -> bool:
-        """ "Ba om å få kjøpe fly, men fikk nei": they ask for it; that they do not get it the article says itself."""
-        refused = m.modality is Modality.NEGATED and m.cue is not None and m.cue.head not in self.told
-        return refused and m.trigger.head in self.wanted
-
-
-def _words(
-    doc: Document, attributions: Sequence[Attribution], quotes: Sequence[Quote], granted: frozenset[int]
-) -> _Words:
-    told: set[int] = set()
-    topics: set[int] = set()
-    for a in attributions:
-        if a.rule.endswith(_GAP) and a.stance is Stance.DENIES:
-            continue
-        about = "object" in a.rule and a.stance in _PRESUPPOSING
-        background = _background(doc, a.scope) if a.stance in _WILLING else presupposition.asides(doc, a.scope)
-        (topics if about else told).update(i for i in a.scope if i not in background)
-    for q in quotes:
-        told.update(range(q.mention.first, q.mention.last))
-    official = (i for a in attributions if a.quote is None and _is_official(doc, a) for i in a.scope)
-    stated = {i for a in attributions if a.stance not in _WEAK for i in a.scope}
-    wanted = frozenset(i for a in attributions if a.stance in _WEAK for i in a.scope if i not in stated)
-    return _Words(frozenset(told), frozenset(topics), frozenset(official), granted, wanted)
-
-
-def _is_official(doc: Document, a: Attribution) -> bool:
-    """Whether police, prosecutors or a court assert something: the title stands above or below the name."""
-    if a.source_mention is None or a.stance is not Stance.ASSERTS or a.negative:
-        return False
-    head = a.source_mention.head
-    above = doc.tokens[head].head if doc.tokens[head].rel in {"flat", "appos"} else head
-    words = (doc.tokens[j].lemma.lower() for j in (*syntax.subtree(doc, head), max(above, 0)))
-    return any(w.startswith(stances.default().authorities) for w in words)
-
-
-def _background(doc: Document, scope: Sequence[int]) -> frozenset[int]:
-    """Relative clauses in the past below what is demanded, hoped or promised: "krever at lederen, som ble pågrepet i
-    mai, settes fri" demands a release; that there was an arrest the article says itself.
-    """
-    inside = frozenset(scope)
-    return frozenset(
-        j
-        for i in scope
-        if doc.tokens[i].deprel == "acl:relcl" and doc.tokens[i].head in inside and syntax.is_past(doc, i)
-        for j in syntax.subtree(doc, i)
-    )
-
-
-def _with_status(doc: Document, event: Event, claims: Sequence[Claim], words: _Words) -> Event:
+def _with_status(doc: Document, event: Event, claims: Sequence[Claim], words: Words) -> Event:
     told = [m for m in event.mentions if words.are_of(m)]
     own = [m for m in event.mentions if m not in told]
     status, reason = _decide(doc, own, told, claims)
@@ -160,8 +84,10 @@ def _decide(
         if called_for is not None and _is_only_missing(own):
             return Status.POSSIBLE, f"not there, but called for: “{called_for.cue.text}”"
         return voice
-    gaps = any(c.rule.endswith(_GAP) for c in denials)
+    gaps = any(c.rule.endswith(GAP) for c in denials)
     if voice and voice[0] is Status.REPORTED and (not denials or (_firmly(own) and not gaps)):
+        return voice
+    if voice and voice[0] is Status.PLANNED and _is_plan(own, told):
         return voice
     if denials:
         return _contested(denials, confirmed, claims, voice, told)
@@ -181,6 +107,12 @@ def _is_only_missing(own: Sequence[EventMention]) -> bool:
 
 def _firmly(own: Sequence[EventMention]) -> bool:
     return any(m.modality is Modality.ASSERTED and m.firm for m in own)
+
+
+def _is_plan(own: Sequence[EventMention], told: Sequence[EventMention]) -> bool:
+    """ "Flyene skal leveres i 2030": that somebody is against it does not undo the plan."""
+    plans = [m for m in own if m.firm and not m.nominal and m.modality is Modality.FUTURE and not _was_planned(m)]
+    return bool(plans) and not any(m.modality is Modality.HEARSAY for m in (*own, *told))
 
 
 def _only_labels(doc: Document, own: Sequence[EventMention], told: Sequence[EventMention]) -> bool:
@@ -274,8 +206,8 @@ def _by_sources(told: Sequence[EventMention], claims: Sequence[Claim]) -> Verdic
     told = _without_missed_dates(told)
     speaking = [m for m in told if m.firm] or list(told)
     modalities = {m.modality for m in speaking}
-    weak = [c for c in claims if c.stance in _WEAK]
-    strong = [c for c in claims if c.stance not in _WEAK and c.stance is not Stance.DECLINES]
+    weak = [c for c in claims if c.stance in WEAK]
+    strong = [c for c in claims if c.stance not in WEAK and c.stance is not Stance.DECLINES]
     if Modality.ASSERTED in modalities and any(
         c.stance is Stance.CONFIRMS and not c.future and not c.negative for c in claims
     ):

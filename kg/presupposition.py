@@ -74,7 +74,7 @@ def _is_granted(doc: Document, m: EventMention, focus: frozenset[int]) -> bool:
     if head in focus or (not war and any(a.role in _AGENTS for a in m.arguments)) or _is_of_responsibility(doc, head):
         return False
     verb = next((j for j in syntax.ancestors(doc, head) if syntax.is_verb(doc.tokens[j])), None)
-    return verb is None or not any(h.form.lower() in _MODAL for h in syntax.auxiliaries(doc, verb))
+    return war or verb is None or not any(h.form.lower() in _MODAL for h in syntax.auxiliaries(doc, verb))
 
 
 def _is_of_time(doc: Document, noun: int) -> bool:
