@@ -13,6 +13,11 @@ from kg.model import Document, Sentence
 
 _SENTENCE_LIKE = 4
 _TAIL = 3
+# "containere merket «deler»", "den såkalte «planen»": what something bears as its name, the word before the mark
+_LABEL = 2
+_LABELS = frozenset(
+    ("merket", "merka", "merkt", "såkalt", "såkalte", "såkalla", "heter", "heiter", "het", "heitte", "navnet", "namnet")
+) | {"tittelen", "døpt", "kodenavnet", "kodenamnet", "betegnelsen", "nemninga", "begrepet", "omgrepet", "ordet"}
 
 
 def ascription(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan) -> ReportingClause | None:
@@ -31,9 +36,13 @@ def ascription(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan) -> Re
         return behind
     around = _around(sources, lexicon, tokens, s)
     if looks_like_name(doc, tokens):
-        return around if _is_naming(around) and doc.tokens[tokens[0]].form[:1].islower() else None
+        label = tokens[0] >= _LABEL and doc.tokens[tokens[0] - _LABEL].form.lower() in _LABELS
+        return around if doc.tokens[tokens[0]].form[:1].islower() and not label else None
     if around is not None:
         return around
+    own = _subject_of_own_verb(sources, tokens)
+    if own is not None:
+        return own
     if len(tokens) < _SENTENCE_LIKE or not _is_clause(doc, tokens):
         return None
     before = speakers.announced_before(sources, lexicon, s.start) if s.first == tokens[0] - 1 else None
@@ -71,9 +80,15 @@ def _around(sources: Sources, lexicon: StanceLexicon, tokens: tuple[int, ...], s
     return None
 
 
-def _is_naming(clause: ReportingClause | None) -> bool:
-    """ "kaller hendelsen «uakseptabel»": there even a single word is quoted."""
-    return clause is not None and clause.match is not None and "naming" in clause.match.entry.frames
+def _subject_of_own_verb(sources: Sources, tokens: tuple[int, ...]) -> ReportingClause | None:
+    """ "Departementet «hilser møtet velkommen»": who does in his own words what the words say."""
+    doc = sources.doc
+    head = negation.content_head(doc, tokens)
+    if head is None or doc.tokens[head].upos != "VERB" or not syntax.is_finite(doc.tokens[head]):
+        return None
+    subject = syntax.child(doc, head, "nsubj")
+    source = sources.of_phrase(subject) if subject is not None and subject not in tokens else None
+    return ReportingClause((tokens[0],), None, source) if source is not None else None
 
 
 def looks_like_name(doc: Document, tokens: tuple[int, ...]) -> bool:
