@@ -19,6 +19,27 @@ _REACH = 4  # sentences
 _COUNTS = {"to": 2, "begge": 2, "tre": 3}
 # With one of these a plural is about what has been told of: "de to landene", "begge land".
 _DEFINITE = frozenset({"begge", "de", "dei", "disse", "desse"})
+# "noen av partene", "ingen av landene" are not all of them
+_SOME = frozenset(
+    {
+        "noen",
+        "nokon",
+        "nokre",
+        "noe",
+        "ingen",
+        "en",
+        "ei",
+        "én",
+        "ein",
+        "ett",
+        "eitt",
+        "hver",
+        "kvar",
+        "enkelte",
+        "flere",
+        "fleire",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +120,15 @@ _FROM = frozenset({"fra", "frå", "i", "på"})
 
 
 def _is_described(doc: Document, i: int, determined: set[str]) -> bool:
-    """ "Lederne for fagforeningene", "landene i EU", "de to andre": others than those that were named; but "de to
-    lederne fra november".
+    """ "Lederne for fagforeningene", "landene i EU", "de to andre", "noen av partene": others than those that were
+    named; but "de to lederne fra november".
     """
-    if determined & _OTHERS or syntax.genitive(doc, i) is not None:
+    t = doc.tokens[i]
+    partitive = t.head >= 0 and syntax.case(doc, i) == "av" and doc.tokens[t.head].form.lower() in _SOME
+    if partitive or determined & _OTHERS or syntax.genitive(doc, i) is not None:
         return True
     below = (c for c in syntax.children(doc, i, "nmod") if c > i)
-    return any(
-        syntax.case(doc, c) in _OF or (syntax.case(doc, c) in _FROM and _is_somebody(doc, c)) for c in below
-    )
+    return any(syntax.case(doc, c) in _OF or (syntax.case(doc, c) in _FROM and _is_somebody(doc, c)) for c in below)
 
 
 def _is_somebody(doc: Document, i: int) -> bool:

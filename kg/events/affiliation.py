@@ -34,6 +34,10 @@ def affiliations(entities: Sequence[Entity], positions: Sequence[Position]) -> A
     for p in positions:
         if p.of in by_id and p.holder in out and not p.former and by_id[p.of].type is not EntityType.PERSON:
             out[p.holder].add(p.of)
+    states = {e.state: e.id for e in entities if e.type is EntityType.STATE and e.state}
+    for e in entities:
+        if e.nationality in states and _is_public(e):
+            out[e.id].add(states[e.nationality])
     for whole in entities:
         for part in entities:
             if part.id != whole.id and part.type is EntityType.ORGANIZATION and _is_part(part, whole):
@@ -43,6 +47,11 @@ def affiliations(entities: Sequence[Entity], positions: Sequence[Position]) -> A
     persons = frozenset(e.id for e in entities if e.type is EntityType.PERSON)
     groups = frozenset(e.id for e in entities if e.type is EntityType.GROUP)
     return Affiliations({k: frozenset(v) for k, v in out.items()}, persons, groups)
+
+
+def _is_public(e: Entity) -> bool:
+    """ "det kinesiske utenriksdepartementet", "departementet i Abu Dhabi": what it does its state does."""
+    return e.type is EntityType.ORGANIZATION and any(m.rule.startswith("description:public") for m in e.mentions)
 
 
 def _is_part(part: Entity, whole: Entity) -> bool:
