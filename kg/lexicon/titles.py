@@ -72,6 +72,7 @@ class Titles:
     posted: frozenset[str]
     of_town: frozenset[str]
     of_ministry: frozenset[str]
+    of_firms: frozenset[str]
     interchangeable: tuple[frozenset[str], ...]
     bodies: Mapping[str, Body]
     not_quite: tuple[str, ...]
@@ -154,6 +155,7 @@ def read(path: Path) -> Titles:
         frozenset(table.get("posted", {}).get("words", ())),
         frozenset(table.get("of_town", {}).get("words", ())),
         frozenset(table.get("of_ministry", {}).get("words", ())),
+        frozenset(table.get("of_firms", {}).get("words", ())),
         tuple(frozenset(group["words"]) for group in table.get("interchangeable", ())),
         _bodies(table.get("body", ())),
         tuple(table.get("short", {}).get("not_quite", ())),

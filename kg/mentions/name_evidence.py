@@ -29,6 +29,9 @@ _NER = {
 _APPOSITION = 6
 _OFFICE_REACH = 8  # words between an office and the name after it
 _OFFICER_OF = frozenset({"i", "for", "hos", "ved"})
+_WORKS = frozenset(
+    {"fabrikk", "verft", "raffineri", "bryggeri"}
+)  # places, but firms by their names: "fabrikken Nordmek"
 _COLLECTIVE_TYPES = {"organization": EntityType.ORGANIZATION, "place": EntityType.PLACE}
 
 
@@ -132,7 +135,10 @@ def _has_officer(doc: Document, span: NameSpan) -> bool:
     while i > low and doc.tokens[i].form[:1].isupper() and titles.load().look_up(doc.tokens[i].form) is None:
         i -= 1
     whole = doc.tokens[i - 1].form.lower() in titles.load().fixed if i > low else False  # "daglig leder"
-    return i >= low and (whole or bool(kinds_by_title(doc.tokens[i].form.lower())))
+    role = titles.load().look_up(doc.tokens[i].form) if i >= low else None
+    employed = role is not None and role.kind == "trade" and doc.tokens[span.first - 1].form.lower() in {"ved", "hos"}
+    employed = employed or (role is not None and role.form.base in titles.load().of_firms)
+    return i >= low and (whole or employed or bool(kinds_by_title(doc.tokens[i].form.lower())))
 
 
 def _is_of_a_nation(doc: Document, span: NameSpan) -> bool:
@@ -204,5 +210,6 @@ def noun_before(doc: Document, first: int) -> EntityType | None:
         return EntityType.PERSON
     found = collectives.load().look_up(before.form, "organization", "place")
     if found is not None and not found.form.plural and not before.form.endswith("s"):
-        return _COLLECTIVE_TYPES[found.type]
+        works = found.form.base in _WORKS and found.form.definite
+        return EntityType.ORGANIZATION if works else _COLLECTIVE_TYPES[found.type]
     return None

@@ -119,3 +119,10 @@ def modifiers_start(reader: Reader, noun: int) -> int:
     while i > 0 and titles.load().is_modifier(reader.form(i - 1)):
         i -= 1
     return i
+
+
+def title_case(reader: Reader, noun: int, role: Role) -> str:
+    """The lemma, with the capitals that a name inside a compound has: "NATO-sjef"."""
+    word = reader.doc.tokens[noun].form
+    modifier = role.form.modifier
+    return word[: len(modifier)] + role.form.base if "-" in modifier and not word.isupper() else role.lemma

@@ -13,13 +13,20 @@ from dataclasses import replace
 
 from kg.lexicon import nations, titles
 from kg.lexicon.modifiers import past_modifiers
-from kg.lexicon.titles import Role
 from kg.mentions.context import with_context
 from kg.mentions.implied_titles import colleague, leading
 from kg.mentions.predicates import appointments, later_predicates
 from kg.mentions.reader import Reader
 from kg.mentions.span import mention
-from kg.mentions.title_owners import OF_PREPOSITIONS, Owner, attribute_of, compound_start, modifiers_start, owner_of
+from kg.mentions.title_owners import (
+    OF_PREPOSITIONS,
+    Owner,
+    attribute_of,
+    compound_start,
+    modifiers_start,
+    owner_of,
+    title_case,
+)
 from kg.model import Document, EntityType, Mention, MentionKind, TitleFact
 
 # Words for a ruler that are a judgement and no office when the text also names the office.
@@ -117,11 +124,15 @@ def _after_name(reader: Reader, name: Mention, title: int) -> Owner | None:
 
 
 def _with_attribute_before(reader: Reader, name: Mention) -> Iterator[TitleFact]:
-    """ "leder i Høyre Erna Solberg": the title stands before its attribute, right before the name."""
-    owner = reader.ending.get(name.first)
-    if owner is None or owner.kind is not MentionKind.NAME or owner.entity_type is EntityType.PERSON:
+    """ "leder i Høyre Erna Solberg", "talskvinne for partiet, N.N.,": title and attribute before the name."""
+    comma = reader.form(name.first - 1) == "," and reader.form(name.last) in {",", ".", ""}
+    owner = reader.ending.get(name.first - comma)
+    named = owner is not None and (owner.kind is MentionKind.NAME or comma)
+    if owner is None or not named or owner.entity_type is EntityType.PERSON:
         return
     i = owner.first - 2
+    if comma and (reader.ending.get(i + 1) is not None or (role := reader.role(i)) is None or role.form.definite):
+        return
     if reader.form(owner.first - 1) in OF_PREPOSITIONS and reader.role(i) is not None:
         yield from _fact(reader, name, i, "title:with attribute before name", Owner(owner))
 
@@ -255,16 +266,9 @@ def _fact(reader: Reader, holder: Mention, noun: int, rule: str, owner: Owner | 
     words = [reader.form(i) for i in range(first, noun)]
     of = owner or owner_of(reader, first, noun)
     evidence = mention(reader.doc, first, noun + 1, MentionKind.TITLE, rule, head=noun, title=role.lemma)
-    title = " ".join([*words, _title_case(reader, noun, role)])
+    title = " ".join([*words, title_case(reader, noun, role)])
     former = any(w in titles.load().former for w in words)
     yield TitleFact(holder, title, of.mention, of.state, former, evidence, rule)
-
-
-def _title_case(reader: Reader, noun: int, role: Role) -> str:
-    """The lemma, with the capitals that a name inside a compound has: "NATO-sjef"."""
-    word = reader.doc.tokens[noun].form
-    modifier = role.form.modifier
-    return word[: len(modifier)] + role.form.base if "-" in modifier and not word.isupper() else role.lemma
 
 
 def _led(reader: Reader, fact: TitleFact) -> TitleFact:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lexicon import collectives, titles
+from kg.lexicon import collectives, nations, titles
 from kg.model import Entity, EntityType, Mention, MentionKind, TitleFact
 from kg.positions.cast import Cast
 
@@ -23,10 +23,15 @@ def _is_ministry(cast: Cast, e: Entity) -> bool:
 
 
 def main_town(cast: Cast, fact: TitleFact) -> Entity | None:
-    """The town that the article names most before a mayor, the nearest where two are level."""
-    if fact.title.split()[-1].lower() not in titles.load().of_town:
+    """The town that the article names most before a mayor, the nearest where two are level; for Norwegian titles no
+    foreign capital.
+    """
+    title = fact.title.split()[-1].lower()
+    if title not in titles.load().of_town:
         return None
     towns = [e for e in cast.entities if e.type is EntityType.PLACE and (_near(e, fact) is not None) and _is_town(e)]
+    if title.endswith(("ordfører", "ordførar")):
+        towns = [e for e in towns if nations.load().by_capital(e.name) in {None, "NO"}]
     return max(towns, key=lambda e: (len(e.mentions), _near(e, fact) or 0), default=None)
 
 

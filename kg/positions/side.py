@@ -22,12 +22,15 @@ _POSTED = frozenset({"i", "til", "ved"})
 # The share of all that an article says of states which makes it an article about one of them.
 _MAJORITY = 0.5
 _ENOUGH = 3
+_CLEARLY = 1.5  # times the next state
 
 
 def owner_by_side(cast: Cast, fact: TitleFact, holder: Entity, stated: tuple[Stated, ...]) -> Owner | None:
     """The state that a state's office belongs to, with the rule; None where nothing points to one alone."""
     if not _is_of_a_state(fact):
         return None
+    word = fact.title.split()[-1].lower()
+    vague = word in titles.load().posted or word.startswith("opposisjon")  # who may be of anywhere
     barred = _barred(cast, fact, holder, stated)
     for rule, code in (
         ("nation", _nation(holder)),
@@ -38,6 +41,8 @@ def owner_by_side(cast: Cast, fact: TitleFact, holder: Entity, stated: tuple[Sta
         ("capital", _capital_before(cast, fact)),
         ("headline", _headline(cast, fact, holder, stated)),
     ):
+        if vague and rule in {"capital", "headline"}:
+            continue
         if code in cast.states and code not in barred and _may_have(code, fact.title):
             suffix = fact.rule.partition(":context:")[2] if rule == "guess" else rule
             return Owner(cast.states[code].id, f"context:{suffix}")
@@ -155,15 +160,16 @@ def _capital_before(cast: Cast, fact: TitleFact) -> str | None:
 
 
 def _headline(cast: Cast, fact: TitleFact, holder: Entity, stated: tuple[Stated, ...]) -> str | None:
-    """The state that the headline names, if the article names none more often and nobody else of it is at hand."""
+    """The state of the headline, if the article names it clearly most and nobody else of it is at hand."""
     if fact.of_state is not None:
         return None  # the context suggests another one, which the article does not name
     here = cast.sentence(fact.evidence)
     near = {s.owner.of for s in stated if s.holder.id != holder.id and cast.sentence(s.fact.evidence) == here}
     counts = Counter(code for _, code in cast.state_mentions())
-    most = max(counts.values(), default=0)
-    named = (code for m, code in cast.state_mentions() if m.first < HEADLINE and counts[code] == most)
-    return next((code for code in named if cast.states[code].id not in near), None)
+    named = [code for m, code in cast.state_mentions() if m.first < HEADLINE]
+    rest = max((n for code, n in counts.items() if code not in named[:1]), default=0)
+    clear = named[:1] if counts[named[0] if named else ""] >= _CLEARLY * rest else []
+    return next((code for code in clear if cast.states[code].id not in near), None)
 
 
 def _may_have(code: str, title: str) -> bool:
