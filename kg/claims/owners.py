@@ -5,13 +5,15 @@ from __future__ import annotations
 from kg import syntax
 from kg.claims import leaks
 from kg.claims.sources import Source, Sources, right_of
+from kg.lexicon import stances
 from kg.lexicon.stances import StanceLexicon
-from kg.model import Document, Mention, Sentence
+from kg.model import Document, EntityType, Mention, Sentence
 
 _OWNER_PREPOSITIONS = frozenset({"fra", "frå", "hos", "blant", "til", "i"})
 
 _CAME = frozenset({"kom", "kommer", "kjem", "kommet", "kome"})
 _AGENT_REACH = 6
+_KNOWN_WITHIN = 4
 
 
 def noun_owner(sources: Sources, k: int, s: Sentence, *, addressed: bool = False) -> Source | None:
@@ -66,7 +68,32 @@ def authority_before(sources: Sources, lexicon: StanceLexicon, k: int) -> Source
 
 def document_owner(sources: Sources, k: int, end: int) -> Source | None:
     """Whose document it is, or else who has got hold of it: "i dokumenter som er lekket til X"."""
-    return _author_of_document(sources, k, end) or leaks.obtained_by(sources, k, end)
+    owner = _author_of_document(sources, k, end) or leaks.obtained_by(sources, k, end)
+    return owner or _owner_of_known_document(sources, k, end)
+
+
+def _owner_of_known_document(sources: Sources, k: int, end: int) -> Source | None:
+    """ "Heter det i uttalelsen": whose statement it was when it was told of, else who acted in the sentence before."""
+    doc = sources.doc
+    noun = next((t for t in doc.tokens[k:end] if t.upos in {"NOUN", "PUNCT", "VERB"}), None)
+    statement = noun is not None and noun.form.lower().endswith(stances.default().documents)
+    if noun is None or not statement or not syntax.has_definite_form(noun):
+        return None
+    here = noun.sent
+    for s in reversed(doc.sentences[max(0, here - _KNOWN_WITHIN) : here]):
+        told = (t.i for t in doc.tokens[s.first : s.last] if t.upos == "NOUN" and t.lemma == noun.lemma)
+        owner = next((o for j in told if (o := _author_of_document(sources, j, s.last)) is not None), None)
+        if owner is not None:
+            return owner
+    before = doc.sentences[here - 1] if here > 0 else None
+    root = next((t.i for t in doc.tokens[before.first : before.last] if t.rel == "root"), None) if before else None
+    subject = syntax.child(doc, root, "nsubj") if root is not None else None
+    found = sources.of_phrase(subject) if subject is not None else None
+    return found if found is not None and _can_state(sources, found) else None
+
+
+def _can_state(sources: Sources, source: Source) -> bool:
+    return sources.entity(source.entity).type in {EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP}
 
 
 def _author_of_document(sources: Sources, k: int, end: int) -> Source | None:
