@@ -8,13 +8,14 @@ Putins talsmann                                 a description that says of whom:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.lexicon import nations, titles
 from kg.lexicon.modifiers import past_modifiers
 from kg.mentions.context import with_context
 from kg.mentions.implied_titles import colleague, leading
+from kg.mentions.inherited_titles import inherited
 from kg.mentions.predicates import appointments, later_predicates
 from kg.mentions.reader import Reader
 from kg.mentions.span import mention
@@ -75,7 +76,7 @@ def find_titles(doc: Document, mentions: tuple[Mention, ...]) -> tuple[TitleFact
             found += _copula(reader, m)
             found += _by_verb(reader, m)
     found = [_led(reader, f) for f in found]
-    found = _inherited(reader, found)
+    found = inherited(reader, found)
     found.sort(key=lambda f: (f.evidence.start, f.evidence.end, f.holder.start))
     return with_context(doc, mentions, tuple(found))
 
@@ -283,22 +284,3 @@ def _led(reader: Reader, fact: TitleFact) -> TitleFact:
     if reader.form(after + 2) in _LEADS and led is not None and led.entity_type is EntityType.ORGANIZATION:
         return replace(fact, of=led, rule=fact.rule + ":leads")
     return fact
-
-
-def _inherited(reader: Reader, facts: Sequence[TitleFact]) -> list[TitleFact]:
-    """ "USAs handelsrepresentant A og finansminister B": the second title shares the first one's owner."""
-    out: list[TitleFact] = []
-    for fact in facts:
-        before = fact.evidence.first - 1
-        previous = next(
-            (f for f in out if f.holder.last == before or _bracket_between(reader, f.holder.last, before)), None
-        )
-        bare = fact.of is None and fact.of_state is None
-        if bare and reader.form(before) == "og" and previous is not None and (previous.of or previous.of_state):
-            fact = replace(fact, of=previous.of, of_state=previous.of_state, rule=fact.rule + ":coordinated")
-        out.append(fact)
-    return out
-
-
-def _bracket_between(reader: Reader, start: int, end: int) -> bool:
-    return end - start == 3 and reader.form(start) == "(" and reader.form(start + 2) == ")"
