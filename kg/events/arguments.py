@@ -18,6 +18,7 @@ from kg.model import Argument, Document, Entity, EntityType, Item, Mention
 _REACH = 2  # sentences before a noun in which what it lacks may have been named
 _OF_THINGS = frozenset({"ArmsTransfer", "Deployment"})  # pronouns and counts may stand for the arms or troops
 _SYMMETRIC = frozenset({"participant", "party"})
+_ONLY_IF_UNKNOWN = ("inside", "occasion", "resolving")
 _NO_THINGS = frozenset({"adjective", "compound", "self"})  # functions that are no phrase of their own
 
 
@@ -41,7 +42,7 @@ def _entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[
                 for m, e in _referents(doc, trigger, role, function, who)
                 if e.id not in taken and may_fill(trigger.frame.type, role, e.type)
             ]
-            if function.startswith("occasion") and sum(a.role == role for a in out) > 1:
+            if function.startswith(_ONLY_IF_UNKNOWN) and sum(a.role == role for a in out) > 1:
                 continue  # those who met are known
             found = list({a.entity: a for a in found}.values())
             out += found

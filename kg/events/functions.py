@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kg import syntax
-from kg.events import predicates, responsibility, voice
+from kg.events import occasions, predicates, responsibility, voice
 from kg.events.carriers import carrier
 from kg.events.prepositions import measured, prepositional
 from kg.events.threatened import threatened
@@ -75,15 +75,6 @@ def _own_subject(doc: Document, noun: int) -> tuple[int, ...]:
     return (own,) if own is not None and syntax.child(doc, noun, "cop") is not None else ()
 
 
-def _owner(doc: Document, noun: int) -> int | None:
-    """The possessor; taggers take a name in the genitive for an attribute too ("Serbias våpeneksport")."""
-    found = syntax.genitive(doc, noun)
-    if found is not None:
-        return found
-    names = (c for c in syntax.children(doc, noun, "amod") if doc.tokens[c].upos == "PROPN" and c < noun)
-    return next((c for c in names if syntax.is_genitive(doc.tokens[c])), None)
-
-
 _GET = frozenset({"få", "motta"})
 
 
@@ -96,20 +87,6 @@ def is_got(doc: Document, noun: int) -> bool:
     """Whether a noun is what somebody gets, by which its subject is not who does it."""
     t = doc.tokens[noun]
     return t.rel == "obj" and t.head >= 0 and doc.tokens[t.head].lemma.lower() in _GET
-
-
-_AT = frozenset({"etter", "før", "under", "på", "ved", "gjennom", "til", "inn til", "fra", "frå"})
-
-
-def _occasion(doc: Document, noun: int) -> tuple[int, ...]:
-    """Who does something at, before or after what the noun names: "sa hun etter et møte med Guterres"."""
-    t = doc.tokens[noun]
-    if t.rel not in {"obl", "nmod"} or t.head < 0 or syntax.case(doc, noun) not in _AT or _owner(doc, noun) is not None:
-        return ()
-    if any(case == "mellom" for case, _ in syntax.obliques(doc, noun)):
-        return ()
-    verb = next((a for a in syntax.ancestors(doc, noun) if syntax.is_verb(doc.tokens[a])), None)
-    return predicates.agent(doc, verb) if verb is not None else ()
 
 
 def _against(doc: Document, verb: int) -> tuple[int, ...]:
@@ -167,7 +144,7 @@ def _indirect(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
 
 
 def _possessor(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
-    found = _owner(doc, head)
+    found = predicates.owner(doc, head)
     return (found,) if found is not None else ()
 
 
@@ -197,7 +174,11 @@ _SIMPLE: dict[str, Callable[[Document, int, bool], tuple[int, ...]]] = {
     "deal": lambda doc, head, nominal: responsibility.deal_maker(doc, head) if nominal else (),
     "dealer": lambda doc, head, nominal: responsibility.deal_partner(doc, head) if nominal else (),
     "police": lambda doc, head, nominal: responsibility.telling_police(doc, head) if not nominal else (),
-    "occasion": lambda doc, head, nominal: _occasion(doc, head) if nominal else (),
+    "occasion": lambda doc, head, nominal: occasions.occasion(doc, head) if nominal else (),
+    "means": lambda doc, head, nominal: occasions.means(doc, head) if nominal else (),
+    "inside": lambda doc, head, nominal: occasions.inside(doc, head) if nominal else (),
+    "resolving": lambda doc, head, nominal: occasions.resolving(doc, head) if nominal else (),
+    "attending": lambda doc, head, nominal: tuple(occasions.attending(doc, head)) if nominal else (),
     "particle": lambda doc, head, nominal: _particles(doc, head) if not nominal else (),
     "predicate": lambda doc, head, nominal: syntax.children(doc, head, "xcomp") + syntax.children(doc, head, "obj"),
 }

@@ -222,3 +222,12 @@ def receiver(doc: Document, verb: int) -> tuple[int, ...]:
         return marked
     both = syntax.children(doc, verb, "obj")
     return both[:1] if len(both) > 1 else ()
+
+
+def owner(doc: Document, noun: int) -> int | None:
+    """The possessor; taggers take a name in the genitive for an attribute too ("Serbias våpeneksport")."""
+    found = syntax.genitive(doc, noun)
+    if found is not None:
+        return found
+    names = (c for c in syntax.children(doc, noun, "amod") if doc.tokens[c].upos == "PROPN" and c < noun)
+    return next((c for c in names if syntax.is_genitive(doc.tokens[c])), None)

@@ -88,6 +88,9 @@ def _further_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
     verb = carrier(doc, head)
     if verb is not None and verb != head:
         yield verb
+    t = doc.tokens[head]
+    if t.rel == "obl" and t.head >= 0 and syntax.case(doc, head) == "ved":
+        yield t.head  # "i Sudan tok hæren makten | ved et kupp"
 
 
 _DEPTH = 4

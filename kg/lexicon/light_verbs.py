@@ -15,7 +15,8 @@ class LightVerbs:
     and adverbs that it is the subject of. ``causing``: their object is the subject of the infinitive below. ``times``:
     nouns of time, which are never the subject of an event. ``phasing``: begin, go on with, allow or end what their
     object names. ``accusing``: what their object is said to have done follows with "for". ``intending``: endings of
-    nouns for agreements, plans and decisions, which whoever makes them carries out.
+    nouns for agreements, plans and decisions, which whoever makes them carries out. ``resolving``: what a body does at
+    a meeting of its own.
     """
 
     light: frozenset[str]
@@ -25,6 +26,7 @@ class LightVerbs:
     times: frozenset[str]
     phasing: frozenset[str]
     accusing: frozenset[str]
+    resolving: frozenset[str]
     intending: tuple[str, ...]
 
 
