@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Argument, Entity, EntityType, Event, Position
+from kg import syntax
+from kg.model import Argument, Document, Entity, EntityType, Event, Mention, MentionKind, Position, SegmentKind
 
 _OFFICE_EVENTS = frozenset({"Appointment", "Departure"})
 _AMONG_STATES = frozenset(
@@ -16,18 +17,23 @@ _UNOFFICIAL = ("medlem", "rådgiver", "rådgjevar", "eks", "tidligere", "tidlega
 
 @dataclass(frozen=True)
 class Affiliations:
-    """Entity id -> ids that count as the same filler; which entities are persons, and which nameless groups."""
+    """Entity id -> ids that count as the same filler; which entities are persons, and which nameless groups.
+
+    ``heralded`` are those whom only the headline or the lede brings in, without a name ("libysk general"): the text
+    below calls them by theirs.
+    """
 
     reach: Mapping[str, frozenset[str]]
     persons: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
+    heralded: frozenset[str] = frozenset()
 
     def of(self, entity: str) -> frozenset[str]:
         """The entity itself, what its holder's office is of, what it is part of."""
         return self.reach.get(entity, frozenset({entity}))
 
 
-def affiliations(entities: Sequence[Entity], positions: Sequence[Position]) -> Affiliations:
+def affiliations(doc: Document, entities: Sequence[Entity], positions: Sequence[Position]) -> Affiliations:
     """Who acts for whom in one article."""
     by_id = {e.id: e for e in entities}
     out = {e.id: {e.id} for e in entities}
@@ -46,7 +52,13 @@ def affiliations(entities: Sequence[Entity], positions: Sequence[Position]) -> A
                 out[part.id].add(whole.id)
     persons = frozenset(e.id for e in entities if e.type is EntityType.PERSON)
     groups = frozenset(e.id for e in entities if e.type is EntityType.GROUP)
-    return Affiliations({k: frozenset(v) for k, v in out.items()}, persons, groups)
+    heralded = frozenset(e.id for e in entities if all(_is_heralded(doc, m) for m in e.mentions))
+    return Affiliations({k: frozenset(v) for k, v in out.items()}, persons, groups, heralded)
+
+
+def _is_heralded(doc: Document, m: Mention) -> bool:
+    early = doc.sentence_of(m.head).segment in {SegmentKind.HEADLINE, SegmentKind.LEDE}
+    return early and m.kind is MentionKind.DESCRIPTION and not syntax.is_definite(doc, m.head)
 
 
 def _is_public(e: Entity) -> bool:

@@ -33,6 +33,7 @@ _LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
 _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 _TOLD = 3  # sentences within which it is told how people came to be shot and killed
 _SIGHT = 7  # sentences over which an indefinite noun is taken for what was told before
+_PROMINENCE = 0.4  # as much as lies between the sentence before and one two or three further back
 _BACKGROUND = timedelta(days=60)
 _YEAR = len("2019")
 
@@ -63,7 +64,7 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
     if (not mine or not c.everyone) and (_is_told_apart(doc, m, c) or _is_out_of_sight(doc, m, c)):
         return 0, ""
     if not mine:
-        return 1 + nearness, "same type, nothing that contradicts"
+        return 1 + nearness + _PROMINENCE * _is_the_news(doc, c), "same type, nothing that contradicts"
     if not c.everyone:
         return 1 + nearness, "same type, earlier mention without participants"
     if m.type in _COMPLEMENTARY and (m.nominal or all(o.nominal for o in c.mentions)):
@@ -74,6 +75,11 @@ def affinity(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> t
 def _is_within_a_year(m: EventMention, c: Cluster) -> bool:
     """Whether a mention and what was told are dated by days or months: in one year much can happen twice."""
     return m.date is not None and len(m.date.value) > _YEAR and any(len(d.value) > _YEAR for d in c.dates)
+
+
+def _is_the_news(doc: Document, c: Cluster) -> bool:
+    """What headline or lede tell of is what a mention that names nobody means, unless another was told just before."""
+    return any(doc.sentence_of(o.trigger.head).segment in _NEWS for o in c.mentions)
 
 
 def _is_told_apart(doc: Document, m: EventMention, c: Cluster) -> bool:
@@ -189,6 +195,8 @@ def _disjoint(m: EventMention, c: Cluster, role: str, who: Affiliations) -> bool
         return False  # "fem personer" and "demonstrantene": groups are counted and called differently
     if role in _SYMMETRIC and mine <= who.persons and not theirs & who.persons:
         return False  # whoever signs for a state or firm is no other party
+    if mine <= who.heralded or theirs <= who.heralded:
+        return False
     return bool(mine) and bool(theirs) and not overlap(mine, theirs, who)
 
 

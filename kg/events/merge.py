@@ -29,7 +29,7 @@ def merge_mentions(
     doc: Document, mentions: Sequence[EventMention], entities: Sequence[Entity], positions: Sequence[Position]
 ) -> tuple[Event, ...]:
     """Events in order of their first trigger. Status is still open: the factuality stage decides it."""
-    who = affiliations(entities, positions)
+    who = affiliations(doc, entities, positions)
     clusters: list[Cluster] = []
     for m in mentions:
         if not _is_loose(m):

@@ -15,7 +15,25 @@ from kg.lexicon.frames import NounClass, noun_classes
 from kg.model import Document, EntityType, Item, Token
 
 _NAMING = frozenset({"type", "modell", "merke", "slag", "klasse"})
-_POINTING = frozenset({"slik", "samme", "same", "denne", "den", "all", "hver", "kvar", "ingen", "flere", "fleire"})
+_POINTING = frozenset(
+    {
+        "slik",
+        "samme",
+        "same",
+        "denne",
+        "den",
+        "all",
+        "hver",
+        "kvar",
+        "ingen",
+        "noe",
+        "noen",
+        "noko",
+        "nokon",
+        "flere",
+        "fleire",
+    }
+)
 _OF = frozenset({"", "av", "som"})
 _SHORTEST = 3
 _REACH = 8  # sentences within which "utstyret" means the arms that were named
