@@ -27,6 +27,7 @@ from kg.model import (
     Document,
     Entity,
     Event,
+    EventMention,
     Mention,
     MentionKind,
     Position,
@@ -100,9 +101,7 @@ def _links(
         return
     named = topmost.main_events(doc, scope, events, contested=deed, background=not refusing)
     for event, mention in named:
-        if event.type != _NEVER_MISSED and topmost.is_presupposed(doc, mention.trigger.head, scope):
-            continue
-        if a.stance in _STATING and topmost.is_setting(doc, mention.trigger.head, scope):
+        if _is_mere_setting(doc, a, event, mention, scope):
             continue
         general = topmost.is_of_a_kind(doc, event, mention)
         if a.stance in _STATING and (general or negation.is_left_open(doc, mention.trigger.head, scope)):
@@ -119,6 +118,17 @@ def _links(
             meant = antecedents.antecedent(doc, a, events)
         if meant is not None:
             yield Link(a, meant.id, a.stance, a.stance is Stance.DENIES, a.rule + "+antecedent")
+
+
+def _is_mere_setting(
+    doc: Document, a: Attribution, event: Event, mention: EventMention, scope: tuple[int, ...]
+) -> bool:
+    """What a report presupposes or where it is set; a speaker's own relative clauses often say what he means."""
+    k = mention.trigger.head
+    reported = a.quote is None and event.type != _NEVER_MISSED
+    return (reported and topmost.is_presupposed(doc, k, scope)) or (
+        a.stance in _STATING and topmost.is_setting(doc, k, scope)
+    )
 
 
 def _answers_something_else(

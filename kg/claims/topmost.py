@@ -67,7 +67,9 @@ def is_presupposed(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
             return False
         if t.deprel == "acl:relcl":
             noun = doc.tokens[t.head]
-            told = noun.i == min(scope) or syntax.child(doc, noun.i, "cop") is not None or leaks.is_document(doc, noun.i)
+            told = (
+                noun.i == min(scope) or syntax.child(doc, noun.i, "cop") is not None or leaks.is_document(doc, noun.i)
+            )
             return noun.upos in {"NOUN", "PROPN", "NUM"} and _opens_with_som(doc, a) and not told
     return False
 
