@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg import syntax
-from kg.events import functions, metonymy, whereabouts
+from kg.events import functions, grievances, metonymy, whereabouts
 from kg.events.companions import both_sides, companions
 from kg.events.fillers import Referents, compound_item, item_at
 from kg.events.thing_classes import in_class, is_known_as, is_of_class, names_a_thing, stands_for
@@ -19,7 +19,7 @@ _REACH = 2  # sentences before a noun in which what it lacks may have been named
 _OF_THINGS = frozenset({"ArmsTransfer", "Deployment"})  # pronouns and counts may stand for the arms or troops
 _SYMMETRIC = frozenset({"participant", "party"})
 _ONLY_IF_UNKNOWN = ("inside", "occasion", "resolving")
-_NO_THINGS = frozenset({"adjective", "compound", "self"})  # functions that are no phrase of their own
+_NO_THINGS = frozenset({"adjective", "compound", "embassy", "self"})  # functions that are no phrase of their own
 
 
 def entity_arguments(doc: Document, trigger: Trigger, who: Referents) -> tuple[Argument, ...]:
@@ -246,6 +246,8 @@ def _referents(
         yield from metonymy.nationalities(doc, trigger.head, who)
     elif function == "compound":
         yield from _compound_entity(doc, trigger, who)
+    elif function == "embassy":
+        yield from (f for i in grievances.embassies(doc, trigger.head) for f in metonymy.makers(doc, i, who))
     elif function == "origin":
         roles = dict(trigger.frame.roles)
         for item in (*roles.get("item", ()), *roles.get("thing", ())):

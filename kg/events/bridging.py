@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.model import Argument, Document, Entity, EntityType, Event, SegmentKind
+from kg.model import Argument, Document, Entity, EntityType, Event, EventMention, SegmentKind
 
 _ROLE = {"Negotiation": "participant", "Agreement": "party"}
 # who is party to the agreement, the talks or the war that the event of the key belongs to
@@ -21,6 +21,7 @@ _LENDERS = {
     "Negotiation": {"Agreement": ("party",), "Attack": ("attacker", "target")},
 }
 _TRUCES = frozenset({"våpenhvile", "våpenkvile", "våpenstillstand", "våpenhviler", "fred", "freds"})
+_MEDIATING = ("mekl", "megl")
 _REACH = 3  # sentences
 _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 
@@ -81,10 +82,10 @@ def _received(meeting: Event, events: Sequence[Event]) -> Event:
 def _completed(doc: Document, event: Event, events: Sequence[Event], nobody: frozenset[str]) -> Event:
     """Talks and agreements with fewer than two participants, from the event told of most that knows two."""
     role = _ROLE[event.type]
-    own = _in_roles(event, (role,))
+    own = _sides(doc, event, (role,))
     if len(own) > 1:
         return event
-    pairs = [(e, _in_roles(e, _LENDERS[event.type][e.type])) for e in events if e.type in _LENDERS[event.type]]
+    pairs = [(e, _sides(doc, e, _LENDERS[event.type][e.type])) for e in events if e.type in _LENDERS[event.type]]
     lenders = [(e, pair) for e, pair in pairs if not pair.keys() & nobody and _may_lend(doc, event, own, e, pair)]
     if not lenders:
         return event
@@ -134,6 +135,18 @@ def _targeted(doc: Document, event: Event, events: Sequence[Event]) -> Event:
 def _in_roles(event: Event, roles: tuple[str, ...]) -> dict[str, Argument]:
     """Entity id -> its argument in one of the roles."""
     return {a.entity: a for a in event.arguments if a.role in roles}
+
+
+def _sides(doc: Document, event: Event, roles: tuple[str, ...]) -> dict[str, Argument]:
+    """Those in the roles without who mediates or only ends or suspends the talks: these are between others."""
+    between = {a.entity for m in event.mentions for a in m.arguments if _is_between(doc, m, a)}
+    others = {i: a for i, a in _in_roles(event, roles).items() if i not in between}
+    return others if event.type == "Negotiation" else _in_roles(event, roles)
+
+
+def _is_between(doc: Document, m: EventMention, a: Argument) -> bool:
+    mediates = doc.tokens[m.trigger.head].lemma.lower().startswith(_MEDIATING)
+    return a.rule.endswith("/phase") or (mediates and a.rule.endswith(("/subject", "/genitive", "/fra", "/frå")))
 
 
 def _distance(doc: Document, a: Event, b: Event) -> int:

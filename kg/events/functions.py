@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kg import syntax
-from kg.events import occasions, predicates, responsibility, voice
+from kg.events import grievances, occasions, predicates, responsibility, voice
 from kg.events.carriers import carrier
 from kg.events.prepositions import measured, prepositional
 from kg.events.threatened import threatened
@@ -41,7 +41,7 @@ def find(
         return predicates.patient(doc, head, particles) if not nominal else ()
     if function == "surface":
         return _surface(doc, head) if not nominal or len(tuple(inside)) > 1 else ()
-    if function in {"adjective", "compound", "self"}:
+    if function in {"adjective", "compound", "embassy", "self"}:
         return ()
     return tuple(dict.fromkeys(prepositional(doc, head, nominal, function, tuple(inside))))
 
@@ -171,6 +171,7 @@ _SIMPLE: dict[str, Callable[[Document, int, bool], tuple[int, ...]]] = {
     "measured": lambda doc, head, nominal: measured(doc, head) if nominal else (),
     "undergone": lambda doc, head, nominal: _undergone(doc, head) if not nominal else (),
     "threatened": lambda doc, head, nominal: tuple(dict.fromkeys(threatened(doc, head))),
+    "demanded": lambda doc, head, nominal: tuple(grievances.demanded(doc, head)),
     "deal": lambda doc, head, nominal: responsibility.deal_maker(doc, head) if nominal else (),
     "dealer": lambda doc, head, nominal: responsibility.deal_partner(doc, head) if nominal else (),
     "police": lambda doc, head, nominal: responsibility.telling_police(doc, head) if not nominal else (),

@@ -12,7 +12,8 @@ A frame file is TOML below ``kg/data/frames`` (or any folder a user adds): one `
   after it: "sa hun etter møtet"), asked (who is asked to let it be done: "ba
   Sør-Korea om å få kjøpe"), origin (whom the nationality or owner of the item tells: "kjøper koreanske haubitser"),
   means (who does something by it: "tok makten ved et kupp"), inside (who says something in a meeting, and to whom),
-  resolving (who decides there), attending (its host or guest),
+  resolving (who decides there), attending (its host or guest), demanded (who shall go, by the demand of a protest),
+  embassy (whose embassy one gathers at),
   self, deal and dealer (who makes the agreement or plan about a noun, and with whom: "en avtale med Sverige om kjøp"),
   police (who tells of an arrest that is told in the passive), particle (an adverb that makes the verb another one),
   undergone (who something is done to, in the passive), or a preposition; "i@Organization" takes only fillers of that
@@ -61,6 +62,8 @@ FUNCTIONS = frozenset(
         "deal",
         "dealer",
         "inside",
+        "demanded",
+        "embassy",
         "means",
         "resolving",
         "attending",
