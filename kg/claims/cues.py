@@ -12,6 +12,10 @@ from kg.model import Document, Mention, MentionKind, Stance, Token
 CLOSERS = frozenset({",", "?", "!", "»", '"', "”", "“", "…", "..."})
 _BOUNDARIES = frozenset({",", ".", ":", ";", "–", "—", "(", ")", "«", "»"})
 _CONJUNCTIONS = frozenset({"og", "men", "at", "som", "da", "då", "fordi", "mens", "hvis", "dersom", "om"})
+# "ikke villig til å si [hva] han har fortalt": the negation stands outside the question
+_INTERROGATIVES = frozenset(
+    ("hva", "kva", "hvem", "kven", "hvor", "kor", "hvordan", "korleis", "hvorfor", "kvifor", "hvilke", "hvilken")
+)
 _ADVERBIAL = frozenset({"ADV", "PART", "PRON", "CCONJ", "ADJ"})
 _MAX_GAP = 7
 _SUPINE_GAP = 4
@@ -159,7 +163,7 @@ def is_negated(doc: Document, lexicon: StanceLexicon, k: int) -> bool:
             return True
         if form == "eller" and j > s.first:
             continue
-        if form in _BOUNDARIES or form in _CONJUNCTIONS:
+        if form in _BOUNDARIES or form in _CONJUNCTIONS or form in _INTERROGATIVES:
             break
     for j in range(k + 1, min(k + 6, s.last)):
         form = doc.tokens[j].form.lower()
