@@ -6,6 +6,7 @@ What they judge is what the article has just told, or the story as a whole where
 from __future__ import annotations
 
 from kg import syntax
+from kg.claims import negation
 from kg.claims.focus import last_told, main_event
 from kg.model import Attribution, Document, Event
 
@@ -20,7 +21,10 @@ _ELSEWHERE = ("csubj", "ccomp", "xcomp", "acl", "advcl", "aux")
 def judged(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
     """The event that the words of an attribution pass judgement on, or None when they are no mere judgement."""
     first = next((k for k in a.scope if doc.tokens[k].upos != "PUNCT"), None)
-    if first is None or not _is_judgement(doc, first):
+    if first is None:
+        return None
+    spoken = tuple(k for k in a.scope if doc.tokens[k].sent == doc.tokens[first].sent)
+    if not _is_judgement(doc, spoken, first):
         return None
     told = last_told(doc, doc.sentence_of(first).first, events)
     if told is not None and told[1] <= _REACH and told[0].type not in _IN_PASSING:
@@ -28,11 +32,10 @@ def judged(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | 
     return main_event(doc, events)
 
 
-def _is_judgement(doc: Document, first: int) -> bool:
+def _is_judgement(doc: Document, spoken: tuple[int, ...], first: int) -> bool:
     """ "Dette er en skandale", "Det er uhørt" or a bare "Ei uvennleg handling", affirmative and of nothing else."""
-    s = doc.sentence_of(first)
-    head = next((t.i for t in doc.tokens[first : s.last] if t.rel == "root"), None)
-    if head is None or any(doc.tokens[k].form.lower() in syntax.NEGATIONS for k in range(first, s.last)):
+    head = negation.content_head(doc, spoken)
+    if head is None or any(doc.tokens[k].form.lower() in syntax.NEGATIONS for k in spoken):
         return False
     t = doc.tokens[head]
     if t.upos not in {"NOUN", "ADJ"} or syntax.has_definite_form(t) or syntax.child(doc, head, *_ELSEWHERE) is not None:
@@ -40,6 +43,6 @@ def _is_judgement(doc: Document, first: int) -> bool:
     if t.upos == "NOUN" and syntax.child(doc, head, "det", "amod") is None:
         return False
     if syntax.child(doc, head, "cop") is None:
-        return first == s.first and not any(u.upos in {"VERB", "AUX", "PROPN"} for u in doc.tokens[first:head])
+        return t.upos == "NOUN" and not any(u.upos in {"VERB", "AUX", "PROPN"} for u in doc.tokens[first:head])
     subject = syntax.child(doc, head, "nsubj", "expl")
     return subject is not None and doc.tokens[subject].form.lower() in _POINTING

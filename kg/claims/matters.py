@@ -31,7 +31,8 @@ def spoken_of(doc: Document, a: Attribution, events: tuple[Event, ...], links: S
         return shared
     if is_involvement(doc, a):
         return _last_told_deed(doc, a, events) or _most_talked_about(doc, events, links)
-    return main_event(doc, events) if a.stance is Stance.CONFIRMS and a.rule == _CLAUSE else None
+    told = a.rule == _CLAUSE or a.quote is not None
+    return main_event(doc, events) if a.stance is Stance.CONFIRMS and told else None
 
 
 def _last_told_deed(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
