@@ -120,6 +120,8 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     failed = refusals.failure(doc, governor) if found and t.rel in {"obj", "obl"} else None
     if failed is not None:
         yield Modality.NEGATED, failed
+    if t.rel == "nsubj" and _is_prospect(doc, governor):
+        yield Modality.POSSIBLE, governor  # "nye sanksjoner ligger ikke an til å bli vedtatt"
     if found and not (governor.upos == "VERB" and t.rel == "nsubj" and not syntax.is_passive(doc, t.head)):
         yield found, governor
     if not syntax.is_definite(doc, noun):

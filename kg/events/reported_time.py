@@ -8,6 +8,7 @@ from kg import syntax
 from kg.lexicon import stances
 from kg.model import DateExpression, Document, EventMention
 
+_PHRASE = 8  # words within which a phrase of saying is complete
 # What a verb of saying tells, other than the clauses beside it.
 _CONTENT = frozenset({"ccomp", "csubj", "xcomp", "parataxis", "obj"})
 
@@ -16,7 +17,7 @@ def is_of_saying(doc: Document, d: DateExpression, clause: int) -> bool:
     """Whether a date only says when a clause was said: "NTB meldte mandag at tre ble pågrepet"."""
     owner = next((j for j in syntax.ancestors(doc, d.mention.head) if syntax.is_verb(doc.tokens[j])), None)
     path = [clause, *syntax.ancestors(doc, clause)]
-    if owner not in path[1:] or not _is_saying(doc, owner):
+    if owner not in path[1:] or not is_saying(doc, owner):
         return False
     return doc.tokens[path[path.index(owner) - 1]].rel in _CONTENT
 
@@ -39,7 +40,7 @@ def _saying_of_arms(doc: Document, m: EventMention) -> int | None:
     if m.type != "ArmsTransfer":
         return None
     path = [m.trigger.head, *syntax.ancestors(doc, m.trigger.head)]
-    return next((above for below, above in pairwise(path) if _is_content(doc, below) and _is_saying(doc, above)), None)
+    return next((above for below, above in pairwise(path) if _is_content(doc, below) and is_saying(doc, above)), None)
 
 
 def _is_content(doc: Document, clause: int) -> bool:
@@ -48,5 +49,10 @@ def _is_content(doc: Document, clause: int) -> bool:
     return doc.tokens[clause].rel in _CONTENT or "at" in marks
 
 
-def _is_saying(doc: Document, verb: int) -> bool:
-    return bool(stances.default().by_form.get(doc.tokens[verb].form.lower()))
+def is_saying(doc: Document, verb: int) -> bool:
+    """Whether a verb is one of saying; "ta" is only in "ta til orde for", and so are others in phrases of theirs."""
+    cues = stances.default().by_form.get(doc.tokens[verb].form.lower(), ())
+    if not cues or any(not cue.following for cue in cues):
+        return bool(cues)
+    behind = tuple(t.form.lower() for t in doc.tokens[verb + 1 : min(verb + _PHRASE, doc.sentence_of(verb).last)])
+    return any(set(cue.following) <= set(behind) for cue in cues)

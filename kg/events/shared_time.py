@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from kg import syntax
 from kg.events import functions, stopped_flows, voice
+from kg.events.reported_time import is_saying
 from kg.events.verb_classes import ATTEMPTS, DOING_SO
-from kg.lexicon import light_verbs, modality, stances
+from kg.lexicon import light_verbs, modality
 from kg.model import Document
 
 _TEMPORAL = frozenset({"da", "då", "mens", "medan", "når", "idet"})
@@ -55,7 +56,7 @@ def of_noun(doc: Document, noun: int) -> Iterator[int]:
     if stop is not None:
         yield stop[1]
     verb = functions.carrier(doc, noun)
-    if verb is not None and doc.tokens[verb].lemma in _EXPIRING | _CALLING_OFF:
+    if verb is not None and (doc.tokens[verb].lemma in _EXPIRING | _CALLING_OFF or _runs_out(doc, noun, verb)):
         return
     if verb is not None:
         yield verb
@@ -68,7 +69,7 @@ def of_noun(doc: Document, noun: int) -> Iterator[int]:
     above = doc.tokens[t.head]
     if above.lemma.lower() in _CALLING_OFF:
         return
-    says = above.form.lower() in stances.default().by_form and above.lemma not in _AWAITING
+    says = is_saying(doc, above.i) and above.lemma not in _AWAITING
     says = says and syntax.case(doc, noun) != "med"  # "har svart med demonstrasjoner"
     # "møtet endte mandag", not "møtet ble varslet mandag"
     acts = t.rel == "nsubj" and not voice.is_passive(doc, t.head)
@@ -80,6 +81,12 @@ def of_noun(doc: Document, noun: int) -> Iterator[int]:
         or _is_occasion(doc, noun)
     ):
         yield t.head
+
+
+def _runs_out(doc: Document, noun: int, verb: int) -> bool:
+    """ "Avtalen gikk ut lørdag"."""
+    going = doc.tokens[verb].lemma == "gå" and doc.tokens[noun].rel == "nsubj"
+    return going and any(doc.tokens[c].form.lower() == "ut" for c in syntax.children(doc, verb, "advmod", "compound"))
 
 
 def _is_held(doc: Document, noun: int) -> bool:
@@ -181,7 +188,7 @@ def _matrix(doc: Document, verb: int) -> Iterator[int]:
     if t.head < 0 or t.rel not in {"xcomp", "ccomp", "advcl"} or t.feat("VerbForm") != "Inf":
         return
     above = doc.tokens[t.head]
-    says = above.form.lower() in stances.default().by_form or modality.load().get("verbs", above.lemma) is not None
+    says = is_saying(doc, above.i) or modality.load().get("verbs", above.lemma) is not None
     purpose = any(doc.tokens[c].form.lower() == "for" for c in syntax.children(doc, verb, "case", "mark"))
     shares = above.lemma in _SETTING_OUT if purpose else not says or above.lemma in _DECIDING | DOING_SO
     if syntax.is_verb(above) and shares:
