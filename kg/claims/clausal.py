@@ -11,7 +11,7 @@ from kg.model import Document, Sentence
 _CLAUSE_GAP = 14
 _PHRASE_GAP = 7
 _QUESTIONS = frozenset({"om", "hvorvidt", "korvidt", "hvor", "kor", "hvem", "kven", "hvordan", "korleis"})
-_OPEN_QUESTIONS = frozenset({"når", "hva", "kva", "hvilke", "hvilken", "hvilket"})
+_OPEN_QUESTIONS = frozenset({"når", "hva", "kva", "hvilke", "hvilken", "hvilket", "hvorfor", "kvifor"})
 _ASKED = frozenset({"spurt", "spurd", "spørsmål", "spørsmålet"})
 _TELLS = frozenset({"clause", "that"})
 _OPENING_MARKS = frozenset({"«", '"', "“", "”", "„"})
@@ -68,6 +68,15 @@ def question(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     if first < s.last and doc.tokens[first].form.lower() in _QUESTIONS | _OPEN_QUESTIONS:
         return up_to_clause_end(doc, first, s, match.head)
     return ()
+
+
+def question_in_front(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
+    """An indirect question that opens the sentence: "Hvem som står bak, vil X ikke si"."""
+    first = s.first
+    comma = next((k for k in range(first + 1, match.head) if doc.tokens[k].form == ","), None)
+    if doc.tokens[first].form.lower() not in _QUESTIONS | _OPEN_QUESTIONS or comma is None:
+        return ()
+    return tuple(range(first, comma)) if is_finite_verb(doc, comma + 1) else ()
 
 
 def asked(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:

@@ -87,6 +87,7 @@ _ACTIVE: tuple[tuple[str, _Finder], ...] = (
     ("clause", clausal.that_clause),
     ("that", clausal.that_clause),
     ("question", clausal.question),
+    ("question", clausal.question_in_front),
     ("quote", clausal.before_inversion),
     ("infinitive", clausal.infinitive),
     ("bare", clausal.bare_infinitive),

@@ -92,7 +92,7 @@ def _answer(doc: Document, tokens: tuple[int, ...]) -> Verdict | None:
 def _with_phrase(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> Verdict | None:
     """ "ingen rot i", "ikke hold i", "ingen kommentar"."""
     silent = phrase_at(doc, lexicon.silences, k)
-    if silent and set(silent) <= set(tokens) and len(_clause(doc, k, tokens)) <= _FRAGMENT:
+    if silent and set(silent) <= set(tokens) and len(_clause(doc, k, tokens)) <= max(_FRAGMENT, len(silent) + 1):
         return Verdict(Stance.DECLINES, silent, _clause(doc, k, tokens))
     phrase = phrase_at(doc, lexicon.unfounded, k)
     if not phrase or not _is_whole(doc, phrase):
