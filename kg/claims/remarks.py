@@ -24,6 +24,7 @@ _SAID_BESIDE = frozenset({"claim:source-phrase", "claim:verb-quote"})
 _IT = frozenset({"den", "det", "dette"})
 _SAID_BEHIND = "claim:verb-quote"
 _SPEECH = frozenset(f"claim:quote:{how}" for how in ("dash", "heading", "marks", "dash-said-after", "dash-colon"))
+_IN_MARKS = "claim:quote:marks"
 _OF_HIS_OWN = frozenset({Stance.SUSPECTS, Stance.FEARS, Stance.DEMANDS, Stance.HOPES})
 _NEAR = 8
 _TITLE = 3
@@ -76,7 +77,8 @@ def with_remarks(
 
 def _judged(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
     """The event that somebody's own words pass judgement on."""
-    spoken = a.source is not None and a.rule in _SPEECH and a.stance in _REMARKS
+    # what stands between marks in somebody else's sentence is no utterance of its own
+    spoken = a.source is not None and a.rule in _SPEECH - {_IN_MARKS} and a.stance in _REMARKS
     return judgements.judged(doc, a, events) if spoken else None
 
 

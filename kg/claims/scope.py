@@ -12,7 +12,7 @@ from kg.lexicon.stances import StanceLexicon
 from kg.model import Document, Sentence
 
 _TOPICS = frozenset({"det", "dette", "slik", "sånn", "såleis"})
-_TAKES_TOPIC = frozenset({"clause", "quote", "topic", "object", "naming"})
+_TAKES_TOPIC = frozenset({"clause", "quote", "topic", "object", "naming", "shown"})
 
 
 @dataclass(frozen=True, slots=True)
