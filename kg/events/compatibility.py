@@ -33,7 +33,7 @@ _LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
 _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 _TOLD = 3  # sentences within which it is told how people came to be shot and killed
 _SIGHT = 7  # sentences over which an indefinite noun is taken for what was told before
-_PROMINENCE = 0.4  # as much as lies between the sentence before and one two or three further back
+_PROMINENCE = 0.1  # decides between events that are both some sentences away
 _BACKGROUND = timedelta(days=60)
 _YEAR = len("2019")
 
