@@ -90,7 +90,8 @@ def _where_somebody_is_going(doc: Document, i: int, cues: Cues) -> Iterator[Read
     t = doc.tokens[i]
     if t.rel not in {"acl", "advcl"} or doc.tokens[syntax.subtree(doc, i)[0]].form.lower() not in _OPENERS:
         return
-    if not any(doc.tokens[c].form.lower() in modality_predicates.AT_WHICH for c in doc.children[i]):
+    opening = (*syntax.subtree(doc, i)[:2], *doc.children[i])
+    if not any(doc.tokens[c].form.lower() in modality_predicates.AT_WHICH for c in opening):
         return
     verb = next((j for j in syntax.ancestors(doc, i) if syntax.is_verb(doc.tokens[j])), None)
     if verb is None:

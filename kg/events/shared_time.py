@@ -31,6 +31,7 @@ _HELD = frozenset(
 )
 # When a meeting was called off is not when it would have been.
 _CALLING_OFF = frozenset({"avblåse", "avlyse", "kansellere", "skrinlegge", "skrinleggje"})
+_FROM = frozenset({"fra", "frå"})
 _PASSIVE = frozenset({"bli", "verte"})
 _PLACES = frozenset({"der", "hvor", "kor"})
 # What is said at one of these is said when it is held: "sa han på et møte onsdag", but not "advarte mot et møte".
@@ -66,6 +67,7 @@ def of_noun(doc: Document, noun: int) -> Iterator[int]:
     if t.head < 0 or not syntax.is_verb(doc.tokens[t.head]) or doc.tokens[t.head].lemma in _EXPIRING:
         return
     new = t.rel in {"obj", "obl"} and not syntax.is_definite(doc, noun)
+    new = new and syntax.case(doc, noun).split(" ")[-1] not in _FROM  # "kom hjem fra et statsbesøk onsdag"
     above = doc.tokens[t.head]
     if above.lemma.lower() in _CALLING_OFF:
         return
@@ -233,7 +235,9 @@ def _temporal_clauses(doc: Document, verb: int) -> Iterator[int]:
 
 def _opens_with_place(doc: Document, clause: int) -> bool:
     """A clause that tells what goes on where somebody goes or people meet: "flyr til Roma fredag, der G7 har møte"."""
-    return any(doc.tokens[k].form.lower() in _PLACES for k in syntax.children(doc, clause, "mark", "advmod"))
+    first = syntax.subtree(doc, clause)[:2]  # a comma, or the word itself, wherever in the clause parsers hang it
+    own = syntax.children(doc, clause, "mark", "advmod")
+    return any(doc.tokens[k].form.lower() in _PLACES for k in (*first, *own))
 
 
 def _goes_on(doc: Document, above: int, clause: int) -> bool:
