@@ -164,6 +164,12 @@ class Discourse:
             self.doc.tokens[k].form.lower() in saying_forms() for k in range(max(0, m.first - 3), m.first)
         )
 
+    def after_quotation(self, i: int) -> bool:
+        """Whether the mention stands in a paragraph of direct speech, behind the words that are quoted."""
+        m = self.mentions[i]
+        line = self.doc.article.text.rfind("\n", 0, m.start) + 1
+        return self.doc.article.text[line : line + 1] in {"–", "—"} and self.quote_of(i) is None
+
     def subject_of_clause(self, i: int) -> int | None:
         """The mention that is the subject of the clause that mention ``i`` stands in, if it precedes ``i``."""
         found = subject(self.doc, clause_head(self.doc, self.mentions[i].head))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.coref.binding import coarguments
 from kg.coref.clusters import Clusters, Profile
 from kg.coref.discourse import EARLY, is_heading
 from kg.coref.title_fit import ENOUGH, NEARLY, Anchor, anchor_of, fit, is_called, is_past, nested_roots
@@ -17,6 +18,7 @@ _HERE = 12
 _PARAGRAPHS_AHEAD = 3
 # One tells the age of whom one has just introduced.
 _JUST_INTRODUCED = 2.0
+_TAG_REACH = 4  # sentences before a quotation in which its speaker was spoken of
 _CERTAIN = 5.0  # title and owner: enough to point forward to a name
 
 
@@ -39,34 +41,58 @@ def merge_person(clusters: Clusters, i: int) -> None:
     if m.rule == "description:citizen":
         _by_state(clusters, i)
         return
-    anchor = anchor_of(d, i)
-    scored = [(s, clusters.last_before(r, i) or -1, r) for r, s in _scored(clusters, i, anchor)]
+    barred = _barred(clusters, i)
+    if not _by_title(clusters, i, barred):
+        _by_context(clusters, i, barred)
+
+
+def _barred(clusters: Clusters, i: int) -> frozenset[int]:
+    """Whom a description cannot be: what it is told of ("advokaten hans"), who does it to another one."""
+    d = clusters.discourse
     nested = nested_roots(clusters, i)
-    scored = [c for c in scored if c[2] not in nested]
-    scored = [c for c in scored if c[0] >= ENOUGH or (c[0] >= NEARLY and c[2] == _last_person(clusters, i))]
-    if scored:
-        # Of those that fit alike the one named last, or, where it points forward, the one named first.
-        score, last, root = max(scored, key=lambda c: (c[0], c[1], -c[2]))
-        target = last if last >= 0 else root
-        rule = "description:title" if _is_told(clusters, m, root) else "description:office holders listed"
-        clusters.merge(i, target, rule, f"{m.title}, score {score:g}: {d.mentions[target].text}")
-        return
-    subject = _previous_subject(clusters, i)
-    if subject is not None and clusters.root(subject) not in nested:
-        clusters.merge(i, subject, "description:subject before", d.mentions[subject].text)
-        return
-    untitled = _untitled_before(clusters, i)
-    if untitled is not None and clusters.root(untitled) not in nested:
-        clusters.merge(i, untitled, "description:untitled before", d.mentions[untitled].text)
-        return
+    if not d.relation(i).startswith("obj"):
+        return nested
+    return nested | {clusters.root(k) for k in coarguments(d, i)}  # "Moe vil avsette statsministeren"
+
+
+def _by_title(clusters: Clusters, i: int, barred: frozenset[int]) -> bool:
+    """Join a description with whose titles, owner and state fit it best; whether anybody's do."""
+    d = clusters.discourse
+    scored = [(s, clusters.last_before(r, i), r) for r, s in _scored(clusters, i, anchor_of(d, i)) if r not in barred]
+    fitting = [c for c in scored if c[0] >= ENOUGH or (c[0] >= NEARLY and c[2] == _last_person(clusters, i))]
+    if not fitting:
+        return False
+    ranked = [(s, _was_subject(clusters, k, i), -1 if k is None else k, -r) for s, k, r in fitting]
+    # Of those that fit alike the subject just before, the one named last; pointing forward, the one named first.
+    score, _, last, root = max(ranked)
+    target = last if last >= 0 else -root
+    rule = "description:title" if _is_told(clusters, d.mentions[i], -root) else "description:office holders listed"
+    clusters.merge(i, target, rule, f"{d.mentions[i].title}, score {score:g}: {d.mentions[target].text}")
+    return True
+
+
+def _by_context(clusters: Clusters, i: int, barred: frozenset[int]) -> None:
+    """Join a description that no title fits with who acted, or is alone, before it."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    for rule, find in (("subject before", _previous_subject), ("untitled before", _untitled_before)):
+        found = find(clusters, i)
+        if found is not None and clusters.root(found) not in barred:
+            clusters.merge(i, found, f"description:{rule}", d.mentions[found].text)
+            return
     if m.rule.endswith("headline"):
         _by_lede(clusters, i)
         return
-    only = _only_person(clusters, i)
-    if only is not None and clusters.root(only) in nested:
-        return
-    if only is not None and (anchor.state or anchor.owner is not None or d.sentence(i) <= _HERE):
+    only, anchor = _only_person(clusters, i), anchor_of(d, i)
+    told = anchor.state or anchor.owner is not None or d.sentence(i) <= _HERE
+    if only is not None and clusters.root(only) not in barred and told:
         clusters.merge(i, only, "description:only person", d.mentions[only].text)
+
+
+def _was_subject(clusters: Clusters, k: int | None, i: int) -> bool:
+    """Whether a mention is the subject of the sentence before."""
+    d = clusters.discourse
+    return k is not None and d.sentence(i) - d.sentence(k) == 1 and d.is_subject(k)
 
 
 def _is_told(clusters: Clusters, m: Mention, root: int) -> bool:
@@ -198,8 +224,10 @@ def _previous_subject(clusters: Clusters, i: int) -> int | None:
     d = clusters.discourse
     m = d.mentions[i]
     role = titles.load().look_up(d.doc.tokens[m.head].form)
-    if role is None or not role.is_position or not role.form.definite or not d.is_subject(i):
+    if role is None or not role.is_position or m.rule != "description:person" or not d.is_subject(i):
         return None
+    if d.says(i) and d.after_quotation(i):
+        return _spoken_of_before(clusters, i)
     found = [k for k in range(i) if d.sentence(k) == d.sentence(i) - 1 and clusters.type_of(k) is EntityType.PERSON]
     subjects = [k for k in found if d.is_subject(k) and d.paragraph(k) == d.paragraph(i)]
     if len(subjects) != 1 or len({clusters.root(k) for k in found}) != 1:
@@ -209,6 +237,24 @@ def _previous_subject(clusters: Clusters, i: int) -> int | None:
     other = ranks if role.kind == "rank" else profile.titles
     contested = other and not is_past(d, m)
     return None if contested or not profile.named or not agree(m, profile) else subjects[0]
+
+
+def _spoken_of_before(clusters: Clusters, i: int) -> int | None:
+    """ "– Nå holder det, sier partilederen": the one named person, or the subject, of the narration just before."""
+    d = clusters.discourse
+    m = d.mentions[i]
+    told = [k for k in range(i) if d.quote_of(k) is None and clusters.type_of(k) is EntityType.PERSON]
+    near = [k for k in told if d.sentence(i) - d.sentence(k) <= _TAG_REACH and clusters.profile(k).named]
+    fitting = [k for k in near if agree(m, clusters.profile(k)) and not _is_something_else(clusters, k, m)]
+    subjects = [k for k in fitting if d.is_subject(k)] if len({clusters.root(k) for k in fitting}) > 1 else fitting
+    return subjects[-1] if len({clusters.root(k) for k in subjects}) == 1 else None
+
+
+def _is_something_else(clusters: Clusters, k: int, m: Mention) -> bool:
+    """Whether the article tells a title of the same kind that is not the one of the description."""
+    role = titles.load().look_up(clusters.discourse.doc.tokens[m.head].form)
+    others = (titles.load().look_up(t) for t in clusters.profile(k).titles)
+    return any(role is not None and o is not None and o.kind == role.kind for o in others)
 
 
 def _untitled_before(clusters: Clusters, i: int) -> int | None:

@@ -16,6 +16,7 @@ from kg.model import EntityType, Mention, MentionKind
 _WIDER = {"statsråd": "minister"}
 _AGE = re.compile(r"(\d+)(?:-åring| år gam| år gamm|\))")
 ENOUGH = 3.0
+_EX = ("ekspresident", "eksminister", "eksstatsminister", "eksdiktator", "ekssjef", "eksleder", "eksleiar", "eks-")
 NEARLY = 2.5  # … where nobody else has been spoken of since
 
 
@@ -33,6 +34,11 @@ def fit(clusters: Clusters, m: Mention, p: Profile, anchor: Anchor) -> float:
     title = _WIDER.get(title.rpartition("-")[2], title.rpartition("-")[2])
     if _succeeds(clusters, m, p):
         return 3.5
+    if title.startswith(_EX) and (left := title.removeprefix("eks").removeprefix("-")):
+        held = p.titles | p.listed.keys() | p.listed_former.keys()
+        if title in p.titles:
+            return ENOUGH + 1
+        return ENOUGH if any(is_called(t, left) for t in held) else 0.0
     if is_past(clusters.discourse, m):
         return 3.0 if title in p.former or _lists(p.listed_former, title, anchor) else 0.0
     exact = any(is_called(t, title) for t in p.titles) or _is_rank_of(title, p)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 
 from kg.resources import data
+
+_FAMILY_NAME_FIRST = re.compile(r"\w{2,7} \w+-[^\W\dA-ZÆØÅ]\w*")  # Korean names have a small letter after the hyphen
 
 
 @cache
@@ -26,8 +29,8 @@ def is_first_name(word: str) -> bool:
 
 
 def gender_of(name: str) -> str:
-    """The gender that the first word of a full name tells, "" if unknown."""
+    """The gender that the first word of a full name tells, "" if unknown or no first name ("Kim Yo-jong")."""
     words = name.split()
-    if not words:
+    if not words or _FAMILY_NAME_FIRST.fullmatch(" ".join(words[:2])):
         return ""
     return genders().get(words[0], genders().get(words[0].partition("-")[0], ""))

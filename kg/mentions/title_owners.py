@@ -11,6 +11,9 @@ from kg.mentions.noun_phrases import ARTICLES, POSSESSIVES
 from kg.mentions.reader import Reader
 from kg.model import EntityType, Mention, MentionKind
 
+_AUXILIARIES = frozenset(
+    {"har", "hadde", "ha", "er", "var", "blir", "ble", "blei", "vart", "blitt", "vorte", "fikk", "fekk"}
+)
 OF_PREPOSITIONS = frozenset({"for", "i", "ved", "til", "hos", "av", "på", "fra", "frå"})
 
 
@@ -116,9 +119,14 @@ def compound_start(reader: Reader, noun: int) -> int:
 def modifiers_start(reader: Reader, noun: int) -> int:
     """The first of the words before a title that are part of it ("tidligere")."""
     i = noun
-    while i > 0 and titles.load().is_modifier(reader.form(i - 1)):
+    while i > 0 and titles.load().is_modifier(reader.form(i - 1)) and not _is_participle(reader, i - 1):
         i -= 1
     return i
+
+
+def _is_participle(reader: Reader, i: int) -> bool:
+    """ "har avsatt president N.N.": what was done to the holder, not what he is."""
+    return reader.form(i - 1) in _AUXILIARIES and not reader.form(i).endswith("e")
 
 
 def title_case(reader: Reader, noun: int, role: Role) -> str:
