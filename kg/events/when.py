@@ -79,14 +79,20 @@ def date_of(
         date = min(own or found, key=lambda d: (d.value == "", abs(d.mention.head - head)))
         # what has gone on since June is dated by its beginning
         return replace(date, modifier="", rule=f"{date.rule}:since") if date.modifier == "after" else date
-    for verb in sorted(sites):
-        t = doc.tokens[verb]
-        later = any(doc.tokens[c].form.lower() in _LATER for c in syntax.children(doc, verb, "advmod"))
-        if t.rel == "conj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]) and syntax.is_verb(t) and not later:
-            return date_of(doc, t.head, False, [d for d in here if d.mention.head < verb], lasting=lasting)
+    first = next((v for v in sorted(sites) if _goes_on(doc, v)), None)
+    if first is not None:
+        earlier = [d for d in here if d.mention.head < first]
+        return date_of(doc, doc.tokens[first].head, False, earlier, lasting=lasting)
     if lasting and (since := _since(doc, sites, here)) is not None:
         return since
     return None if nominal else _of_last_participle(doc, head, here)
+
+
+def _goes_on(doc: Document, verb: int) -> bool:
+    """A verb joined to another one, whose time it has unless it is later: "ble pågrepet og har siden stått tiltalt"."""
+    t = doc.tokens[verb]
+    joined = t.rel == "conj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]) and syntax.is_verb(t)
+    return joined and not any(doc.tokens[c].form.lower() in _LATER for c in syntax.children(doc, verb, "advmod"))
 
 
 def _counts(doc: Document, date: DateExpression) -> bool:
