@@ -242,6 +242,8 @@ def _referents(
 ) -> Iterator[tuple[Mention, Entity]]:
     if function == "light" and role in metonymy.ROLES and functions.is_got(doc, trigger.head):
         return
+    if function == "subject" and role == "agent" and functions.suffers(doc, trigger.head, trigger.words):
+        return
     if function == "adjective":
         yield from metonymy.nationalities(doc, trigger.head, who)
     elif function == "compound":

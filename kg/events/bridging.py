@@ -22,6 +22,7 @@ _LENDERS = {
 }
 _TRUCES = frozenset({"våpenhvile", "våpenkvile", "våpenstillstand", "våpenhviler", "fred", "freds"})
 _MEDIATING = ("mekl", "megl")
+_NEXT = 1
 _REACH = 3  # sentences
 _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 
@@ -36,7 +37,7 @@ def with_related(doc: Document, events: Sequence[Event], entities: Sequence[Enti
     completed = tuple(_completed(doc, e, events, nobody) if e.type in _ROLE else e for e in events)
     completed = tuple(_targeted(doc, e, completed) if e.type == "Sanction" else e for e in completed)
     completed = tuple(_breaking(doc, e, completed) if e.type == "AgreementBreach" else e for e in completed)
-    completed = tuple(_supplied(e, completed) if e.type == "ArmsTransfer" else e for e in completed)
+    completed = tuple(_supplied(doc, e, completed) if e.type == "ArmsTransfer" else e for e in completed)
     return tuple(_received(e, completed) if e.type == "Meeting" else e for e in completed)
 
 
@@ -51,12 +52,13 @@ def _breaking(doc: Document, breach: Event, events: Sequence[Event]) -> Event:
     return replace(breach, arguments=(*breach.arguments, *lent))
 
 
-def _supplied(transfer: Event, events: Sequence[Event]) -> Event:
+def _supplied(doc: Document, transfer: Event, events: Sequence[Event]) -> Event:
     """What else is or is not sent to somebody, in an article with one supplier of that recipient, is from it."""
     to = _in_roles(transfer, ("recipient",)).keys()
     if not to or _in_roles(transfer, ("supplier",)):
         return transfer
-    others = [e for e in events if e.type == "ArmsTransfer" and _in_roles(e, ("recipient",)).keys() & to]
+    near = (e for e in events if e.type == "ArmsTransfer" and _distance(doc, transfer, e) <= _REACH)
+    others = [e for e in near if _in_roles(e, ("recipient",)).keys() & to]
     suppliers = {i: a for e in others for i, a in _in_roles(e, ("supplier",)).items()}
     if len(suppliers) != 1 or suppliers.keys() & to:
         return transfer
@@ -124,8 +126,8 @@ def _targeted(doc: Document, event: Event, events: Sequence[Event]) -> Event:
         return event
     imposers = _in_roles(event, ("imposer",)).keys()
     others = [(e, _in_roles(e, ("target",))) for e in events if e.type == "Sanction" and e is not event]
-    lenders = [(e, hit) for e, hit in others if hit and not hit.keys() & imposers]
-    if not lenders:
+    lenders = [(e, hit) for e, hit in others if hit and not hit.keys() & imposers and _distance(doc, event, e) <= _NEXT]
+    if not lenders or not all(m.definite or not m.nominal for m in event.mentions):
         return event
     _, hit = min(lenders, key=lambda p: (_distance(doc, event, p[0]), p[0].id))
     lent = tuple(replace(a, rule="related/Sanction") for a in hit.values())

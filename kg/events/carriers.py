@@ -45,7 +45,7 @@ def _is_carried(doc: Document, noun: int, verb: int) -> bool:
     """Object of the light verb, or its only complement with a preposition: "gikk til angrep"."""
     t = doc.tokens[noun]
     if t.rel in {"obj", "xcomp"}:
-        return True
+        return doc.tokens[verb].lemma not in _SUMMONING  # "kaller protestene et kupp"
     other = [c for c in syntax.children(doc, verb, "obj") if doc.tokens[c].feat("Reflex") is None]
     alone = not other or doc.tokens[verb].lemma in _SUMMONING
     return t.rel == "obl" and syntax.case(doc, noun).split(" ")[-1] in _CARRYING_CASES and alone

@@ -89,6 +89,14 @@ def is_got(doc: Document, noun: int) -> bool:
     return t.rel == "obj" and t.head >= 0 and doc.tokens[t.head].lemma.lower() in _GET
 
 
+_REMAINING = frozenset({"hamne", "havne", "komme", "kome", "ligge", "liggje", "sitje", "sitte", "stå", "ende"})
+
+
+def suffers(doc: Document, head: int, words: range) -> bool:
+    """Whether the subject of a phrase is whom it is done to: "sitter i varetekt", "havnet i fengsel"."""
+    return len(words) > 1 and doc.tokens[head].lemma.lower() in _REMAINING
+
+
 def _against(doc: Document, verb: int) -> tuple[int, ...]:
     """Names that something is sent against: "sendte 45 kampfly mot Taiwan", not "i bytte mot"."""
     sites = (verb, *syntax.children(doc, verb, "obj"))

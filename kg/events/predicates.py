@@ -46,7 +46,7 @@ def _is_state_below(doc: Document, verb: int) -> bool:
     t = doc.tokens[verb]
     becoming = doc.tokens[t.head].lemma in _BECOME | _REMAIN
     return becoming and (
-        (t.rel == "xcomp" and voice.is_participle(doc, verb)) or voice.is_noun_like_participle(doc, verb)
+        (t.rel in {"xcomp", "advmod"} and voice.is_participle(doc, verb)) or voice.is_noun_like_participle(doc, verb)
     )
 
 

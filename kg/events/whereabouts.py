@@ -23,6 +23,7 @@ _PLAIN = frozenset({"i", "på", "ved", "utenfor", "utanfor"})
 _HOUSED = frozenset({"i", "ved", "utenfor", "utanfor"})  # "svarte på kuppet i Niger" is not there
 _GOES_INTO = frozenset({"Deployment", "Travel"})  # their places are where one comes from and goes to
 _FROM = frozenset({"fra", "frå"})
+_OF_STATES = frozenset({"Appointment", "ArmsTransfer", "Departure"})
 _PERSONAL = frozenset({"Agreement", "Meeting", "Negotiation", "Visit"})  # "møtte kollegaen Jan Berg | i Malmø"
 _OTHER_CLAUSE = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"})
 
@@ -40,9 +41,17 @@ def places(doc: Document, trigger: Trigger, who: Referents, taken: set[str]) -> 
             named = direct or _stands_in(doc, i, site, _CASES) or not _inside_another(doc, i, who)
             for mention, entity in who.all_at(i):
                 near = named if entity.type is EntityType.PLACE else direct
-                if near and entity.id not in taken and may_fill(trigger.frame.type, "place", entity.type):
+                if near and entity.id not in taken and _may_be_there(trigger, entity):
                     taken.add(entity.id)
                     yield Argument("place", entity.id, mention, f"place/{case}")
+
+
+def _may_be_there(trigger: Trigger, entity: Entity) -> bool:
+    """States give and get, elect and dismiss, also where the text says "i Ghana"; troops are sent to a destination."""
+    kind = trigger.frame.type
+    if kind == "Deployment" or (kind in _OF_STATES and entity.type is EntityType.STATE):
+        return False
+    return may_fill(kind, "place", entity.type)
 
 
 def place_of(doc: Document, i: int, who: Referents) -> Iterator[int]:
