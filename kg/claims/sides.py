@@ -10,6 +10,7 @@ from kg.model import Entity, EntityType, Event, MentionKind, Position
 _ACTING_ROLES = frozenset(
     {"participant", "visitor", "traveler", "party", "donor", "supplier", "agent", "attacker", "imposer", "person"}
 )
+_BUYING_ROLES = frozenset({"recipient"})
 _ANNOUNCERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE})
 
 
@@ -35,10 +36,13 @@ class Sides:
                     out[p.holder] |= out.get(p.of, {p.of})
         return {k: frozenset(v) for k, v in out.items()}
 
-    def is_own_act(self, claimant: str, event: Event) -> bool:
-        """Whether the claimant, or somebody of the same office, is one of those who act in the event."""
+    def is_own_act(self, claimant: str, event: Event, *, buying: bool = False) -> bool:
+        """Whether the claimant, or somebody of the same office, is one of those who act in the event; of a purchase
+        (``buying``) it is the recipient who does.
+        """
         entity = next((e for e in self.entities if e.id == claimant), None)
-        actors = [a.entity for a in event.arguments if a.role in _ACTING_ROLES]
+        acting = _BUYING_ROLES if buying else _ACTING_ROLES
+        actors = [a.entity for a in event.arguments if a.role in acting]
         if claimant in actors:
             return True
         if entity is None or entity.type not in _ANNOUNCERS:

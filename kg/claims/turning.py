@@ -5,6 +5,8 @@ Negation turns saying into denying, "må" and "bør" turn it into demanding, one
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kg import syntax
 from kg.claims import negation
 from kg.claims.sides import Sides
@@ -16,6 +18,25 @@ _CAN_TURN = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CONFIRMS, Stance.
 _OPEN = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 _OBLIGATION = frozenset({"må", "bør", "burde", "lyt"})
 _CAN = frozenset({"kan", "kunne"})
+_READY = frozenset(
+    (
+        "klar",
+        "klare",
+        "klart",
+        "rede",
+        "reie",
+        "reiug",
+        "reiuge",
+        "parat",
+        "parate",
+        "villig",
+        "villige",
+        "viljug",
+        "viljuge",
+    )
+) | {"viljuge", "beredt", "innstilt", "innstilte"}
+_GOVERNORS = 2
+_BUYING = ("kjøp", "innkjøp", "anskaff", "bestill", "bestilt", "ting", "importer", "skaff")
 _SHALL = frozenset({"skal", "kommer", "kjem"})
 
 
@@ -24,7 +45,7 @@ def stance_at(doc: Document, a: Attribution, event: Event, mention: EventMention
     trigger = mention.trigger.head
     if _is_disbelief(doc, a) and _is_known(doc, mention, a):
         return Stance.SUSPECTS, False
-    own = sides.is_own_act(a.source or "", event) or _in_first_person(doc, a, trigger)
+    own = sides.is_own_act(a.source or "", event, buying=_is_bought(doc, trigger)) or _in_first_person(doc, a, trigger)
     negated = _is_negated(doc, a, mention) != negation.has_exception(doc, trigger, a)
     if a.stance in _OPEN and _is_called_for(doc, trigger, a):
         return Stance.DEMANDS, negated
@@ -111,7 +132,19 @@ def _is_ahead(doc: Document, a: Attribution, event: Event, mention: EventMention
     published = doc.article.published_day
     dated = event.date is not None and published is not None and event.date.earliest > published.isoformat()
     planned = event.status is Status.PLANNED
-    return a.future or dated or planned or negation.is_future(doc, mention.trigger.head)
+    ready = _is_ready(doc, mention.trigger.head)
+    return a.future or dated or planned or ready or negation.is_future(doc, mention.trigger.head)
+
+
+def _is_ready(doc: Document, trigger: int) -> bool:
+    """ "Klar til å [undertegne]", "rede til å innlede [samtaler]"."""
+    above = islice(syntax.ancestors(doc, trigger), _GOVERNORS)
+    return any(doc.tokens[k].form.lower() in _READY and k < trigger for k in above)
+
+
+def _is_bought(doc: Document, trigger: int) -> bool:
+    """The act is that of who gets something: "kjøpe", "innkjøpet", "bestilt"."""
+    return doc.tokens[trigger].form.lower().startswith(_BUYING)
 
 
 def _is_called_for(doc: Document, trigger: int, a: Attribution) -> bool:
