@@ -167,7 +167,8 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
 def _other_fillers(m: EventMention, c: Cluster, who: Affiliations) -> bool:
     for role in dict.fromkeys(a.role for a in m.arguments):
         few = len(c.fillers(role)) < 2 and len({a.entity for a in m.arguments if a.role == role}) < 2
-        if role not in _OPEN and not (role in _SYMMETRIC and few) and _disjoint(m, c, role, who):
+        together = role in _SYMMETRIC and m.type != "AgreementBreach"  # one of them breaks it
+        if role not in _OPEN and not (together and few) and _disjoint(m, c, role, who):
             return True
     return False
 

@@ -30,7 +30,7 @@ def identifies_itself(doc: Document, m: EventMention) -> bool:
 
 
 def _is_set_off(doc: Document, noun: int) -> bool:
-    beside = (doc.tokens[c] for c in syntax.children(doc, noun, "amod") if c < noun)
+    beside = (doc.tokens[c] for c in syntax.children(doc, noun, "amod", "det") if c < noun)
     return any(t.lemma.lower() in _OTHER or t.form.lower() == _LAST for t in beside)
 
 
