@@ -135,8 +135,9 @@ def is_background(doc: Document, k: int, inside: frozenset[int]) -> bool:
         # the word that opens the content belongs to the question itself: "vil ikke svare på om Y solgte"
         opened = [c for c in syntax.children(doc, a, "mark", "case") if c != min(inside)]
         marks = {doc.tokens[c].form.lower() for c in opened}
-        # "et forslag om å sende fly": the infinitive is what it is about
-        if t.rel in {"advcl", "acl"} and marks & (_BACKGROUND_MARKS - ({"om"} if "å" in marks else set())):
+        # "et forslag om å sende fly", "skuldingane om at X selde våpen": that is what it is about
+        about = {"om"} if marks & {"å", "at"} else set()
+        if t.rel in {"advcl", "acl"} and marks & (_BACKGROUND_MARKS - about):
             return True
         if t.rel in {"obl", "nmod"} and syntax.case(doc, a) in _BACKGROUND_PREPOSITIONS:
             return True
