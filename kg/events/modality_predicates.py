@@ -32,6 +32,7 @@ _MODAL = {
     "bør": "burde", "burde": "burde", "kan": "kunne", "kunne": "kunne", "må": "måtte", "måtte": "måtte",
     "skal": "skulle", "skulle": "skulle", "vil": "ville", "ville": "ville",
 }  # fmt: skip
+_BEING_TRUE = frozenset({"bekrefte", "korrekt", "rett", "riktig", "sann", "stadfeste", "stemme"})
 _ELSE = frozenset({"hvis", "viss", "dersom", "om"})
 
 
@@ -41,7 +42,8 @@ def at(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     if negative is not None:
         yield Modality.NEGATED, negative
     auxiliaries = syntax.auxiliaries(doc, i)
-    yield from _by_auxiliaries(auxiliaries, cues, told=_is_told(doc, i))
+    was_to = any(a.form.lower() == "skulle" for a in auxiliaries)
+    yield from _by_auxiliaries(auxiliaries, cues, told=was_to and _is_told(doc, i, cues))
     yield from _by_adverbs(doc, i, cues)
     yield from _by_conjunction(doc, i, cues)
     yield from _phrases(doc, i, cues)
@@ -127,12 +129,14 @@ def _is_finite_verb(doc: Document, k: int) -> bool:
     return k < len(doc.tokens) and doc.tokens[k].upos in {"VERB", "AUX"} and syntax.is_finite(doc.tokens[k])
 
 
-def _is_told(doc: Document, i: int) -> bool:
+def _is_told(doc: Document, i: int, cues: Cues) -> bool:
     """Whether the text itself tells a clause: a main clause, or what goes on at a place ("Kairo, der han skulle ha møtt
-    ministeren"), and no source is named in it.
+    ministeren"), and no source or hearsay is named in it.
     """
     beside = {doc.tokens[c].form.lower() for c in doc.children[i]}
     if doc.tokens[i].rel not in {"root", "conj"} and not beside & AT_WHICH:
+        return False
+    if any(reading is Modality.HEARSAY for reading, _ in (*_by_adverbs(doc, i, cues), *_phrases(doc, i, cues))):
         return False
     return not any(case.split(" ")[0] in _ACCORDING for case, _ in syntax.obliques(doc, i))
 
@@ -207,9 +211,14 @@ def _at_phrases(doc: Document, i: int, phrases: Phrases) -> Iterator[tuple[int, 
 
 def _under_condition(doc: Document, i: int, auxiliaries: tuple[Token, ...], cues: Cues) -> Iterator[Reading]:
     """A main clause that holds only if something else does: "Får vi dette bekreftet, trekker vi oss"."""
-    if syntax.is_past(doc, i) and all(a.lemma in _TELLING for a in auxiliaries):
-        return  # "har truet med å gå dersom …": the threat has been
-    for c in syntax.children(doc, i, "advcl"):
+    below = syntax.children(doc, i, "advcl")
+    told = syntax.is_past(doc, i) and all(a.lemma in _TELLING for a in auxiliaries)
+    for c in below:
+        condition = is_condition(doc, c, cues)
+        if condition is not None and doc.tokens[c].lemma in _BEING_TRUE:
+            yield Modality.HEARSAY, condition  # "hvis opplysningene stemmer, har de solgt granater"
+            return
+    for c in () if told else below:  # "har truet med å gå dersom …": the threat has been
         condition = is_condition(doc, c, cues)
         if condition is not None and syntax.tense(doc, i) in {"Pres", ""}:
             yield Modality.POSSIBLE, condition
