@@ -229,6 +229,7 @@ def _at_label(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     named = subject is not None and doc.tokens[subject].form.lower() in _POINTING
     readings = modality_predicates.at(doc, noun, cues)
     yield from (r for r in readings if not (named and r[0] is Modality.NEGATED))
+    yield from modality_governors.of_what_it_is(doc, noun, "nsubj", cues)
 
 
 def _question(doc: Document, head: int, nominal: bool) -> Iterator[Reading]:

@@ -34,12 +34,19 @@ _BRINGING_ABOUT = frozenset(
         "utløyse",
     }
 )  # fmt: skip
+_NEW = frozenset({"ny", "mulig", "mogleg", "streng", "ytterligere", "ytterlegare", "flere", "fleire"})
+_ABOUT = frozenset({"", "om", "over", "med", "på"})
+_WOULD = frozenset({"kunne", "vil", "ville"})
+_CONSISTING = frozenset({"dreie", "forutsette", "føresetje", "gå", "handle", "innebære", "være", "vere"})
+_OF_CONTENT = ("om", "på", "for", "med", "mot", "til", "over")
+_OPEN = frozenset({Modality.FUTURE, Modality.POSSIBLE})
 _THERE = frozenset({"i", "på", "under", "ved"})
 
 
 def above(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     """What governs the predicate ``i``: verbs and nouns with an infinitive or a that-clause, conditions above."""
     t = doc.tokens[i]
+    yield from of_what_it_is(doc, i, "nsubj:outer", cues)
     if t.head < 0:
         return
     governor = doc.tokens[t.head]
@@ -57,17 +64,28 @@ def above(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
         return
     yield from _where_somebody_is_going(doc, i, cues)
     infinitive = any(doc.tokens[c].upos == "PART" for c in syntax.children(doc, i, "mark"))
-    # a finite adverbial clause only stands beside: "forsøkte seg da presidenten samlet lederne"
-    beside = t.rel == "advcl" and not infinitive and syntax.children(doc, i, "mark")
+    # a finite adverbial clause only stands beside: "forsøkte seg da presidenten samlet lederne"; "ber om at" does not
+    content = _has_case(doc, i, "at") and any(_has_case(doc, i, p) for p in _OF_CONTENT)
+    beside = t.rel == "advcl" and not infinitive and not content and syntax.children(doc, i, "mark")
     if (
         (t.rel in {"xcomp", "advcl", "ccomp", "csubj", "acl", "obl"} or _is_predicate_below_noun(doc, i))
         and governor.upos in {"VERB", "ADJ", "NOUN", "AUX"}
         and not beside
     ):
+        if governor.lemma in _CONSISTING:
+            yield from of_what_it_is(doc, governor.i, "nsubj", cues)
         if infinitive and cues.of_governor(governor) is None:
             governor = _causing_verb(doc, i, governor)
         yield from _by_governor(doc, i, governor, infinitive, cues)
     yield from _conditions(doc, t.head, cues)
+
+
+def of_what_it_is(doc: Document, i: int, relation: str, cues: Cues) -> Iterator[Reading]:
+    """What the subject calls what its predicate tells: "planen går ut på at", "ideen er at", "målet er en avtale"."""
+    for noun in (doc.tokens[c] for c in syntax.children(doc, i, relation)):
+        found = cues.of_governor(noun) if noun.upos == "NOUN" else None
+        if found in _OPEN:
+            yield found, noun
 
 
 def _causing_verb(doc: Document, i: int, governor: Token) -> Token:
@@ -121,6 +139,8 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     failed = refusals.failure(doc, governor) if found and t.rel in {"obj", "obl"} else None
     if failed is not None:
         yield Modality.NEGATED, failed
+    if _is_talked_of(doc, noun, governor) or _is_supposed(doc, noun, governor):
+        yield Modality.POSSIBLE, governor
     if t.rel == "nsubj" and _is_prospect(doc, governor):
         yield Modality.POSSIBLE, governor  # "nye sanksjoner ligger ikke an til å bli vedtatt"
     if found and not (governor.upos == "VERB" and t.rel == "nsubj" and not syntax.is_passive(doc, t.head)):
@@ -131,6 +151,25 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
             yield from above(doc, governor.i, cues)
         # what a definite noun names is taken for granted even in a condition: "hvis EU omgår sanksjonene"
         yield from _conditions(doc, t.head, cues)
+
+
+def _is_talked_of(doc: Document, noun: int, verb: Token) -> bool:
+    """ "Diskuterer nye sanksjoner", "forhandler om kjøp av fly": what is talked of is not there yet, unless it is known
+    ("diskuterte salget") or several that have been ("snakket om angrep på skip").
+    """
+    t = doc.tokens[noun]
+    if verb.lemma.lower() not in light_verbs.load().discussing or t.rel not in {"obj", "obl"}:
+        return False
+    new = any(doc.tokens[c].lemma.lower() in _NEW for c in syntax.children(doc, noun, "amod"))
+    about = syntax.case(doc, noun) in _ABOUT
+    return about and not syntax.is_definite(doc, noun) and (new or t.feat("Number") != "Plur")
+
+
+def _is_supposed(doc: Document, noun: int, verb: Token) -> bool:
+    """ "Et angrep ville fått store følger", "nye sanksjoner vil ramme hardt": nobody says that it comes to that."""
+    if doc.tokens[noun].rel != "nsubj" or syntax.is_definite(doc, noun):
+        return False
+    return any(a.form.lower() in _WOULD for a in syntax.auxiliaries(doc, verb.i))
 
 
 def is_exposed_to(doc: Document, noun: int, verb: Token) -> bool:

@@ -16,7 +16,7 @@ class LightVerbs:
     nouns of time, which are never the subject of an event. ``phasing``: begin, go on with, allow or end what their
     object names. ``accusing``: what their object is said to have done follows with "for". ``intending``: endings of
     nouns for agreements, plans and decisions, which whoever makes them carries out. ``resolving``: what a body does at
-    a meeting of its own.
+    a meeting of its own. ``discussing``: talk over what is not there yet.
     """
 
     light: frozenset[str]
@@ -27,6 +27,7 @@ class LightVerbs:
     phasing: frozenset[str]
     accusing: frozenset[str]
     resolving: frozenset[str]
+    discussing: frozenset[str]
     intending: tuple[str, ...]
 
 
