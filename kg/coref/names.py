@@ -16,6 +16,8 @@ _REMEMBERED = 1 << 14  # names: each is compared with all others of its article
 _SUFFIX = re.compile(r" (?:jr|sr)\.?$", re.IGNORECASE)
 _BREAK = re.compile(r"[\s-]+")
 _GENITIVE = re.compile(r"(?<=\w{2})(?:['’]s?|s)$")
+# Kinds of organisations that a compound names as what it is itself: "RSF-militsen" is RSF, "EU-kommisjonen" not the EU.
+_CALLED_SO = frozenset({"armed", "movement", "party", "media", "firm", "civil"})
 _ALIAS_WORDS = frozenset(
     {
         ",",
@@ -183,7 +185,11 @@ def _merge_compounds(clusters: Clusters, mentions: Sequence[Mention], named: Seq
     seen: dict[str, int] = {}
     for i, m in enumerate(mentions):
         head, hyphen, _ = m.text.rpartition("-")
-        if m.kind is not MentionKind.DESCRIPTION or not hyphen or m.entity_type is EntityType.PERSON or " " in head:
+        if m.kind is not MentionKind.DESCRIPTION or not hyphen or m.entity_type is EntityType.PERSON:
+            continue
+        if m.rule.removeprefix("description:") in _CALLED_SO:
+            _merge_called(clusters, i, named)
+        if " " in head:
             continue
         for k in named:
             if (
@@ -195,3 +201,14 @@ def _merge_compounds(clusters: Clusters, mentions: Sequence[Mention], named: Seq
         if m.text.lower() in seen:
             clusters.merge(i, seen[m.text.lower()], "description:same compound", m.text)
         seen.setdefault(m.text.lower(), i)
+
+
+def _merge_called(clusters: Clusters, i: int, named: Sequence[int]) -> None:
+    """ "den sudanske RSF-militsen": the organisation that the first part of the compound names."""
+    d = clusters.discourse
+    first, hyphen, _ = d.doc.tokens[d.mentions[i].head].form.rpartition("-")
+    for k in named:
+        other = d.mentions[k]
+        if hyphen and other.entity_type is EntityType.ORGANIZATION and _bare(other.text) == first:
+            clusters.merge(i, k, "name:in compound", other.text)
+            return

@@ -84,10 +84,11 @@ def _is_bare(d: Discourse, m: Mention) -> bool:
 
 
 def _earlier_of_noun(mentions: Sequence[Mention], i: int, entity_type: EntityType | None) -> Iterator[int]:
-    """Descriptions of a type before mention ``i`` that have its noun, the nearest first."""
+    """Descriptions of a type before mention ``i`` that have its noun, or a compound of it, the nearest first."""
     for k in range(i - 1, -1, -1):
         other = mentions[k]
-        alike = other.entity_type is entity_type and other.title == mentions[i].title
+        compound = entity_type is not EntityType.GROUP and (other.title or "-").endswith(mentions[i].title or ".")
+        alike = other.entity_type is entity_type and (other.title == mentions[i].title or compound)
         if other.kind is MentionKind.DESCRIPTION and alike:
             yield k
 

@@ -136,7 +136,10 @@ def _state(doc: Document, p: Phrase, found: Collective) -> Mention | None:
             return made if form.definite else None
         prefix = nations.load().by_name(form.modifier.rstrip("-")) if form.modifier else None
         owned = p.possessor is not None and collectives.load().look_up(p.possessor_text, "state") is not None
-        told = owned or (form.definite and (form.base in _BARE_GOVERNMENT or form.modifier))
+        telling = (
+            form.base in _BARE_GOVERNMENT or form.modifier or form.base.removesuffix("styre") not in {"", form.base}
+        )
+        told = owned or (form.definite and telling)
         if code is None and prefix is None and not told:
             return None
         state = code or prefix or _state_after(doc, p)
@@ -187,7 +190,7 @@ def _group(doc: Document, p: Phrase, found: Collective) -> Mention | None:
 def _thing(doc: Document, p: Phrase, found: Collective) -> Mention | None:
     """An organisation or place that is not followed by its name: definite, or brought in with "en" and "et"."""
     form = found.form
-    if p.before_name:
+    if p.before_name or (form.base == "rett" and _is_entitlement(doc, p)):
         return None
     if form.plural and not (form.definite and found.kind == "forces"):
         return _several(doc, p, found)
@@ -200,6 +203,13 @@ def _thing(doc: Document, p: Phrase, found: Collective) -> Mention | None:
         rule = f"description:{found.kind}:indefinite"
         return describe(doc, p, EntityType.ORGANIZATION, rule, title=form.base, number="sing")
     return None
+
+
+def _is_entitlement(doc: Document, p: Phrase) -> bool:
+    """ "retten til å streike", "på retten": a right, not a court."""
+    following = doc.tokens[p.head + 1].form.lower() if p.head + 1 < len(doc.tokens) else ""
+    before = doc.tokens[p.first - 1].form.lower() if p.first else ""
+    return following in {"til", "på", "sin", "min"} or before in {"har", "hadde", "på", "om"} or p.first < p.head
 
 
 def _several(doc: Document, p: Phrase, found: Collective) -> Mention | None:

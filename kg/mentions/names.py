@@ -47,15 +47,26 @@ def name_spans(doc: Document, ignored: frozenset[int]) -> tuple[NameSpan, ...]:
         institution = institution_end(doc, i)
         listed = _listed(doc, i, vouched) if institution is None else NameSpan(i, institution)
         if listed is not None:
-            out.append(listed)
-            i = listed.last
+            out.append(_with_noun(doc, listed))
+            i = out[-1].last
         elif is_name_word(doc, i, vouched) and not _in_ship_name(doc, i):
             last = _run_end(doc, i, vouched, ignored)
             out += _cut(doc, i, last)
-            i = last
+            out[-1] = _with_noun(doc, out[-1])
+            i = out[-1].last
         else:
             i += 1
     return tuple(out)
+
+
+def _with_noun(doc: Document, span: NameSpan) -> NameSpan:
+    """A name with the noun written small that ends it: "Oslo tingrett", "Sunan flyplass"; not after a genitive."""
+    last = span.last
+    text = " ".join(t.form for t in doc.tokens[span.first : last])
+    follows = last < doc.sentence_of(span.first).last and doc.tokens[last].form in clues("following", "words")
+    if not follows or doc.tokens[last - 1].feat("Case") == "Gen" or nations.load().by_name(text):
+        return span
+    return NameSpan(span.first, last + 1)
 
 
 def _in_ship_name(doc: Document, i: int) -> bool:

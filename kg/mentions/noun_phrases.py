@@ -144,6 +144,8 @@ def _belongs_left(doc: Document, i: int, names: frozenset[int]) -> bool:
         return i > 0 and doc.tokens[i - 1].form.isdigit() and doc.tokens[i + 1].form.lower() in _OLD
     if form in {"og", "eller"}:
         return i > 0 and _adjective(doc.tokens[i - 1]) and _adjective(doc.tokens[i + 1])
+    if t.upos == "ADV" and i > 0:  # "et hittil ukjent selskap"
+        return doc.tokens[i - 1].form.lower() in ARTICLES and _adjective(doc.tokens[i + 1])
     return _adjective(t) or t.upos in {"DET", "NUM"} or _is_possessor(doc, t, False)
 
 
