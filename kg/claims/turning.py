@@ -18,6 +18,8 @@ _CAN_TURN = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CONFIRMS, Stance.
 _OPEN = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 _OBLIGATION = frozenset({"må", "bør", "burde", "lyt"})
 _CAN = frozenset({"kan", "kunne"})
+# "ingen [tvil] om at" is certainty
+_DOUBT = "tvil"
 _READY = frozenset(
     (
         "klar",
@@ -99,6 +101,8 @@ def _is_negated(doc: Document, a: Attribution, mention: EventMention) -> bool:
         return False
     if mention.modality is Modality.NEGATED and cue is not None:
         word = doc.tokens[cue.head]
+        if word.head >= 0 and doc.tokens[word.head].form.lower() == _DOUBT:
+            return False
         says_no = (word.upos not in {"VERB", "NOUN"} and word.rel != "amod") or _is_refused(doc, word)
         return cue.head in a.scope and says_no
     return negation.is_negated_within(doc, mention.trigger.head, a.scope)
