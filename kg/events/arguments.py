@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg import syntax
-from kg.events import functions, grievances, metonymy, whereabouts
+from kg.events import functions, grievances, metonymy, predicates, whereabouts
 from kg.events.companions import both_sides, companions
 from kg.events.fillers import Referents, compound_item, item_at
 from kg.events.thing_classes import in_class, is_known_as, is_of_class, names_a_thing, stands_for
@@ -242,6 +242,8 @@ def _referents(
 ) -> Iterator[tuple[Mention, Entity]]:
     if function == "light" and role in metonymy.ROLES and functions.is_got(doc, trigger.head):
         return
+    if function == "iobj" and trigger.frame.type == "Sanction" and predicates.is_received(doc, trigger.head):
+        return  # "fikk gjeninnført straffetiltak": they had it done
     if function == "subject" and role == "agent" and functions.suffers(doc, trigger.head, trigger.words):
         return
     if function == "adjective":

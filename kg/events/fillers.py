@@ -42,6 +42,9 @@ class Referents:
     def at(self, i: int) -> tuple[Mention, Entity] | None:
         """The mention that the nominal at token ``i`` is: headed by it, or the name that a title carries."""
         if i in self.by_head:
+            owned = self._owned_by_person(i)
+            if owned is not None:
+                return self.by_head.get(owned)
             return self._named_after_owner(i) or self.by_head[i]
         for c in self.doc.children[i]:
             if self.doc.tokens[c].rel in {"flat", "appos"} and c in self.by_head:
@@ -62,6 +65,16 @@ class Referents:
             return None
         names = (c for c in syntax.children(self.doc, i, "flat") if c in self.by_head)
         return next((self.by_head[c] for c in names if self.by_head[c][1] is not self.by_head[i][1]), None)
+
+    def _owned_by_person(self, i: int) -> int | None:
+        """The noun of "Khalifa Haftars | styrker", which parsers make a part of the owner's name."""
+        mention, entity = self.by_head[i]
+        last = self.doc.tokens[mention.last - 1]
+        if entity.type is not EntityType.PERSON or mention.last >= len(self.doc.tokens) or not last.form.endswith("s"):
+            return None
+        beside = self.doc.tokens[mention.last]
+        inside = mention.first <= beside.head < mention.last and beside.rel == "flat" and beside.upos == "NOUN"
+        return beside.i if inside and beside.sent == last.sent else None
 
     def _joined_before(self, i: int, one: tuple[Mention, Entity] | None) -> tuple[tuple[Mention, Entity], ...]:
         """Those who were named together just before a "de" that is taken for one of them or for nobody."""
