@@ -25,7 +25,7 @@ def from_quotes(
     doc = sources.doc
     for q in quotes:
         unsaid = q.rule.startswith(HEADING) and q.cue is None
-        if unsaid or (q.cue is not None and q.cue.first in reported):
+        if unsaid or (q.cue is not None and q.cue.first in reported) or _says_it_itself(doc, q, reported):
             continue
         speaker = (
             ()
@@ -38,6 +38,12 @@ def from_quotes(
         certainty = match.entry.certainty if match is not None else Certainty.CERTAIN
         future = match is not None and match.entry.future
         yield Finding(speaker, stance, certainty, q.cue or q.mention, tokens, future, q.id, "claim:" + q.rule)
+
+
+def _says_it_itself(doc: Document, q: Quote, reported: set[int]) -> bool:
+    """ "Departementet «hilser møtet velkommen»": the verb that is quoted is the cue already."""
+    beside = q.cue is not None and q.speaker_mention is not None and q.cue.head == q.speaker_mention.head
+    return beside and any(k in reported for k in tokens_in(doc, q.mention.start, q.mention.end))
 
 
 def _quote_cue(doc: Document, lexicon: StanceLexicon, q: Quote) -> CueMatch | None:

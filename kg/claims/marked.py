@@ -9,10 +9,12 @@ from kg.claims.reporting import ReportingClause, preposition_clause, verb_clause
 from kg.claims.sources import Sources
 from kg.claims.spans import SpeechSpan, tokens_in
 from kg.lexicon.stances import StanceLexicon
-from kg.model import Document, Sentence
+from kg.model import Document, EntityType, Sentence
 
 _SENTENCE_LIKE = 4
 _TAIL = 3
+_CONTRASTING = frozenset({"mens", "medan"})
+_OWN_CLAUSES = frozenset({"root", "conj", "advcl", "parataxis"})
 # "containere merket «deler»", "den såkalte «planen»": what something bears as its name, the word before the mark
 _LABEL = 2
 _LABELS = frozenset(
@@ -34,6 +36,9 @@ def ascription(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan) -> Re
     behind = _behind(sources, lexicon, tokens, doc.sentence_of(tokens[-1]))
     if behind is not None:
         return behind
+    felt = _subject_of_predicate(sources, tokens)
+    if felt is not None:
+        return felt
     around = _around(sources, lexicon, tokens, s)
     if looks_like_name(doc, tokens):
         label = tokens[0] >= _LABEL and doc.tokens[tokens[0] - _LABEL].form.lower() in _LABELS
@@ -88,7 +93,26 @@ def _subject_of_own_verb(sources: Sources, tokens: tuple[int, ...]) -> Reporting
         return None
     subject = syntax.child(doc, head, "nsubj")
     source = sources.of_phrase(subject) if subject is not None and subject not in tokens else None
-    return ReportingClause((tokens[0],), None, source) if source is not None else None
+    return ReportingClause((source.mention.head,), None, source) if source is not None else None
+
+
+def _subject_of_predicate(sources: Sources, tokens: tuple[int, ...]) -> ReportingClause | None:
+    """ "…, mens Y er «dypt bekymret»": a clause of its own that tells in his words how somebody feels."""
+    doc = sources.doc
+    head = negation.content_head(doc, tokens)
+    if (
+        head is None
+        or doc.tokens[head].upos not in {"ADJ", "VERB"}
+        or syntax.child(doc, head, "cop", "aux:pass") is None
+    ):
+        return None
+    marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, head, "mark")}
+    subject = syntax.child(doc, head, "nsubj", "nsubj:pass")
+    if marks - _CONTRASTING or doc.tokens[head].rel not in _OWN_CLAUSES or subject is None or subject in tokens:
+        return None
+    source = sources.of_phrase(subject)
+    person = source is not None and sources.entity(source.entity).type is EntityType.PERSON
+    return ReportingClause((source.mention.head,), None, source) if source is not None and person else None
 
 
 def looks_like_name(doc: Document, tokens: tuple[int, ...]) -> bool:

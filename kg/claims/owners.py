@@ -101,6 +101,9 @@ def _author_of_document(sources: Sources, k: int, end: int) -> Source | None:
     doc = sources.doc
     for j in range(k, end):
         t = doc.tokens[j]
+        published = _published_by(sources, j) if j > k else None
+        if published is not None:
+            return published
         if t.upos in {"PUNCT", "SCONJ"} or (t.upos in {"VERB", "AUX"} and syntax.is_finite(t)):
             return None
         found = sources.starting(j) or (sources.state_of_capital(j) if _from(doc, j) else None)
@@ -114,11 +117,22 @@ def _author_of_document(sources: Sources, k: int, end: int) -> Source | None:
     return None
 
 
-def _made_by(doc: Document, author: Mention) -> bool:
+def _published_by(sources: Sources, k: int) -> Source | None:
+    """ "I meldingen, som [Hamas] la ut": the subject of the relative clause that begins with token ``k``."""
+    doc = sources.doc
+    k += doc.tokens[k].form == ","
+    if k + 1 >= len(doc.tokens) or doc.tokens[k].form.lower() != "som":
+        return None
+    named = sources.starting(k + 1)
+    return named if named is not None and _made_by(doc, named.mention, opener="som") else None
+
+
+def _made_by(doc: Document, author: Mention, opener: str = "") -> bool:
     """The subject of a clause without "som" behind the document's noun: "en rapport [Amnesty] la fram"."""
     behind = doc.tokens[author.last] if author.last < len(doc.tokens) else None
     verb = behind is not None and behind.upos in {"VERB", "AUX"}
-    return verb and author.first > 0 and doc.tokens[author.first - 1].upos == "NOUN"
+    before = doc.tokens[author.first - 1] if author.first > 0 else None
+    return verb and before is not None and (before.form.lower() == opener if opener else before.upos == "NOUN")
 
 
 def _from(doc: Document, k: int) -> bool:
