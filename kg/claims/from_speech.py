@@ -56,6 +56,9 @@ def _quote_cue(doc: Document, lexicon: StanceLexicon, q: Quote) -> CueMatch | No
 def with_marked_speech(doc: Document, findings: list[Finding], quotes: tuple[Quote, ...]) -> Iterator[Finding]:
     """A cue with a stretch in quotation marks reports the whole of it, even past the sentence."""
     by_cue = {q.cue.first: q for q in quotes if q.cue is not None and q.rule == MARKS}
+    cues = {f.cue.first for f in findings}
+    own = (q for q in quotes if _says_it_itself(doc, q, cues))
+    by_cue |= {k: q for q in own for k in tokens_in(doc, q.mention.start, q.mention.end) if k in cues}
     for f in findings:
         q = by_cue.get(f.cue.first)
         # "kaller påstandene «absurde»": the words in quotation marks judge the content, they are not it
