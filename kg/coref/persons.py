@@ -90,9 +90,10 @@ def _by_context(clusters: Clusters, i: int, barred: frozenset[int]) -> None:
 
 
 def _was_subject(clusters: Clusters, k: int | None, i: int) -> bool:
-    """Whether a mention is the subject of the sentence before."""
+    """Whether a mention is the subject of the sentence before, or of one just before the words that are quoted."""
     d = clusters.discourse
-    return k is not None and d.sentence(i) - d.sentence(k) == 1 and d.is_subject(k)
+    reach = _TAG_REACH if d.after_quotation(i) else 1
+    return k is not None and 0 < d.sentence(i) - d.sentence(k) <= reach and d.is_subject(k) and d.quote_of(k) is None
 
 
 def _is_told(clusters: Clusters, m: Mention, root: int) -> bool:

@@ -41,7 +41,10 @@ def locative(doc: Document, first: int) -> float:
         return 0.0
     before = doc.tokens[first - 1].form.lower()
     out_of = before == "av" and first > 1 and doc.tokens[first - 2].form.lower() == "ut"
-    if out_of or before in clues("locative", "strong"):
+    beside = (
+        before in {"for", "av"} and first > 1 and doc.tokens[first - 2].form.lower() in clues("locative", "directions")
+    )
+    if out_of or beside or before in clues("locative", "strong"):
         return 1.0
     return 0.5 if before in clues("locative", "weak") else 0.0
 

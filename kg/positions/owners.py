@@ -41,12 +41,12 @@ def _explicit(cast: Cast, fact: TitleFact) -> Owner:
 
 
 def _by_words(cast: Cast, fact: TitleFact) -> Entity | None:
-    if fact.of is None:
-        return cast.states.get(fact.of_state) if fact.of_state else None
+    kind = titles.load().kind_of(fact.title)
+    if fact.of is None:  # "den russiske forskeren" is of a nation, but holds no office of it
+        return cast.states.get(fact.of_state) if fact.of_state and kind != "trade" else None
     owner = cast.by_mention.get(fact.of)
     if owner is None:
         return None
-    kind = titles.load().kind_of(fact.title)
     if kind == "rank" and owner.type in {EntityType.PLACE, EntityType.STATE}:
         return None  # "generalmajoren fra Stjørdal" is no general of the town
     if kind == "firm" and owner.type is EntityType.PLACE:
