@@ -16,6 +16,13 @@ _REMAIN = frozenset({"ligge", "liggje", "sitje", "sitte", "stå"})
 _HAVE = frozenset({"ha", "halde", "holde"})
 _RECEIVE = frozenset({"få"})
 _RECIPROCAL = ("es", "as", "ast", "est")  # lemmas such as "møtes", "treffast"
+_MANNERS = frozenset(
+    {
+        "bistand", "form", "frykt", "følge", "følgje", "grunn", "hensyn", "hjelp", "initiativ", "ledelse", "leiing",
+        "løp", "mangel", "medvirkning", "medverknad", "navn", "namn", "nærvær", "omsyn", "overvær", "regi", "stad",
+        "sted", "støtte", "vegne", "vegner",
+    }
+)  # fmt: skip
 _DEPTH = 3  # nominals below each other in which a passive's agent is looked for
 
 
@@ -143,11 +150,17 @@ def _passive_agent(doc: Document, verb: int) -> tuple[int, ...]:
     """The nearest phrase with "av"; parsers hang it on the phrase before it: "ble sendt til Nepal av India"."""
     level: tuple[int, ...] = (verb,)
     for _ in range(_DEPTH):
-        found = tuple(i for site in level if not _has_heads(doc, site) for i in _of_case(doc, site, "av"))
+        sites = (s for s in level if not _has_heads(doc, s) and not _is_idiom(doc, s))
+        found = tuple(i for site in sites for i in _of_case(doc, site, "av"))
         if found:
             return found
         level = tuple(c for site in level for c in syntax.children(doc, site, "obl", "obj", "nmod"))
     return ()
+
+
+def _is_idiom(doc: Document, i: int) -> bool:
+    """ "Under overvær av", "i regi av", "ved hjelp av": how it is done, not by whom."""
+    return doc.tokens[i].lemma.lower() in _MANNERS and bool(syntax.case(doc, i))
 
 
 def _has_heads(doc: Document, i: int) -> bool:
