@@ -8,6 +8,8 @@ event, so that there is no doubt which one they speak of.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from kg import syntax
 from kg.claims import judgements, negation
@@ -32,6 +34,28 @@ _OBLIGATION = frozenset({"må", "bør", "burde", "lyt"})
 _POINTING = frozenset({"dette", "det", "slikt"})
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What a remark is measured by: who has said what of which events, and which of these the article is about."""
+
+    doc: Document
+    attributions: tuple[Attribution, ...]
+    links: tuple[Link, ...]
+    events: tuple[Event, ...]
+    sides: Sides
+    main: Event
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The trigger tokens of all events."""
+        return frozenset(triggers(self.events))
+
+    @cached_property
+    def cues(self) -> frozenset[tuple[str | None, int]]:
+        """Claimant and cue of what is linked to an event already."""
+        return frozenset((n.attribution.source, n.attribution.cue.first) for n in self.links)
+
+
 def with_remarks(
     doc: Document, attributions: tuple[Attribution, ...], links: list[Link], events: tuple[Event, ...], sides: Sides
 ) -> list[Link]:
@@ -39,40 +63,48 @@ def with_remarks(
     main = main_event(doc, events)
     if main is None:
         return links
+    told = _Told(doc, attributions, tuple(links), events, sides, main)
     linked = {n.attribution.id for n in links}
-    inner = {(n.attribution.source, n.attribution.cue.first) for n in links}
-    named = triggers(events)
     taken = {(n.attribution.source, n.event) for n in links}
     out = list(links)
     for a in attributions:
-        judged = _judged(doc, a, events) if a.id not in linked else None
-        if judged is not None and (a.source, judged.id) not in taken:
-            taken.add((a.source, judged.id))
-            stance = _stance(doc, a, attributions)
-            out.append(Link(a, judged.id, stance, stance is Stance.DENIES, a.rule + "+judgement"))
-            continue
-        if a.id in linked or not _is_remark(doc, a, attributions):
-            continue
-        denial = _denial_spoken_for(doc, a, links, sides)
-        if denial is not None and not any(k in named for k in a.scope):
-            out.append(Link(a, denial.event, Stance.DENIES, True, a.rule + "+spoken-for"))
-            continue
-        pointed_at = _pointed_at(doc, a, events) if not any(k in named for k in a.scope) else None
-        if pointed_at is not None:
-            if (a.source, pointed_at.id) not in taken:
-                taken.add((a.source, pointed_at.id))
-                out.append(Link(a, pointed_at.id, a.stance, False, a.rule + "+remark"))
-            continue
-        if (a.source, main.id) in taken:
-            continue
-        if any(source == a.source and cue in a.scope for source, cue in inner) or any(k in named for k in a.scope):
-            continue  # "– Jeg frykter krigen", "– Vi vet ikke om de angrep": it says of what it is
-        if _is_about(doc, a, main, events):
-            taken.add((a.source, main.id))
-            stance = Stance.ANNOUNCES if _is_leaving(a, main) else _stance(doc, a, attributions)
-            out.append(Link(a, main.id, stance, stance is Stance.DENIES, a.rule + "+remark"))
+        link = _remark(told, a) if a.id not in linked else None
+        if link is not None and (a.source, link.event) not in taken:
+            taken.add((a.source, link.event))
+            out.append(link)
     order = {a.id: k for k, a in enumerate(attributions)}
     return sorted(out, key=lambda n: order[n.attribution.id])
+
+
+def _remark(told: _Told, a: Attribution) -> Link | None:
+    """The event that an attribution without one remarks on: what it judges, denies for another, points at, or else
+    the one that the article is about.
+    """
+    doc = told.doc
+    judged = _judged(doc, a, told.events)
+    if judged is not None:
+        return _link(told, a, judged, "+judgement")
+    # "– Jeg frykter krigen", "– Vi vet ikke om de angrep": it says of what it is
+    if not _is_remark(doc, a, told.attributions) or any(k in told.named for k in a.scope):
+        return None
+    denial = _denial_spoken_for(doc, a, told.links, told.sides)
+    if denial is not None:
+        return Link(a, denial.event, Stance.DENIES, True, a.rule + "+spoken-for")
+    pointed_at = _pointed_at(doc, a, told.events)
+    if pointed_at is not None:
+        return Link(a, pointed_at.id, a.stance, False, a.rule + "+remark")
+    if any(source == a.source and cue in a.scope for source, cue in told.cues):
+        return None
+    if not _is_about(doc, a, told.main, told.events):
+        return None
+    if _is_leaving(a, told.main):
+        return Link(a, told.main.id, Stance.ANNOUNCES, False, a.rule + "+remark")
+    return _link(told, a, told.main, "+remark")
+
+
+def _link(told: _Told, a: Attribution, event: Event, how: str) -> Link:
+    stance = _stance(told.doc, a, told.attributions)
+    return Link(a, event.id, stance, stance is Stance.DENIES, a.rule + how)
 
 
 def _judged(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
@@ -97,7 +129,7 @@ def _pointed_at(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Eve
     return told[0] if told is not None and told[1] == 1 else None
 
 
-def _denial_spoken_for(doc: Document, a: Attribution, links: list[Link], sides: Sides) -> Link | None:
+def _denial_spoken_for(doc: Document, a: Attribution, links: tuple[Link, ...], sides: Sides) -> Link | None:
     """The denial in the sentence before by the body or client that a speaker speaks for: "Gruppen benekter salget." /
     "– Vi har intet å skjule, sier talsmann X".
     """
