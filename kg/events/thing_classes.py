@@ -87,6 +87,7 @@ def _is_content(doc: Document, t: Token, head: int) -> bool:
         case = syntax.case(doc, t.i)
         whole = doc.tokens[head]
         holds = case == "med" and in_class(whole, noun_classes()["container"])
+        holds = holds or (case == "i" and in_class(whole, noun_classes()["money"]))  # "20 millioner i nødhjelp"
         return holds or (case in _OF and not (case == "av" and in_class(whole, noun_classes()["no_share"])))
     return t.rel in {"flat", "compound", "appos", "conj"}
 
