@@ -8,10 +8,14 @@ from kg import syntax
 from kg.events.affiliation import Affiliations, overlap
 from kg.events.clusters import Cluster, distance
 from kg.lexicon import event_kinds
+from kg.lexicon.frames import noun_classes
 from kg.model import Document, EventMention, Modality
 
 _PLACE = "place"
 _NEAR = 2
+_OF = frozenset({"av", "med", "til"})
+# second parts of compounds that leave what it is to the first: "luftvernsystem"
+_SORTS = frozenset({"batteri", "kanon", "materiell", "missil", "rakett", "skyts", "system", "utstyr", "våpen"})
 _OPEN = frozenset({Modality.FUTURE, Modality.POSSIBLE})
 _ANY_GOODS = frozenset(
     {
@@ -68,18 +72,29 @@ def other_goods(doc: Document, m: EventMention, c: Cluster) -> bool:
 
 
 def _is_same(a: str, b: str) -> bool:
-    """ "Fly" and "jagerfly", "rakett" and "missil"."""
+    """ "Fly" and "jagerfly", "luftvern" and "luftvernsystem", "rakett" and "missil"."""
     kind = event_kinds.goods(a)
-    return a.endswith(b) or b.endswith(a) or (bool(kind) and kind == event_kinds.goods(b))
+    alike = a.endswith(b) or b.endswith(a) or a in _sorts_of(b) or b in _sorts_of(a)
+    return alike or (bool(kind) and kind == event_kinds.goods(b))
+
+
+def _sorts_of(noun: str) -> tuple[str, ...]:
+    return tuple(noun + sort for sort in _SORTS)
 
 
 def _goods(doc: Document, m: EventMention) -> Iterator[str]:
-    """Nouns for what is handed over; names and words for arms of any kind tell nothing of what it is not."""
+    """Nouns for what is handed over; names and words for arms of any kind tell nothing of what it is not.
+
+    What holds or is a part of something is called by that: "tre batterier av luftvernsystemet", "deler til fly".
+    """
     for i in m.items:
-        t = doc.tokens[i.mention.head]
-        noun = t.lemma.lower().rpartition("-")[2]  # "Rafale-fly"
-        known = t.upos == "NOUN" and i.mention.rule != "compound" and noun.isalpha()
-        yield "" if not known or noun in _ANY_GOODS else noun
+        head = doc.tokens[i.mention.head]
+        inside = (t for t in doc.tokens[i.mention.first : i.mention.last] if t.i != head.i and t.upos == "NOUN")
+        holds = head.lemma.lower() in noun_classes()["container"] or head.lemma.lower() in _ANY_GOODS
+        for t in (head, *(t for t in inside if holds and syntax.case(doc, t.i) in _OF)):
+            noun = t.lemma.lower().rpartition("-")[2]  # "Rafale-fly"
+            known = t.upos == "NOUN" and i.mention.rule != "compound" and noun.isalpha()
+            yield "" if not known or noun in _ANY_GOODS else noun
 
 
 def another_deal(doc: Document, m: EventMention, c: Cluster, who: Affiliations) -> bool:
