@@ -142,7 +142,7 @@ def _roles_as(doc: Document, t: Token) -> tuple[str, ...]:
         return ("NOUN", "ADJ") if t.rel in {"obj", "obl", "nmod", "nsubj"} and len(t.form) > _LONG else ("ADJ",)
     if t.upos not in {"NOUN", "PROPN"}:
         return ()
-    if voice.is_noun_like_participle(doc, t.i):
+    if voice.is_noun_like_participle(doc, t.i) or voice.is_listed_participle(doc, t.i):
         return ("VERB", "NOUN")
     # "Trump truer Iran": a word with a subject of its own is a predicate, whatever the tagger says
     predicate = syntax.child(doc, t.i, "nsubj") is not None and syntax.child(doc, t.i, "cop") is None

@@ -5,7 +5,7 @@ an infinitive ("ba Kina om å levere", "la fangene gå"), and times that the par
 from __future__ import annotations
 
 from kg import syntax
-from kg.lexicon import light_verbs
+from kg.lexicon import light_verbs, verb_forms
 from kg.model import Document
 
 _PASSIVE_COPULAS = frozenset({"bli", "verte", "være", "vere"})
@@ -30,9 +30,18 @@ def is_noun_like_participle(doc: Document, i: int) -> bool:
     return doc.tokens[t.head].lemma.lower() in _STATES and not syntax.children(doc, i, "det", "amod", "case", "nmod")
 
 
+def is_listed_participle(doc: Document, i: int) -> bool:
+    """A strong participle that the tagger took for a noun after its copula: "er | vald | til president"."""
+    t = doc.tokens[i]
+    if t.upos != "NOUN" or t.lemma != t.form or t.form not in verb_forms.load():
+        return False
+    copula = any(doc.tokens[c].lemma in _PASSIVE_COPULAS for c in syntax.children(doc, i, "cop", "aux"))
+    return copula and not syntax.children(doc, i, "det", "amod", "case", "nmod")
+
+
 def is_passive(doc: Document, i: int) -> bool:
-    """As in the syntax, and for participles that the tagger took for plain adjectives."""
-    if syntax.is_passive(doc, i):
+    """As in the syntax, and for participles that the tagger took for plain adjectives or nouns."""
+    if syntax.is_passive(doc, i) or is_listed_participle(doc, i):
         return True
     t = doc.tokens[i]
     if t.upos == "VERB" and is_participle(doc, i):
