@@ -148,7 +148,7 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
         ("another name", lambda: _other_name(m, c)),
         ("another kind of event", lambda: is_of_another_kind(doc, m, c.mentions)),
         ("at the other", lambda: is_at_another(doc, m, c.mentions)),
-        ("another thing, and this one is denied", lambda: other_thing(m, c)),
+        ("another thing, and this one is denied", lambda: other_thing(doc, m, c)),
         ("other goods", lambda: other_goods(doc, m, c)),
         ("roles the other way round", lambda: _swapped(m, c, who)),
         ("one pays for the other", lambda: counterpart(m, c)),

@@ -39,9 +39,11 @@ def same_goods(doc: Document, m: EventMention, c: Cluster) -> bool:
     return any(a.endswith(b) or b.endswith(a) for a in mine - _ANY_GOODS for b in theirs)
 
 
-def other_thing(m: EventMention, c: Cluster) -> bool:
-    """Whether what is denied is another thing than what was told as a fact."""
+def other_thing(doc: Document, m: EventMention, c: Cluster) -> bool:
+    """Whether what is denied is another thing than what was told as a fact; "aldri våpen" denies any."""
     mine, theirs = _things(m), {t for o in c.mentions for t in _things(o)}
+    if any(doc.tokens[i.mention.head].lemma.lower() in _ANY_GOODS for i in m.items):
+        return False
     told = any(o.modality is Modality.ASSERTED for o in c.mentions)
     return bool(mine) and bool(theirs) and not mine & theirs and m.modality is Modality.NEGATED and told
 
