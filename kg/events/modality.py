@@ -114,6 +114,7 @@ def _evidence(doc: Document, head: int, nominal: bool, cues: Cues) -> Iterator[R
 
 
 _OPENING = frozenset({"åpne", "opne"})
+_AWAITING = frozenset({"vente", "stunde"})
 
 
 def _as_cue(doc: Document, noun: int, verb: int, cues: Cues) -> Iterator[Reading]:
@@ -122,6 +123,8 @@ def _as_cue(doc: Document, noun: int, verb: int, cues: Cues) -> Iterator[Reading
     found = cues.of_verb(t)
     if t.lemma == "kalle" and syntax.case(doc, noun).endswith("til"):
         yield Modality.FUTURE, t  # "kaller inn til et møte"
+    if t.lemma in _AWAITING and doc.tokens[noun].rel == "nsubj" and not syntax.children(doc, verb, "obj"):
+        yield Modality.FUTURE, t  # "forhandlinger venter"
     undergoes = doc.tokens[noun].rel != "nsubj" or voice.is_passive(doc, verb)
     undergoes = undergoes and not modality_governors.is_exposed_to(doc, noun, t)
     if t.lemma in _OPENING and syntax.case(doc, noun) != "for":

@@ -32,6 +32,7 @@ _MODAL = {
     "bør": "burde", "burde": "burde", "kan": "kunne", "kunne": "kunne", "må": "måtte", "måtte": "måtte",
     "skal": "skulle", "skulle": "skulle", "vil": "ville", "ville": "ville",
 }  # fmt: skip
+_BEING = frozenset({"være", "vere"})
 _BEING_TRUE = frozenset({"bekrefte", "korrekt", "rett", "riktig", "sann", "stadfeste", "stemme"})
 _ELSE = frozenset({"hvis", "viss", "dersom", "om"})
 
@@ -43,6 +44,7 @@ def at(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
         yield Modality.NEGATED, negative
     auxiliaries = syntax.auxiliaries(doc, i)
     was_to = any(a.form.lower() == "skulle" for a in auxiliaries)
+    yield from _of_result(doc, i, auxiliaries)
     yield from _by_auxiliaries(auxiliaries, cues, told=was_to and _is_told(doc, i, cues))
     yield from _by_adverbs(doc, i, cues)
     yield from _by_conjunction(doc, i, cues)
@@ -139,6 +141,15 @@ def _is_told(doc: Document, i: int, cues: Cues) -> bool:
     if any(reading is Modality.HEARSAY for reading, _ in (*_by_adverbs(doc, i, cues), *_phrases(doc, i, cues))):
         return False
     return not any(case.split(" ")[0] in _ACCORDING for case, _ in syntax.obliques(doc, i))
+
+
+def _of_result(doc: Document, i: int, auxiliaries: tuple[Token, ...]) -> Iterator[Reading]:
+    """ "Åtti skal være drept": a state that is said to have come about; "skal være ferdig" is none."""
+    t = doc.tokens[i]
+    being = any(doc.tokens[c].feat("VerbForm") == "Inf" for c in syntax.children(doc, i, "cop"))
+    shall = next((a for a in auxiliaries if a.form.lower() == "skal"), None)
+    if being and shall is not None and t.upos == "VERB" and t.feat("VerbForm") == "Part":
+        yield Modality.HEARSAY, shall
 
 
 def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues, *, told: bool) -> Iterator[Reading]:

@@ -43,6 +43,8 @@ _NEVER_INSIDE = frozenset(
         "utenfor",
         "ifølgje",
         "ifølge",
+        "noe",
+        "noko",
         "etter",
         "då",
         "no",
