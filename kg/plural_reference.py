@@ -66,8 +66,8 @@ def members(doc: Document, i: int, entities: tuple[Entity, ...]) -> tuple[tuple[
     types = _class_of(doc, i)
     if not types:
         return ()
-    forms = {doc.tokens[c].form.lower() for c in syntax.children(doc, i, "det", "nummod", "amod")}
-    forms.add(doc.tokens[i].form.lower())
+    forms = {doc.tokens[c].low for c in syntax.children(doc, i, "det", "nummod", "amod")}
+    forms.add(doc.tokens[i].low)
     wanted = next((n for word, n in _COUNTS.items() if word in forms), 2)
     before = sorted(
         ((m, e) for e in entities for m in e.mentions if m.last <= i and e.type in types), key=lambda p: -p[0].start
@@ -103,15 +103,15 @@ def _together(doc: Document, i: int, before: Sequence[_Named], wanted: int) -> l
 def _class_of(doc: Document, i: int) -> frozenset[EntityType]:
     """The types that a plural can take up; none for "tre menn", which brings in people not named before."""
     t = doc.tokens[i]
-    determined = {doc.tokens[c].form.lower() for c in syntax.children(doc, i, "det", "nummod", "amod")}
-    form = t.form.lower()
+    determined = {doc.tokens[c].low for c in syntax.children(doc, i, "det", "nummod", "amod")}
+    form = t.low
     if form in {"begge", "to"} and t.rel in {"nsubj", "obj", "obl", "nmod"}:
         return _ANY if form == "begge" or determined & _DEFINITE else frozenset()
     if not (determined & _DEFINITE or t.feat("Definite") == "Def"):
         return frozenset()
     if (t.feat("Number") != "Plur" and not determined & set(_COUNTS)) or _is_described(doc, i, determined):
         return frozenset()
-    return next((types for nouns, types in _lexicon().nouns if t.lemma.lower() in nouns), frozenset())
+    return next((types for nouns, types in _lexicon().nouns if t.low_lemma in nouns), frozenset())
 
 
 _OTHERS = frozenset({"andre", "fleste", "øvrige"})
@@ -124,7 +124,7 @@ def _is_described(doc: Document, i: int, determined: set[str]) -> bool:
     named; but "de to lederne fra november".
     """
     t = doc.tokens[i]
-    partitive = t.head >= 0 and syntax.case(doc, i) == "av" and doc.tokens[t.head].form.lower() in _SOME
+    partitive = t.head >= 0 and syntax.case(doc, i) == "av" and doc.tokens[t.head].low in _SOME
     if partitive or determined & _OTHERS or syntax.genitive(doc, i) is not None:
         return True
     below = (c for c in syntax.children(doc, i, "nmod") if c > i)

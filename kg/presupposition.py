@@ -70,28 +70,28 @@ def _is_granted(doc: Document, m: EventMention, focus: frozenset[int]) -> bool:
         return False
     if m.firm and not (_is_of_time(doc, head) or _is_broken(doc, head)):
         return False
-    war = doc.tokens[head].lemma.lower().endswith("krig")  # that there is one is known, whoever began it
+    war = doc.tokens[head].low_lemma.endswith("krig")  # that there is one is known, whoever began it
     if head in focus or (not war and any(a.role in _AGENTS for a in m.arguments)) or _is_of_responsibility(doc, head):
         return False
     verb = next((j for j in syntax.ancestors(doc, head) if syntax.is_verb(doc.tokens[j])), None)
-    return war or verb is None or not any(h.form.lower() in _MODAL for h in syntax.auxiliaries(doc, verb))
+    return war or verb is None or not any(h.low in _MODAL for h in syntax.auxiliaries(doc, verb))
 
 
 def _is_of_time(doc: Document, noun: int) -> bool:
     """ "Etter at krigen begynte": the clause only says when what is claimed was."""
     clause = doc.tokens[doc.tokens[noun].head]
-    marks = {doc.tokens[k].form.lower() for k in syntax.children(doc, clause.i, "mark", "case", "advmod")}
+    marks = {doc.tokens[k].low for k in syntax.children(doc, clause.i, "mark", "case", "advmod")}
     return clause.rel in {"advcl", "acl"} and bool(marks & _TIMES) and syntax.is_past(doc, clause.i)
 
 
 def _is_broken(doc: Document, noun: int) -> bool:
     """ "Nekter for å ha brutt våpenhvilen": that there was one is not denied."""
     t = doc.tokens[noun]
-    return t.rel == "obj" and doc.tokens[t.head].lemma.lower() in _BREAKING
+    return t.rel == "obj" and doc.tokens[t.head].low_lemma in _BREAKING
 
 
 def _is_of_responsibility(doc: Document, noun: int) -> bool:
     """ "Stod bak angrepet", "har ansvaret for angrepet": whose act it was is the claim."""
     above = doc.tokens[noun].head
     behind = bool(set(syntax.case(doc, noun).split(" ")) & _BEHIND)
-    return behind or (above >= 0 and doc.tokens[above].lemma.lower().startswith(_RESPONSIBLE))
+    return behind or (above >= 0 and doc.tokens[above].low_lemma.startswith(_RESPONSIBLE))

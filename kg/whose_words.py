@@ -74,7 +74,7 @@ def _was_to_be(doc: Document, a: Attribution) -> bool:
     cue = doc.tokens[a.cue.head]
     clause = doc.tokens[cue.head] if cue.rel == "aux" else cue
     told = a.rule.endswith(_HEARSAY) and clause.rel in {"conj", "root"}
-    return told and cue.form.lower() == "skulle"
+    return told and cue.low == "skulle"
 
 
 def _is_official(doc: Document, a: Attribution) -> bool:
@@ -83,7 +83,7 @@ def _is_official(doc: Document, a: Attribution) -> bool:
         return False
     head = a.source_mention.head
     above = doc.tokens[head].head if doc.tokens[head].rel in {"flat", "appos"} else head
-    words = (doc.tokens[j].lemma.lower() for j in (*syntax.subtree(doc, head), max(above, 0)))
+    words = (doc.tokens[j].low_lemma for j in (*syntax.subtree(doc, head), max(above, 0)))
     return any(w.startswith(stances.default().authorities) for w in words)
 
 

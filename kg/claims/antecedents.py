@@ -73,7 +73,7 @@ def is_on_the_occasion(doc: Document, a: Attribution) -> bool:
     """ "Gratulerte vinneren": whoever is congratulated, it is on what the article is about."""
     if not a.rule.endswith("-object"):
         return False
-    entries = stances.default().by_form.get(doc.tokens[a.cue.head].form.lower(), ())
+    entries = stances.default().by_form.get(doc.tokens[a.cue.head].low, ())
     return any("occasion" in e.frames for e in entries)
 
 
@@ -85,9 +85,7 @@ def _asked_for(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Even
         (k for k in (a.cue.head, doc.tokens[a.cue.head].head) if k >= 0 and syntax.is_verb(doc.tokens[k])), None
     )
     clauses = (c for c in syntax.children(doc, verb, "advcl") if c > a.cue.head) if verb is not None else ()
-    clause = next(
-        (c for c in clauses if {doc.tokens[m].form.lower() for m in syntax.children(doc, c, "mark")} & _WHEN), None
-    )
+    clause = next((c for c in clauses if {doc.tokens[m].low for m in syntax.children(doc, c, "mark")} & _WHEN), None)
     inside = tuple(k for k in syntax.subtree(doc, clause)) if clause is not None else ()
     told = main_events(doc, inside, events)
     return told[0][0] if told else None
@@ -97,7 +95,7 @@ def _points_to_words(doc: Document, a: Attribution) -> bool:
     """ "avviser påstandene", "beskyldningene avvises": what is answered is somebody's words."""
     s = doc.sentence_of(a.cue.first)
     near = doc.tokens[max(s.first, a.cue.first - _BESIDE) : min(a.cue.last + _BESIDE, s.last)]
-    return any(t.upos == "NOUN" and t.form.lower().startswith(stances.default().accusations) for t in near)
+    return any(t.upos == "NOUN" and t.low.startswith(stances.default().accusations) for t in near)
 
 
 def _last_said(doc: Document, a: Attribution, said: Sequence[Link]) -> Link | None:
@@ -138,14 +136,14 @@ def _tells_what_is_below(doc: Document, a: Attribution) -> bool:
 def _opens_with_so(doc: Document, a: Attribution) -> bool:
     """ "Slik beskriver X det": a whole passage is summed up."""
     s = doc.sentence_of(a.cue.first)
-    return doc.tokens[s.first].form.lower() in {"slik", "sånn", "såleis"}
+    return doc.tokens[s.first].low in {"slik", "sånn", "såleis"}
 
 
 def _can_be_answered(doc: Document, a: Attribution, events: tuple[Event, ...]) -> bool:
     """The question before "nei" names an event, or asks whether what was said is true."""
     asked = _sentence_before(doc, a)
     at, true = triggers(events), stances.default().true
-    return any(k in at or doc.tokens[k].form.lower() in true for k in asked)
+    return any(k in at or doc.tokens[k].low in true for k in asked)
 
 
 def _topmost(doc: Document, a: Attribution, near: list[tuple[int, Event]]) -> Event:

@@ -59,7 +59,7 @@ def _from_sentence(
     quote_cues = {q.cue.first for q in quotes if q.cue is not None and q.rule != MARKS}
     used: set[int] = set()
     for k in range(s.first, s.last):
-        form = doc.tokens[k].form.lower()
+        form = doc.tokens[k].low
         phrase = preposition_clause(sources, lexicon, k) if form in lexicon.source_prepositions else None
         if phrase is not None and k not in quote_cues and k not in used:
             used |= set(phrase.tokens)

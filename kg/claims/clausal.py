@@ -38,19 +38,19 @@ def before_inversion(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, 
 def _behind_adverbial_clause(doc: Document, s: Sentence) -> bool:
     """ "Da avisen ringte, svarte X", "Selv om A, fortsatte B": before the comma stands when or why, not what."""
     fronted = (doc.tokens[k] for k in range(s.first, min(s.first + 2, s.last)))
-    return any(t.rel == "mark" and t.form.lower() != "at" and doc.tokens[t.head].rel == "advcl" for t in fronted)
+    return any(t.rel == "mark" and t.low != "at" and doc.tokens[t.head].rel == "advcl" for t in fronted)
 
 
 def that_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """The nearest at-clause behind the cue, adverbials and an addressee allowed between: "sa til X at"."""
     for k in behind(doc, match, s, _CLAUSE_GAP):
-        if doc.tokens[k].form.lower() in _complementizers(match):
-            if doc.tokens[k - 1].form.lower() in _CONSECUTIVE:
+        if doc.tokens[k].low in _complementizers(match):
+            if doc.tokens[k - 1].low in _CONSECUTIVE:
                 return ()
             if doc.tokens[k - 1].upos == "ADP" and not _governed(doc, match, k - 1):
                 return ()
             return up_to_clause_end(doc, k + 1, s, match.head)
-        if doc.tokens[k].form.lower() in {"å", "som", ":"} or is_finite_verb(doc, k):
+        if doc.tokens[k].low in {"å", "som", ":"} or is_finite_verb(doc, k):
             return ()
     return ()
 
@@ -63,9 +63,9 @@ def _complementizers(match: CueMatch) -> frozenset[str]:
 def question(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """An indirect question right behind the cue: "vil ikke si hvem som står bak"."""
     first = match.content_start
-    while first < s.last and doc.tokens[first].form.lower() in syntax.NEGATIONS | {"noe", "noko"}:
+    while first < s.last and doc.tokens[first].low in syntax.NEGATIONS | {"noe", "noko"}:
         first += 1
-    if first < s.last and doc.tokens[first].form.lower() in _QUESTIONS | _OPEN_QUESTIONS:
+    if first < s.last and doc.tokens[first].low in _QUESTIONS | _OPEN_QUESTIONS:
         return up_to_clause_end(doc, first, s, match.head)
     return ()
 
@@ -74,31 +74,31 @@ def question_in_front(doc: Document, match: CueMatch, s: Sentence) -> tuple[int,
     """An indirect question that opens the sentence: "Hvem som står bak, vil X ikke si"."""
     first = s.first
     comma = next((k for k in range(first + 1, match.head) if doc.tokens[k].form == ","), None)
-    if doc.tokens[first].form.lower() not in _QUESTIONS | _OPEN_QUESTIONS or comma is None:
+    if doc.tokens[first].low not in _QUESTIONS | _OPEN_QUESTIONS or comma is None:
         return ()
     return tuple(range(first, comma)) if is_finite_verb(doc, comma + 1) else ()
 
 
 def asked(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """What the question in front of the cue is about: "Spurt om [salget], ristet X på hodet"."""
-    about = [k for k in range(s.first + 1, match.head) if doc.tokens[k].form.lower() == "om"]
-    first = next((k for k in about if doc.tokens[k - 1].form.lower() in _ASKED), None)
+    about = [k for k in range(s.first + 1, match.head) if doc.tokens[k].low == "om"]
+    first = next((k for k in about if doc.tokens[k - 1].low in _ASKED), None)
     return () if first is None else tuple(k for k in range(first + 1, match.head) if doc.tokens[k].upos != "PUNCT")
 
 
 def _governed(doc: Document, match: CueMatch, k: int) -> bool:
     """The cue's own preposition, not the start of an adverbial clause ("etter at")."""
-    return k in match.tokens or doc.tokens[k].form.lower() in match.entry.prepositions
+    return k in match.tokens or doc.tokens[k].low in match.entry.prepositions
 
 
 def infinitive(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """An infinitive with "å" behind the cue, not one of purpose ("foreslår tiltak for å")."""
     for k in behind(doc, match, s, _PHRASE_GAP):
-        if doc.tokens[k].form.lower() == "å":
+        if doc.tokens[k].low == "å":
             if doc.tokens[k - 1].upos == "ADP" and not _governed(doc, match, k - 1):
                 return ()
             return up_to_clause_end(doc, k + 1, s, match.head)
-        if doc.tokens[k].form.lower() in {"at", "som"} or is_finite_verb(doc, k):
+        if doc.tokens[k].low in {"at", "som"} or is_finite_verb(doc, k):
             return ()
     return ()
 
@@ -117,7 +117,7 @@ def bare_infinitive(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, .
 def bare_clause(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """A content clause without "at": "X sier de har", "tror ikke Y følger etter", "det X mener er Y"."""
     for k in behind(doc, match, s, _PHRASE_GAP):
-        form = doc.tokens[k].form.lower()
+        form = doc.tokens[k].low
         if form in {"at", "å", "som", "da", "når", "hvis"} or (form == "og" and not _joins_nominals(doc, k)):
             return ()
         if doc.tokens[k].upos == "PUNCT" and form not in _OPENING_MARKS:

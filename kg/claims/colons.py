@@ -53,7 +53,7 @@ def _behind(sources: Sources, colon: int, s: Sentence) -> tuple[int, ...]:
 
 def _sender(sources: Sources, lexicon: StanceLexicon, s: Sentence, colon: int) -> Source | None:
     """Whose "svar", "beskjed" or "krav" it is."""
-    forms = ((k, sources.doc.tokens[k].form.lower()) for k in range(s.first, colon))
+    forms = ((k, sources.doc.tokens[k].low) for k in range(s.first, colon))
     owners = (noun_owner(sources, k, s) for k, form in forms if form in lexicon.messages)
     return next((o for o in owners if o is not None), None)
 

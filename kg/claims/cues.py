@@ -57,11 +57,11 @@ class CueMatch:
 def matches(doc: Document, lexicon: StanceLexicon, k: int, end: int) -> Iterator[CueMatch]:
     """All readings of token ``k`` as a cue, multi-word ones first; ``end`` bounds the sentence."""
     t = doc.tokens[k]
-    if t.form.lower() in lexicon.reflexives and k + 1 < end and doc.tokens[k + 1].form.lower() == "seg":
+    if t.low in lexicon.reflexives and k + 1 < end and doc.tokens[k + 1].low == "seg":
         return
-    entries = lexicon.by_form.get(t.form.lower(), ())
+    entries = lexicon.by_form.get(t.low, ())
     # most cues of common verbs have a second word, and most of these verbs stand without it
-    near = {u.form.lower() for u in doc.tokens[k + 1 : min(k + 1 + _MAX_GAP, end)]} if entries else frozenset()
+    near = {u.low for u in doc.tokens[k + 1 : min(k + 1 + _MAX_GAP, end)]} if entries else frozenset()
     for entry in entries:
         if entry.following and entry.following[0] not in near:
             continue
@@ -81,7 +81,7 @@ def _word_class_fits(doc: Document, t: Token, entry: StanceCue) -> bool:
         return t.upos in {"ADJ", "VERB", "NOUN"}
     if t.rel == "aux" and not _precedes_that(doc, t.i):
         return False
-    if t.form.lower() in entry.weak:
+    if t.low in entry.weak:
         fits = t.upos in {"VERB", "AUX"} or follows_closer(doc, t.i) or _precedes_that(doc, t.i)
         return fits or _is_supine(doc, t)
     return t.upos != "PROPN" or follows_closer(doc, t.i)
@@ -91,7 +91,7 @@ def _is_supine(doc: Document, t: Token) -> bool:
     """ "har (ikke) svart": behind "har" a participle, whatever colour the parser sees in it."""
     before = range(t.i - 1, max(t.i - _SUPINE_GAP, -1), -1)
     have = next((j for j in before if doc.tokens[j].upos not in _ADVERBIAL), None)
-    supine = have is not None and doc.tokens[have].sent == t.sent and doc.tokens[have].form.lower() in _HAVE
+    supine = have is not None and doc.tokens[have].sent == t.sent and doc.tokens[have].low in _HAVE
     return supine and t.upos == "ADJ" and t.feat("Definite") != "Def"
 
 
@@ -102,7 +102,7 @@ def follows_closer(doc: Document, k: int) -> bool:
 
 def _is_passive(doc: Document, t: Token) -> bool:
     """Passive with an auxiliary or -s to show for it, since parsers confuse "opplyste" with a participle."""
-    visible = t.form.lower().endswith(("s", "st")) or any(
+    visible = t.low.endswith(("s", "st")) or any(
         doc.tokens[c].lemma in {"bli", "verte", "være", "vere"} for c in syntax.children(doc, t.i, "aux", "cop")
     )
     return visible and syntax.is_passive(doc, t.i)
@@ -110,7 +110,7 @@ def _is_passive(doc: Document, t: Token) -> bool:
 
 def _precedes_that(doc: Document, k: int) -> bool:
     """Right before "at": a noun may stand there too, but not one that looks like a form of saying."""
-    return k + 1 < len(doc.tokens) and doc.tokens[k + 1].form.lower() == "at"
+    return k + 1 < len(doc.tokens) and doc.tokens[k + 1].low == "at"
 
 
 def _following(doc: Document, k: int, end: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
@@ -118,7 +118,7 @@ def _following(doc: Document, k: int, end: int, words: tuple[str, ...]) -> tuple
     if not words:
         return ()
     for j in range(k + 1, min(k + 1 + _MAX_GAP, end)):
-        form = doc.tokens[j].form.lower()
+        form = doc.tokens[j].low
         if form in _BOUNDARIES or form in {"å", "at"} or _opens_clause(doc, j):
             return None
         here = _in_a_row(doc, j, end, words)
@@ -139,9 +139,9 @@ def _in_a_row(doc: Document, first: int, end: int, words: tuple[str, ...]) -> tu
     out: list[int] = []
     k = first
     for word in words:
-        if out and word not in syntax.NEGATIONS and k < end and doc.tokens[k].form.lower() in syntax.NEGATIONS:
+        if out and word not in syntax.NEGATIONS and k < end and doc.tokens[k].low in syntax.NEGATIONS:
             k += 1
-        if k >= end or doc.tokens[k].form.lower() != word:
+        if k >= end or doc.tokens[k].low != word:
             return ()
         out.append(k)
         k += 1
@@ -156,17 +156,17 @@ def is_negated(doc: Document, lexicon: StanceLexicon, k: int) -> bool:
     """ "ikke bekreftet", "verken bekrefte eller", "ønsker ikke å kommentere", "tror ikke", "nekter å uttale seg"."""
     s = doc.sentence_of(k)
     for j in range(k - 1, s.first - 1, -1):
-        form = doc.tokens[j].form.lower()
-        if form in syntax.NEGATIONS or (form in lexicon.refusals and doc.tokens[j + 1].form.lower() == "å"):
+        form = doc.tokens[j].low
+        if form in syntax.NEGATIONS or (form in lexicon.refusals and doc.tokens[j + 1].low == "å"):
             return True
-        if form == "at" and j > s.first and doc.tokens[j - 1].form.lower() in {"uten", "utan"}:
+        if form == "at" and j > s.first and doc.tokens[j - 1].low in {"uten", "utan"}:
             return True
         if form == "eller" and j > s.first:
             continue
         if form in _BOUNDARIES or form in _CONJUNCTIONS or form in _INTERROGATIVES:
             break
     for j in range(k + 1, min(k + 6, s.last)):
-        form = doc.tokens[j].form.lower()
+        form = doc.tokens[j].low
         if form in syntax.NEGATIONS:
             return not _negates_later_verb(doc, j)
         if form in _BOUNDARIES or form in {"at", "å", "som"} or doc.tokens[j].upos not in _ADVERBIAL:
@@ -182,11 +182,11 @@ def _negates_later_verb(doc: Document, j: int) -> bool:
 
 def phrase_at(doc: Document, phrases: Mapping[str, Phrases], k: int) -> tuple[int, ...]:
     """The tokens of the longest phrase that begins with token ``k``, or none."""
-    beginning = phrases.get(doc.tokens[k].form.lower())
+    beginning = phrases.get(doc.tokens[k].low)
     if beginning is None:
         return ()
     for words in beginning:
-        if tuple(t.form.lower() for t in doc.tokens[k : k + len(words)]) == words:
+        if tuple(t.low for t in doc.tokens[k : k + len(words)]) == words:
             return tuple(range(k, k + len(words)))
     return ()
 

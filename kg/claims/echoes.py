@@ -41,7 +41,7 @@ def _reach(sources: Sources, s: Sentence) -> int:
 def _echo(sources: Sources, s: Sentence) -> tuple[tuple[int, ...], Source] | None:
     """The tokens of "det samme" with its verb, and who does it."""
     doc = sources.doc
-    forms = [t.form.lower() for t in doc.tokens[s.first : s.last]]
+    forms = [t.low for t in doc.tokens[s.first : s.last]]
     for n in range(len(forms) - 2):
         if (forms[n], forms[n + 1]) not in _THE_SAME:
             continue

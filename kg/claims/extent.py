@@ -17,7 +17,7 @@ def up_to_clause_end(doc: Document, first: int, s: Sentence, cue: int) -> tuple[
     outside = _coordinated_with(doc, cue)
     out: list[int] = []
     for k in range(first, s.last):
-        form = doc.tokens[k].form.lower()
+        form = doc.tokens[k].low
         if form == "," and (_contrast_follows(doc, k, s) or _main_clause_follows(doc, k, s, cue)):
             break
         if k in outside or (form in {"«", "»"} and not out):
@@ -30,7 +30,7 @@ def up_to_clause_end(doc: Document, first: int, s: Sentence, cue: int) -> tuple[
 
 def _contrast_follows(doc: Document, k: int, s: Sentence) -> bool:
     """A comma before "men" and the like, unless the content goes on behind it: "at A, men at B"."""
-    following = [t.form.lower() for t in doc.tokens[k + 1 : min(k + 3, s.last)]]
+    following = [t.low for t in doc.tokens[k + 1 : min(k + 3, s.last)]]
     return following[:1] != [] and following[0] in _ADVERSATIVE and following[1:] != ["at"]
 
 
@@ -38,7 +38,7 @@ def _main_clause_follows(doc: Document, k: int, s: Sentence, cue: int) -> bool:
     """A comma that ends a fronted clause ("etter at X krevde A, gikk Y") or begins a remark (", noe Z avviser")."""
     if k + 1 >= s.last:
         return False
-    if doc.tokens[k + 1].form.lower() in _SENTENTIAL_RELATIVES:
+    if doc.tokens[k + 1].low in _SENTENTIAL_RELATIVES:
         return True
     fronted = is_finite_verb(doc, k + 1) and cue not in syntax.ancestors(doc, k + 1)
     return fronted and _is_subordinate(doc, cue)
@@ -66,7 +66,7 @@ def noun_phrase(doc: Document, first: int, s: Sentence, cue: int) -> tuple[int, 
     relative = False
     for k in up_to_clause_end(doc, first, s, cue):
         t = doc.tokens[k]
-        relative = relative or t.form.lower() in {"som", "at", "å"}
+        relative = relative or t.low in {"som", "at", "å"}
         # two finite verbs never stand side by side, so a "verb" right behind the cue is a noun misread
         if not relative and (t.form in {",", ";", ":"} or (k > first and is_finite_verb(doc, k))):
             break

@@ -71,14 +71,14 @@ def _only_wished(doc: Document, match: CueMatch) -> bool:
         and match.entry.stance is not None
         and match.stance is not Stance.DECLINES
         and not _is_aim(doc, match)
-        and doc.tokens[match.head - 1].form.lower() == "å"
+        and doc.tokens[match.head - 1].low == "å"
         and match.head > doc.sentence_of(match.head).first
     )
 
 
 def _is_aim(doc: Document, match: CueMatch) -> bool:
     """ "Hundrevis møtte opp for [å kreve] at X går": whoever comes in order to demand demands."""
-    if match.stance is not Stance.DEMANDS or doc.tokens[match.head - 2].form.lower() != "for":
+    if match.stance is not Stance.DEMANDS or doc.tokens[match.head - 2].low != "for":
         return False
     above = doc.tokens[match.head].head
     return above >= 0 and syntax.is_verb(doc.tokens[above]) and doc.tokens[above].feat("Tense") == "Past"
@@ -86,13 +86,13 @@ def _is_aim(doc: Document, match: CueMatch) -> bool:
 
 def _only_supposed(doc: Document, match: CueMatch) -> bool:
     """The verb of a condition reports nothing: "hvis han ønsker det", "dersom Iran nekter"."""
-    marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, match.head, "mark")}
+    marks = {doc.tokens[c].low for c in syntax.children(doc, match.head, "mark")}
     return doc.tokens[match.head].rel == "advcl" and bool(marks & _CONDITIONS)
 
 
 def _refuses_to_speak(doc: Document, lexicon: StanceLexicon, match: CueMatch, words: tuple[int, ...]) -> bool:
     """ "nekter å svare på", "avslo å kommentere": no denial, but the silence that the infinitive tells of."""
-    if match.stance is not Stance.DENIES or not words or doc.tokens[words[0] - 1].form.lower() != "å":
+    if match.stance is not Stance.DENIES or not words or doc.tokens[words[0] - 1].low != "å":
         return False
     spoken = matches(doc, lexicon, words[0], doc.sentence_of(words[0]).last)
     return any(m.entry.negated is Stance.DECLINES and m.entry.stance is None for m in spoken)
@@ -171,6 +171,6 @@ def _carrier_subject(sources: Sources, lexicon: StanceLexicon, k: int, s: Senten
     """The subject of a verb that only carries the noun: "X kom med påstander om", "X gjentok kravet om"."""
     doc = sources.doc
     verb = doc.tokens[k].head
-    if doc.tokens[k].rel not in {"obj", "obl"} or verb < 0 or doc.tokens[verb].form.lower() not in lexicon.carriers:
+    if doc.tokens[k].rel not in {"obj", "obl"} or verb < 0 or doc.tokens[verb].low not in lexicon.carriers:
         return None
     return None if syntax.is_passive(doc, verb) else clause_subject(sources, verb, s)

@@ -34,7 +34,7 @@ def _relative_clause(doc: Document, cue: int, s: Sentence) -> tuple[int, ...]:
     """ "X, som [ifølge Y] skal reise": the clause the phrase stands at the head of, and the noun it is about."""
     before = range(cue - 1, max(cue - _OPENER_REACH, s.first), -1)
     opener = next((k for k in before if doc.tokens[k].upos != "ADV"), cue)
-    if doc.tokens[opener].form.lower() != "som":
+    if doc.tokens[opener].low != "som":
         return ()
     verb = next((a for a in syntax.ancestors(doc, opener) if doc.tokens[a].deprel == "acl:relcl"), None)
     if verb is None:
@@ -46,10 +46,10 @@ def _clause_start(doc: Document, cue: int, s: Sentence) -> int:
     """The word behind an adversative conjunction before the phrase (not in direct speech), else the first."""
     if doc.tokens[s.first].form in {"–", "—", "«"}:
         return s.first
-    if cue > s.first and doc.tokens[cue - 1].form.lower() in {"og", "samt"}:
+    if cue > s.first and doc.tokens[cue - 1].low in {"og", "samt"}:
         return cue  # "A ble fengslet, og ifølge X sitter de fortsatt inne"
     for k in range(cue - 1, s.first, -1):
-        if doc.tokens[k].form.lower() in {"men", "mens"} or doc.tokens[k].form == ";":
+        if doc.tokens[k].low in {"men", "mens"} or doc.tokens[k].form == ";":
             return k + 1
     return s.first
 

@@ -21,7 +21,7 @@ def content_before(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ..
     opener = _opener(doc, match, s)
     if opener is None:
         return ()
-    form = doc.tokens[opener].form.lower()
+    form = doc.tokens[opener].low
     frames = set(match.entry.frames)
     if form in _WHOLE:
         return _before(doc, opener, s) if frames & (_TAKES_NOUN | {"clause"}) else ()
@@ -38,7 +38,7 @@ def _opener(doc: Document, match: CueMatch, s: Sentence) -> int | None:
     """The word that opens the clause of the cue, with the cue's subject between: "slik [X] har bedt om"."""
     for k in range(match.head - 1, max(s.first, match.head - _REACH), -1):
         t = doc.tokens[k]
-        form = t.form.lower()
+        form = t.low
         if form in _WHOLE and doc.tokens[k - 1].form == ",":
             return k if k < match.head - 1 else None
         if form == "som":

@@ -74,7 +74,7 @@ def _ascribed(sources: Sources, lexicon: StanceLexicon, s: Sentence) -> Source |
         clause = verb_clause(sources, lexicon, k) or preposition_clause(sources, lexicon, k)
         if clause is not None and clause.source is not None:
             return clause.source
-        if any("clause" in c.frames for c in lexicon.by_form.get(sources.doc.tokens[k].form.lower(), ())):
+        if any("clause" in c.frames for c in lexicon.by_form.get(sources.doc.tokens[k].low, ())):
             subject = speakers.clause_subject(sources, k, s)
             if subject is not None:
                 return subject
@@ -84,7 +84,7 @@ def _ascribed(sources: Sources, lexicon: StanceLexicon, s: Sentence) -> Source |
 def content_words(doc: Document, first: int, last: int) -> tuple[str, ...]:
     """The words of a stretch in lower case, function words and punctuation left out."""
     skip = {"PUNCT", "ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"}
-    return tuple(t.form.lower() for t in doc.tokens[first:last] if t.upos not in skip)
+    return tuple(t.low for t in doc.tokens[first:last] if t.upos not in skip)
 
 
 def _share(words: tuple[str, ...], among: tuple[str, ...]) -> float:

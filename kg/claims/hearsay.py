@@ -26,7 +26,7 @@ class HearsayMark:
 def marks(doc: Document, lexicon: StanceLexicon, s: Sentence) -> Iterator[HearsayMark]:
     """All hearsay marks of a sentence, in text order."""
     for k in range(s.first, s.last):
-        form = doc.tokens[k].form.lower()
+        form = doc.tokens[k].low
         if form in lexicon.hearsay_adverbs:
             yield from _adverb(doc, lexicon, s, k)
         if form in lexicon.hearsay_auxiliaries:
@@ -45,7 +45,7 @@ def _adverb(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Itera
 def _shall_have(doc: Document, s: Sentence, k: int) -> Iterator[HearsayMark]:
     """The form skal (angivelig) ha + participle; "skal ha møte" with a noun behind it is no hearsay."""
     for j in range(k + 1, min(k + 6, s.last)):
-        if doc.tokens[j].form.lower() == "ha":
+        if doc.tokens[j].low == "ha":
             participle = next((p for p in range(j + 1, min(j + 4, s.last)) if _is_participle(doc, p)), None)
             if participle is not None:
                 top = doc.tokens[k].head if doc.tokens[k].rel == "aux" else participle
@@ -59,7 +59,7 @@ def _own_words(doc: Document, top: int) -> tuple[int, ...]:
     apart: set[int] = set()
     for k in syntax.subtree(doc, top):
         t = doc.tokens[k]
-        marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, k, "mark", "case")}
+        marks = {doc.tokens[c].low for c in syntax.children(doc, k, "mark", "case")}
         if k != top and (t.deprel == "acl:relcl" or (t.rel in {"advcl", "acl"} and marks & _WHEN_OR_WHY)):
             apart |= set(syntax.subtree(doc, k))
     return tuple(k for k in syntax.subtree(doc, top) if k not in apart)
@@ -72,7 +72,7 @@ def _is_participle(doc: Document, k: int) -> bool:
 
 def _narrators_sourcing(doc: Document, lexicon: StanceLexicon, s: Sentence, k: int) -> Iterator[HearsayMark]:
     """ "Etter det NRK erfarer, …": the narrator's own sources, so nobody claims."""
-    forms = [t.form.lower() for t in doc.tokens[k : min(k + 7, s.last)]]
+    forms = [t.low for t in doc.tokens[k : min(k + 7, s.last)]]
     if forms[:2] not in (["etter", "det"], ["så", "vidt"]):
         return
     verb = next((n for n, f in enumerate(forms) if f in lexicon.narrator_verbs), None)

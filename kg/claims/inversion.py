@@ -40,7 +40,7 @@ def _ends_relative_clause(doc: Document, k: int) -> bool:
     """ "Selskapet, som er eid av staten, bekrefter salget": only the subject stands before its relative clause."""
     s = doc.sentence_of(k)
     opener = next((j for j in range(s.first + 1, k) if doc.tokens[j].form == ","), k)
-    if opener + 1 >= k or doc.tokens[opener + 1].form.lower() != "som":
+    if opener + 1 >= k or doc.tokens[opener + 1].low != "som":
         return False
     clauses = (j for j in range(s.first, k - 1) if _is_finite(doc, j))
     return all(opener < j for j in clauses) and not any(doc.tokens[j].form == "," for j in range(opener + 1, k - 1))
@@ -62,7 +62,7 @@ def _subject_may_follow(doc: Document, k: int, end: int) -> bool:
     if k + 1 >= end:
         return False
     t = doc.tokens[k + 1]
-    return t.upos in _SUBJECT_STARTS and t.form.lower() not in _NO_SUBJECT
+    return t.upos in _SUBJECT_STARTS and t.low not in _NO_SUBJECT
 
 
 def _is_finite(doc: Document, k: int) -> bool:

@@ -29,7 +29,7 @@ def joined(sources: Sources, source: Source) -> tuple[Source, ...]:
 def taken_up(sources: Sources, k: int) -> tuple[Source, ...]:
     """The two whom "begge" takes up, alone or before a noun at token ``k``; "begge sider" may be anybody's."""
     doc = sources.doc
-    words = {doc.tokens[j].form.lower() for j in (k, *syntax.children(doc, k, "det", "amod"))}
+    words = {doc.tokens[j].low for j in (k, *syntax.children(doc, k, "det", "amod"))}
     if "begge" not in words or doc.tokens[k].lemma in _SIDES:
         return ()
     members = plural_reference.members(doc, k, sources.entities)
@@ -41,7 +41,7 @@ def _joined_left(sources: Sources, source: Source) -> list[Source]:
     k, linked = source.mention.first - 1, False
     floor = sources.doc.sentence_of(source.mention.first).first
     while k > floor:
-        form = sources.doc.tokens[k].form.lower()
+        form = sources.doc.tokens[k].low
         if form in _AND:
             linked = True
         elif not (form == "," and linked):
@@ -59,7 +59,7 @@ def _joined_right(sources: Sources, source: Source) -> list[Source]:
     out: list[Source] = []
     k, ceiling = source.mention.last, sources.doc.sentence_of(source.mention.first).last
     in_list: list[Source] = []
-    while k + 1 < ceiling and sources.doc.tokens[k].form.lower() in {*_AND, ","}:
+    while k + 1 < ceiling and sources.doc.tokens[k].low in {*_AND, ","}:
         found = right_of(sources, k + 1, min(k + 5, ceiling))
         if found is None:
             break

@@ -35,7 +35,7 @@ def judged(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | 
 def _is_judgement(doc: Document, spoken: tuple[int, ...], first: int) -> bool:
     """ "Dette er en skandale", "Det er uhørt" or a bare "Ei uvennleg handling", affirmative and of nothing else."""
     head = negation.content_head(doc, spoken)
-    if head is None or any(doc.tokens[k].form.lower() in syntax.NEGATIONS for k in spoken):
+    if head is None or any(doc.tokens[k].low in syntax.NEGATIONS for k in spoken):
         return False
     t = doc.tokens[head]
     if t.upos not in {"NOUN", "ADJ"} or syntax.has_definite_form(t) or syntax.child(doc, head, *_ELSEWHERE) is not None:
@@ -45,4 +45,4 @@ def _is_judgement(doc: Document, spoken: tuple[int, ...], first: int) -> bool:
     if syntax.child(doc, head, "cop") is None:
         return t.upos == "NOUN" and not any(u.upos in {"VERB", "AUX", "PROPN"} for u in doc.tokens[first:head])
     subject = syntax.child(doc, head, "nsubj", "expl")
-    return subject is not None and doc.tokens[subject].form.lower() in _POINTING
+    return subject is not None and doc.tokens[subject].low in _POINTING

@@ -23,7 +23,7 @@ def is_document(doc: Document, k: int) -> bool:
     """A noun for something written or recorded that can be got hold of."""
     lexicon = stances.default()
     noun = doc.tokens[k].upos == "NOUN"
-    return noun and doc.tokens[k].form.lower().endswith((*lexicon.documents, *lexicon.papers))
+    return noun and doc.tokens[k].low.endswith((*lexicon.documents, *lexicon.papers))
 
 
 def obtained_by(sources: Sources, first: int, end: int) -> Source | None:
@@ -33,11 +33,11 @@ def obtained_by(sources: Sources, first: int, end: int) -> Source | None:
     if noun is None or not is_document(doc, noun):
         return None
     for k in range(noun + 1, min(noun + _REACH, end)):
-        form = doc.tokens[k].form.lower()
+        form = doc.tokens[k].low
         if form in {",", ":", ";", "."}:
             break
         if form in lexicon.leaked:
-            to = next((j for j in range(k + 1, min(k + 1 + _TO, end)) if doc.tokens[j].form.lower() == "til"), None)
+            to = next((j for j in range(k + 1, min(k + 1 + _TO, end)) if doc.tokens[j].low == "til"), None)
             return _other(sources, right_of(sources, to + 1, end)) if to is not None else None
         named = sources.starting(k)
         if named is not None and _holds(doc, range(named.mention.last, min(named.mention.last + _HELD_WITHIN, end))):
@@ -65,7 +65,7 @@ def holder(sources: Sources, document: int) -> Source | None:
 
 def _holds(doc: Document, words: Sequence[int]) -> bool:
     """A phrase for having got hold of something among the words."""
-    forms = [doc.tokens[k].form.lower() for k in words]
+    forms = [doc.tokens[k].low for k in words]
     beginning = stances.default().obtained
     return any(tuple(forms[n : n + len(p)]) == p for n, f in enumerate(forms) for p in beginning.get(f, ()))
 

@@ -178,7 +178,7 @@ def _asks_about_the_same(doc: Document, a: Attribution, events: tuple[Event, ...
     """Declining a question with a pronoun and no event of its own: "vil ikke si når det skjer"."""
     if a.stance is not Stance.DECLINES or not a.rule.endswith("-question"):
         return False
-    forms = {doc.tokens[k].form.lower() for k in a.scope}
+    forms = {doc.tokens[k].low for k in a.scope}
     return bool(forms & _PRONOUNS) and not any(k in topmost.triggers(events) for k in a.scope)
 
 

@@ -41,7 +41,7 @@ def ascription(sources: Sources, lexicon: StanceLexicon, span: SpeechSpan) -> Re
         return felt
     around = _around(sources, lexicon, tokens, s)
     if looks_like_name(doc, tokens):
-        label = tokens[0] >= _LABEL and doc.tokens[tokens[0] - _LABEL].form.lower() in _LABELS
+        label = tokens[0] >= _LABEL and doc.tokens[tokens[0] - _LABEL].low in _LABELS
         return around if doc.tokens[tokens[0]].form[:1].islower() and not label else None
     if around is not None:
         return around
@@ -106,7 +106,7 @@ def _subject_of_predicate(sources: Sources, tokens: tuple[int, ...]) -> Reportin
         or syntax.child(doc, head, "cop", "aux:pass") is None
     ):
         return None
-    marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, head, "mark")}
+    marks = {doc.tokens[c].low for c in syntax.children(doc, head, "mark")}
     subject = syntax.child(doc, head, "nsubj", "nsubj:pass")
     if marks - _CONTRASTING or doc.tokens[head].rel not in _OWN_CLAUSES or subject is None or subject in tokens:
         return None

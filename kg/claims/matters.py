@@ -60,8 +60,8 @@ def _most_talked_about(doc: Document, events: tuple[Event, ...], links: Sequence
 def is_refusal_to_act(doc: Document, a: Attribution) -> bool:
     """ "Nektet å flytte seg", unlike "nektet for å ha flyttet dem": nothing is denied, only not done."""
     first = min(a.scope, default=0)
-    opener = doc.tokens[first - 1].form.lower() if first else ""
-    return a.stance is Stance.DENIES and opener == "å" and doc.tokens[first - 2].form.lower() != "for"
+    opener = doc.tokens[first - 1].low if first else ""
+    return a.stance is Stance.DENIES and opener == "å" and doc.tokens[first - 2].low != "for"
 
 
 def _sharing_a_word(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Event | None:
@@ -92,7 +92,7 @@ def _stands_beside(doc: Document, k: int, nouns: set[str]) -> bool:
 
 def is_involvement(doc: Document, a: Attribution) -> bool:
     """ "Ha noe med saken å gjøre", "være innblandet", "stå bak"."""
-    forms = [doc.tokens[k].form.lower() for k in a.scope]
+    forms = [doc.tokens[k].low for k in a.scope]
     behind = "bak" in forms and any(doc.tokens[k].lemma == "stå" for k in a.scope)
     involved = stances.default().involved
     return behind or any(set(words) <= set(forms) for k in forms for words in involved.get(k, ()))

@@ -56,13 +56,13 @@ def is_future(doc: Document, head: int) -> bool:
     t = doc.tokens[head]
     if t.feat("VerbForm") == "Inf" and t.rel in {"xcomp", "advcl", "ccomp"} and t.head >= 0 and is_future(doc, t.head):
         return True
-    auxiliaries = [a.form.lower() for a in syntax.auxiliaries(doc, head)]
+    auxiliaries = [a.low for a in syntax.auxiliaries(doc, head)]
     if any(a in _FUTURE for a in auxiliaries):
         return "ha" not in auxiliaries
     return (
-        t.form.lower() in _FUTURE_PHRASE
+        t.low in _FUTURE_PHRASE
         and head + 1 < len(doc.tokens)
-        and "til" in {w.form.lower() for w in doc.tokens[head + 1 : head + 4]}
+        and "til" in {w.low for w in doc.tokens[head + 1 : head + 4]}
     )
 
 
@@ -87,7 +87,7 @@ def is_negated_within(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
 
 def _rules_out(doc: Document, k: int) -> bool:
     """ "At styrkene trekkes ut, er [uaktuelt]", "Et salg er [utelukket]"."""
-    ruled_out = doc.tokens[k].form.lower() in _RULED_OUT and syntax.child(doc, k, "cop") is not None
+    ruled_out = doc.tokens[k].low in _RULED_OUT and syntax.child(doc, k, "cop") is not None
     return ruled_out and syntax.is_negated(doc, k) is None
 
 
@@ -96,7 +96,7 @@ def _has_negation(doc: Document, k: int) -> bool:
     if syntax.is_negated(doc, k) is not None:
         return True
     phrases = (syntax.subtree(doc, c) for c in syntax.children(doc, k, "nsubj", "obj"))
-    return any(doc.tokens[p[0]].form.lower() in syntax.NEGATIONS and len(p) > 1 for p in phrases)
+    return any(doc.tokens[p[0]].low in syntax.NEGATIONS and len(p) > 1 for p in phrases)
 
 
 def _stands_apart(doc: Document, k: int) -> bool:
@@ -113,7 +113,7 @@ def asks(doc: Document, k: int) -> bool:
     if t.rel not in {"ccomp", "xcomp", "csubj", "advcl", "obj"}:
         return False
     opener = doc.tokens[syntax.subtree(doc, k)[0]]
-    return opener.form.lower() in _ASKS and (opener.form.lower() != "om" or opener.rel == "mark")
+    return opener.low in _ASKS and (opener.low != "om" or opener.rel == "mark")
 
 
 def is_left_open(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
@@ -123,7 +123,7 @@ def is_left_open(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
         above = doc.tokens[below].head
         if below not in inside or above not in inside:
             return False
-        if asks(doc, below) and doc.tokens[syntax.subtree(doc, below)[0]].form.lower() in _WHETHER:
+        if asks(doc, below) and doc.tokens[syntax.subtree(doc, below)[0]].low in _WHETHER:
             return _has_negation(doc, above)
     return False
 
@@ -133,7 +133,7 @@ def denies_a_name(doc: Document, k: int) -> bool:
     subject = syntax.child(doc, k, "nsubj")
     if subject is None or syntax.child(doc, k, "cop") is None:
         return False
-    return doc.tokens[subject].form.lower() in _POINTING
+    return doc.tokens[subject].low in _POINTING
 
 
 def _negation_just_before(doc: Document, k: int) -> bool:
@@ -141,11 +141,9 @@ def _negation_just_before(doc: Document, k: int) -> bool:
     first = doc.sentence_of(k).first
     for j in range(k - 1, max(first, k - 4) - 1, -1):
         t = doc.tokens[j]
-        if t.form.lower() in syntax.NEGATIONS:
+        if t.low in syntax.NEGATIONS:
             return True
-        if t.form.lower() == "eller" and any(
-            w.form.lower() in _NEITHER for w in doc.tokens[max(first, j - _NEITHER_REACH) : j]
-        ):
+        if t.low == "eller" and any(w.low in _NEITHER for w in doc.tokens[max(first, j - _NEITHER_REACH) : j]):
             return True
         if t.upos not in {"ADV", "AUX", "PART"}:
             return False
@@ -154,7 +152,7 @@ def _negation_just_before(doc: Document, k: int) -> bool:
 
 def has_exception(doc: Document, k: int, a: Attribution) -> bool:
     """ "nekter for å ha sendt annet enn mat": what is excepted from a denial is admitted."""
-    forms = [doc.tokens[j].form.lower() for j in a.scope if j > k]
+    forms = [doc.tokens[j].low for j in a.scope if j > k]
     return a.stance is Stance.DENIES and any(
         one in {"annet", "anna", "andre"} and two == "enn" for one, two in pairwise(forms)
     )
@@ -165,5 +163,5 @@ def subject_is_negative(doc: Document, k: int) -> bool:
     subject = syntax.subject(doc, k)
     if subject is None:
         return False
-    words = {doc.tokens[c].form.lower() for c in (subject, *syntax.children(doc, subject, "det"))}
+    words = {doc.tokens[c].low for c in (subject, *syntax.children(doc, subject, "det"))}
     return bool(words & _NEGATIVE_SUBJECTS)

@@ -16,10 +16,10 @@ _NAME_OPENERS = frozenset({"«", '"', "“", "”", "„"})
 def object_phrase(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """A noun phrase right behind the cue (or its subject): "bekrefter oppsigelsen", "nå innrømmer X leveransen"."""
     first = _behind_coordinated_verb(doc, match.content_start, s)
-    while first < s.last and (doc.tokens[first].form.lower() in syntax.NEGATIONS or doc.tokens[first].upos == "ADV"):
+    while first < s.last and (doc.tokens[first].low in syntax.NEGATIONS or doc.tokens[first].upos == "ADV"):
         first += 1
     opener = doc.tokens[first] if first < s.last else None
-    if opener is not None and opener.upos not in {"PUNCT", "ADP", "SCONJ", "AUX"} and opener.form.lower() != "å":
+    if opener is not None and opener.upos not in {"PUNCT", "ADP", "SCONJ", "AUX"} and opener.low != "å":
         return noun_phrase(doc, first, s, match.head)
     for c in syntax.objects(doc, match.head):
         beyond = c > match.last or (len(match.tokens) > 1 and match.head < c not in match.tokens)
@@ -31,7 +31,7 @@ def object_phrase(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...
 def named(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """What is called something; nobody takes a stance by what he calls himself."""
     tokens = object_phrase(doc, match, s)
-    return () if tokens and doc.tokens[tokens[0]].form.lower() == "seg" else tokens
+    return () if tokens and doc.tokens[tokens[0]].low == "seg" else tokens
 
 
 def without_name(doc: Document, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -43,17 +43,17 @@ def without_name(doc: Document, tokens: tuple[int, ...]) -> tuple[int, ...]:
         return tokens
     for n in range(noun + 1, len(tokens)):
         t = doc.tokens[tokens[n]]
-        article = t.form.lower() in _ARTICLES and doc.tokens[tokens[n - 1]].upos != "ADP"
+        article = t.low in _ARTICLES and doc.tokens[tokens[n - 1]].upos != "ADP"
         # adjectives stand before their nouns, and two nouns never side by side
         predicate = t.upos in {"ADJ", "NOUN"} and doc.tokens[tokens[n - 1]].upos == "NOUN"
-        if t.form in _NAME_OPENERS or t.form.lower() in {"som", "for"} or article or predicate:
+        if t.form in _NAME_OPENERS or t.low in {"som", "for"} or article or predicate:
             return tokens[:n]
     return tokens
 
 
 def _is_pronoun(doc: Document, tokens: tuple[int, ...]) -> bool:
     """ "Den «et skuespill»", "dem et nett", "dette for nødvendig": a pronoun, and what it is called."""
-    forms = [doc.tokens[k].form.lower() for k in tokens[:2]]
+    forms = [doc.tokens[k].low for k in tokens[:2]]
     if forms[0] not in _PRONOUNS:
         return False
     return len(forms) == 1 or forms[1] in _ARTICLES | _NAME_OPENERS | {"som", "for"}
@@ -61,7 +61,7 @@ def _is_pronoun(doc: Document, tokens: tuple[int, ...]) -> bool:
 
 def _behind_coordinated_verb(doc: Document, k: int, s: Sentence) -> int:
     """Past a second verb that shares the object: "bekrefte eller avkrefte saken"."""
-    if k + 2 < s.last and doc.tokens[k].form.lower() in {"eller", "og"}:
+    if k + 2 < s.last and doc.tokens[k].low in {"eller", "og"}:
         parallel = doc.tokens[k + 1].upos not in {"DET", "PRON", "ADP", "PROPN"}
         return k + 2 if parallel else k
     return k
@@ -70,9 +70,9 @@ def _behind_coordinated_verb(doc: Document, k: int, s: Sentence) -> int:
 def behind_preposition(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:
     """ "nekter for å", "frykt for at", "advarer mot X": what follows the preposition."""
     for k in behind(doc, match, s, _PHRASE_GAP):
-        form = doc.tokens[k].form.lower()
+        form = doc.tokens[k].low
         if form in match.entry.prepositions and k + 1 < s.last:
-            following = doc.tokens[k + 1].form.lower()
+            following = doc.tokens[k + 1].low
             if following in {"at", "å"}:
                 return _within_noun(doc, match, up_to_clause_end(doc, k + 2, s, match.head))
             return noun_phrase(doc, k + 1, s, match.head)
@@ -99,7 +99,7 @@ def retained_object(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, .
 
 def _is_agent(doc: Document, k: int, cue: int) -> bool:
     """In the phrase with "av" that names who does what the passive verb says."""
-    return any(doc.tokens[j].form.lower() == "av" for j in range(cue + 1, k + 1))
+    return any(doc.tokens[j].low == "av" for j in range(cue + 1, k + 1))
 
 
 def passive_subject(doc: Document, match: CueMatch, s: Sentence) -> tuple[int, ...]:

@@ -31,11 +31,11 @@ def noun_owner(sources: Sources, k: int, s: Sentence, *, addressed: bool = False
     if before is not None and syntax.is_genitive(doc.tokens[k - 1]):
         return before
     came = doc.tokens[k].head
-    if doc.tokens[k].rel == "nsubj" and came >= 0 and doc.tokens[came].form.lower() in _CAME:
+    if doc.tokens[k].rel == "nsubj" and came >= 0 and doc.tokens[came].low in _CAME:
         sender = next((n for case, n in syntax.obliques(doc, came) if case in {"fra", "frå"}), None)
         if sender is not None:
             return sources.of_phrase(sender)
-    behind = doc.tokens[k + 1].form.lower() if k + 1 < s.last else ""
+    behind = doc.tokens[k + 1].low if k + 1 < s.last else ""
     if behind in _OWNER_PREPOSITIONS and not (addressed and behind == "til"):
         return right_of(sources, k + 2, s.last)
     return None
@@ -51,7 +51,7 @@ def passive_agent(sources: Sources, k: int) -> Source | None:
             return sources.state_of_capital(nominal)
     end = doc.sentence_of(k).last
     for j in range(k + 1, min(k + _AGENT_REACH, end)):
-        if doc.tokens[j].form.lower() == "av":
+        if doc.tokens[j].low == "av":
             return right_of(sources, j + 1, end)
         if doc.tokens[j].upos in {"PUNCT", "SCONJ", "VERB"}:
             break
@@ -62,7 +62,7 @@ def authority_before(sources: Sources, lexicon: StanceLexicon, k: int) -> Source
     """The police or prosecutors named last before a suspicion, in its sentence or the one before it."""
     doc = sources.doc
     first = doc.sentences[max(0, doc.sentence_of(k).i - 1)].first
-    named = (j for j in range(k - 1, first - 1, -1) if doc.tokens[j].form.lower().startswith(lexicon.authorities))
+    named = (j for j in range(k - 1, first - 1, -1) if doc.tokens[j].low.startswith(lexicon.authorities))
     return next((s for j in named if (s := sources.of_phrase(j)) is not None), None)
 
 
@@ -76,7 +76,7 @@ def _owner_of_known_document(sources: Sources, k: int, end: int) -> Source | Non
     """ "Heter det i uttalelsen": whose statement it was when it was told of, else who acted in the sentence before."""
     doc = sources.doc
     noun = next((t for t in doc.tokens[k:end] if t.upos in {"NOUN", "PUNCT", "VERB"}), None)
-    statement = noun is not None and noun.form.lower().endswith(stances.default().documents)
+    statement = noun is not None and noun.low.endswith(stances.default().documents)
     if noun is None or not statement or not syntax.has_definite_form(noun):
         return None
     here = noun.sent
@@ -121,7 +121,7 @@ def _published_by(sources: Sources, k: int) -> Source | None:
     """ "I meldingen, som [Hamas] la ut": the subject of the relative clause that begins with token ``k``."""
     doc = sources.doc
     k += doc.tokens[k].form == ","
-    if k + 1 >= len(doc.tokens) or doc.tokens[k].form.lower() != "som":
+    if k + 1 >= len(doc.tokens) or doc.tokens[k].low != "som":
         return None
     named = sources.starting(k + 1)
     return named if named is not None and _made_by(doc, named.mention, opener="som") else None
@@ -132,9 +132,9 @@ def _made_by(doc: Document, author: Mention, opener: str = "") -> bool:
     behind = doc.tokens[author.last] if author.last < len(doc.tokens) else None
     verb = behind is not None and behind.upos in {"VERB", "AUX"}
     before = doc.tokens[author.first - 1] if author.first > 0 else None
-    return verb and before is not None and (before.form.lower() == opener if opener else before.upos == "NOUN")
+    return verb and before is not None and (before.low == opener if opener else before.upos == "NOUN")
 
 
 def _from(doc: Document, k: int) -> bool:
-    words = {doc.tokens[j].form.lower() for j in range(max(0, k - 3), k)}
+    words = {doc.tokens[j].low for j in range(max(0, k - 3), k)}
     return bool(words & {"fra", "frå", "til", "av"}) or syntax.case(doc, k) in {"fra", "frå", "til", "av"}

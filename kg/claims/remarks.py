@@ -123,7 +123,7 @@ def _pointed_at(doc: Document, a: Attribution, events: tuple[Event, ...]) -> Eve
         return None
     t = doc.tokens[first]
     labelled = t.head >= 0 and syntax.is_nominal(doc.tokens[t.head]) and syntax.child(doc, t.head, "cop") is not None
-    if t.form.lower() not in _IT or t.rel == "det" or (t.rel == "expl" and not labelled):
+    if t.low not in _IT or t.rel == "det" or (t.rel == "expl" and not labelled):
         return None
     told = last_told(doc, first, events)
     return told[0] if told is not None and told[1] == 1 else None
@@ -151,7 +151,7 @@ def _speaks_for_others(doc: Document, a: Attribution) -> bool:
         return False
     first = a.source_mention.first
     titles = stances.default().speakers
-    return any(t.form.lower().endswith(titles) for t in doc.tokens[max(a.cue.last, first - _TITLE) : first])
+    return any(t.low.endswith(titles) for t in doc.tokens[max(a.cue.last, first - _TITLE) : first])
 
 
 def _is_remark(doc: Document, a: Attribution, attributions: tuple[Attribution, ...]) -> bool:
@@ -191,7 +191,7 @@ def _is_leaving(a: Attribution, main: Event) -> bool:
 
 
 def _obliges(doc: Document, k: int) -> bool:
-    return bool({t.form.lower() for t in syntax.auxiliaries(doc, k)} & _OBLIGATION)
+    return bool({t.low for t in syntax.auxiliaries(doc, k)} & _OBLIGATION)
 
 
 def _predicates(doc: Document, scope: tuple[int, ...]) -> Iterator[int]:
@@ -204,7 +204,7 @@ def _is_intention(doc: Document, k: int) -> bool:
     if negation.is_future(doc, k):
         return True
     subject = syntax.subject(doc, k)
-    return _obliges(doc, k) and (subject is None or doc.tokens[subject].form.lower() not in _POINTING)
+    return _obliges(doc, k) and (subject is None or doc.tokens[subject].low not in _POINTING)
 
 
 def _is_about(doc: Document, a: Attribution, main: Event, events: tuple[Event, ...]) -> bool:

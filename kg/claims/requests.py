@@ -40,17 +40,17 @@ def from_refused_request(sources: Sources, k: int, s: Sentence) -> Iterator[Find
 
 def _content(doc: Document, k: int, s: Sentence) -> tuple[int, ...]:
     """What stands behind "på" or "til", the one who refuses between: "avslag (fra Serbia) på å kjøpe jagerfly"."""
-    on = next((j for j in range(k + 1, min(k + _BEFORE, s.last)) if doc.tokens[j].form.lower() in _ON), None)
+    on = next((j for j in range(k + 1, min(k + _BEFORE, s.last)) if doc.tokens[j].low in _ON), None)
     between = range(k + 1, on) if on is not None else ()
     if on is None or on + 1 >= s.last or any(syntax.is_verb(doc.tokens[j]) for j in between):
         return ()
-    if doc.tokens[on + 1].form.lower() == "å":
+    if doc.tokens[on + 1].low == "å":
         return up_to_clause_end(doc, on + 2, s, k)
     return noun_phrase(doc, on + 1, s, k)
 
 
 def _giver(sources: Sources, k: int, end: int) -> Source | None:
     """ "avslag [fra Serbia]"."""
-    if sources.doc.tokens[k + 1].form.lower() not in _FROM:
+    if sources.doc.tokens[k + 1].low not in _FROM:
         return None
     return right_of(sources, k + 2, end)

@@ -50,7 +50,7 @@ def content(doc: Document, lexicon: StanceLexicon, match: CueMatch, s: Sentence)
 def _without_report(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Without a reporting clause at the end that belongs further out: "venter at A kommer[, skriver B]"."""
     for k in tokens[1:]:
-        entries = lexicon.by_form.get(doc.tokens[k].form.lower(), ())
+        entries = lexicon.by_form.get(doc.tokens[k].low, ())
         if (
             doc.tokens[k - 1].form == ","
             and any("quote" in e.frames and not e.following for e in entries)
@@ -65,7 +65,7 @@ def has_topic(doc: Document, match: CueMatch, s: Sentence) -> bool:
     first = doc.tokens[s.first]
     if not _TAKES_TOPIC & set(match.entry.frames):
         return False
-    return match.head == s.first + 1 and first.form.lower() in _TOPICS
+    return match.head == s.first + 1 and first.low in _TOPICS
 
 
 def is_anaphor(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> bool:
@@ -73,13 +73,13 @@ def is_anaphor(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -
     words = [doc.tokens[k] for k in tokens if doc.tokens[k].upos not in {"PUNCT", "DET", "ADJ", "ADV"}]
     if not words:
         return True
-    form = words[0].form.lower()
-    relative = next((n for n, w in enumerate(words) if w.form.lower() == "som"), len(words))
+    form = words[0].low
+    relative = next((n for n, w in enumerate(words) if w.low == "som"), len(words))
     if form in lexicon.anaphoric_pronouns:
         return not any(w.upos in {"VERB", "AUX"} for w in words)
     if form not in lexicon.anaphoric_nouns or any(w.upos in {"VERB", "AUX"} for w in words[:relative]):
         return False
-    return not any(w.form.lower() in {"om", "at", "mot", "for"} for w in words)
+    return not any(w.low in {"om", "at", "mot", "for"} for w in words)
 
 
 _Finder = Callable[[Document, CueMatch, Sentence], tuple[int, ...]]

@@ -42,17 +42,17 @@ def is_detail(doc: Document, scope: tuple[int, ...]) -> bool:
 def _names_shell(doc: Document, shells: tuple[str, ...], scope: tuple[int, ...]) -> bool:
     """The content is a noun phrase whose noun says that something was done, but not what."""
     words = (k for k in scope if doc.tokens[k].upos in {"NOUN", "PROPN", "VERB", "AUX"})
-    noun = next((k for k in words if doc.tokens[k].form.lower() not in _WHEN), None)
-    if noun is None or not doc.tokens[noun].form.lower().endswith(shells):
+    noun = next((k for k in words if doc.tokens[k].low not in _WHEN), None)
+    if noun is None or not doc.tokens[noun].low.endswith(shells):
         return False
     behind = doc.tokens[noun + 1] if noun + 1 in scope else None
-    return behind is None or (behind.upos not in {"VERB", "AUX"} and behind.form.lower() not in _COMPLEMENT)
+    return behind is None or (behind.upos not in {"VERB", "AUX"} and behind.low not in _COMPLEMENT)
 
 
 def _tells_that_it_happened(doc: Document, scope: tuple[int, ...]) -> bool:
     """ "det som (onsdag) skjedde", "hva som har hendt"."""
-    if len(scope) < 2 or doc.tokens[scope[0]].form.lower() not in _THAT_WHICH:
+    if len(scope) < 2 or doc.tokens[scope[0]].low not in _THAT_WHICH:
         return False
     verb = next((k for k in scope[1:] if doc.tokens[k].upos == "VERB"), None)
     happens = verb is not None and doc.tokens[verb].lemma in _HAPPENS
-    return happens and doc.tokens[scope[1]].form.lower() in {"som", "har"}
+    return happens and doc.tokens[scope[1]].low in {"som", "har"}

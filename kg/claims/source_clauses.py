@@ -49,14 +49,14 @@ def _as_told(sources: Sources, lexicon: StanceLexicon, k: int) -> SourceClause |
         last = _last_of_telling(doc, lexicon, verb, end)
         # a paper says "etter det NRK erfarer" of itself, but "etter det avisen erfarer" of another
         if last is None and source.mention.kind is MentionKind.DESCRIPTION:
-            last = verb if doc.tokens[verb].form.lower() in lexicon.narrator_verbs else None
+            last = verb if doc.tokens[verb].low in lexicon.narrator_verbs else None
         if last is not None:
             return SourceClause(tuple(range(k, last + 1)), source, Stance.ASSERTS)
     return None
 
 
 def _last_of_telling(doc: Document, lexicon: StanceLexicon, verb: int, end: int) -> int | None:
-    if doc.tokens[verb].form.lower() in _GETS and verb + 1 < end and doc.tokens[verb + 1].form.lower() in _INFORMED:
+    if doc.tokens[verb].low in _GETS and verb + 1 < end and doc.tokens[verb + 1].low in _INFORMED:
         return verb + 1
     told = (m.stance is Stance.ASSERTS and "clause" in m.entry.frames for m in matches(doc, lexicon, verb, end))
     return verb if any(told) else None
@@ -66,26 +66,26 @@ def _as_seen(sources: Sources, k: int) -> SourceClause | None:
     """ "Slik X ser det"."""
     doc = sources.doc
     end = doc.sentence_of(k).last
-    if doc.tokens[k].form.lower() not in _AS:
+    if doc.tokens[k].low not in _AS:
         return None
     source = right_of(sources, k + 1, end)
     if source is None or source.mention.last + 1 >= end:
         return None
     verb = source.mention.last
-    sees = doc.tokens[verb].form.lower() in _SEES and doc.tokens[verb + 1].form.lower() in {"det", "saken", "saka"}
+    sees = doc.tokens[verb].low in _SEES and doc.tokens[verb + 1].low in {"det", "saken", "saka"}
     return SourceClause(tuple(range(k, verb + 2)), source, Stance.SUSPECTS) if sees else None
 
 
 def _opinion(sources: Sources, lexicon: StanceLexicon, k: int) -> SourceClause | None:
     """ "Etter Ungarns syn", "etter hans mening"."""
     doc = sources.doc
-    if doc.tokens[k].form.lower() != "etter" or k + 2 >= doc.sentence_of(k).last:
+    if doc.tokens[k].low != "etter" or k + 2 >= doc.sentence_of(k).last:
         return None
     source = sources.starting(k + 1)
     if source is None or source.mention.last >= len(doc.tokens):
         return None
     noun = doc.tokens[source.mention.last]
-    if noun.form.lower() not in lexicon.opinions or not _owns(doc, source):
+    if noun.low not in lexicon.opinions or not _owns(doc, source):
         return None
     return SourceClause(tuple(range(k, noun.i + 1)), source, Stance.SUSPECTS)
 

@@ -126,7 +126,7 @@ class Sources:
         pronoun = self.doc.tokens[mention.head]
         noun = self.doc.tokens[mention.head - 1] if mention.head else pronoun
         owned = syntax.has_definite_form(noun) and noun.sent == pronoun.sent
-        return mention.kind is MentionKind.PRONOUN and owned and pronoun.form.lower() in _POSSESSIVES
+        return mention.kind is MentionKind.PRONOUN and owned and pronoun.low in _POSSESSIVES
 
     def _is_name_plus_s(self, mention: Mention) -> bool:
         """A known name, or the last part of one, with a genitive -s that the parser did not see: "Ukrainas"."""
@@ -144,7 +144,7 @@ class Sources:
 
     def is_first_person(self, k: int) -> bool:
         """A speaker's word for himself or his own side."""
-        return self.doc.tokens[k].form.lower() in FIRST_PERSON
+        return self.doc.tokens[k].low in FIRST_PERSON
 
 
 def _is_owned_by_itself(entity: Entity, mention: Mention) -> bool:
@@ -181,7 +181,7 @@ def right_of(sources: Sources, k: int, end: int) -> Source | None:
             k += 1
         elif (unnamed and t.upos == "NOUN") or _ends_search(t):
             return None
-        unnamed = unnamed or t.form.lower() in _INDEFINITE
+        unnamed = unnamed or t.low in _INDEFINITE
         k += 1
     return None
 
@@ -210,7 +210,7 @@ def _is_person(sources: Sources, source: Source) -> bool:
 
 def _ends_search(t: Token) -> bool:
     """Negations and the start of another phrase or clause."""
-    form = t.form.lower()
+    form = t.low
     return form in syntax.NEGATIONS or (t.upos in _STOPS_RIGHT and form not in _REFLEXIVES)
 
 
@@ -241,7 +241,7 @@ def left_of(sources: Sources, k: int, start: int) -> Source | None:
             if named is not None and named.mention.first - opening <= _TITLE_WORDS:
                 return named
             k = opening - 1
-        elif t.upos in _SKIPPED_LEFT or t.form.lower() in _REFLEXIVES or _is_manner(doc, k):
+        elif t.upos in _SKIPPED_LEFT or t.low in _REFLEXIVES or _is_manner(doc, k):
             k -= 1
         else:
             return None
@@ -251,13 +251,13 @@ def left_of(sources: Sources, k: int, start: int) -> Source | None:
 def _is_manner(doc: Document, k: int) -> bool:
     """An adjective used as an adverb before the verb ("blankt avviser"), which parsers may take for a verb."""
     t = doc.tokens[k]
-    return t.form.lower().endswith("t") and (t.upos, t.rel) in {("ADJ", "advmod"), ("VERB", "xcomp")}
+    return t.low.endswith("t") and (t.upos, t.rel) in {("ADJ", "advmod"), ("VERB", "xcomp")}
 
 
 def _in_prepositional_phrase(sources: Sources, source: Source) -> bool:
     """Inside an adverbial, so not the subject: "Før møtet mellom X og [Y] meldte Z"."""
     doc, k = sources.doc, source.mention.first - 1
-    if k >= 0 and doc.tokens[k].form.lower() == "og":
+    if k >= 0 and doc.tokens[k].low == "og":
         before = sources.ending(k - 1)
         if before is not None:
             k = before.mention.first - 1

@@ -22,7 +22,7 @@ def announced_after(sources: Sources, lexicon: StanceLexicon, end: int) -> Repor
     """The sentence behind speech that ascribes it: "Det sier X til Y.", "Slik svarer X."."""
     doc = sources.doc
     s = next((s for s in doc.sentences if s.start >= end), None)
-    if s is None or s.last - s.first < 3 or doc.tokens[s.first].form.lower() not in _TOPICS:
+    if s is None or s.last - s.first < 3 or doc.tokens[s.first].low not in _TOPICS:
         return None
     for k in (s.first + 1, s.first + 2):
         for match in matches(doc, lexicon, k, s.last):
@@ -128,7 +128,7 @@ def clause_subject(sources: Sources, k: int, s: Sentence) -> Source | None:
         found = sources.of_phrase(subject)
         if found is not None:
             return found
-    if k > s.first and doc.tokens[k - 1].form.lower() in _NO_SUBJECT_BEHIND:
+    if k > s.first and doc.tokens[k - 1].low in _NO_SUBJECT_BEHIND:
         return beside or _shared(sources, k, s)
     return beside or _inverted(sources, k, s)
 
@@ -149,12 +149,12 @@ def _behind_contact_clause(sources: Sources, k: int, s: Sentence) -> Source | No
 def _shared(sources: Sources, k: int, s: Sentence) -> Source | None:
     """The sentence's first subject, for a verb coordinated with its predicate: "X har våpen og håper å"."""
     doc = sources.doc
-    return main_subject(sources, s) if doc.tokens[k - 1].form.lower() in {"og", "men"} else None
+    return main_subject(sources, s) if doc.tokens[k - 1].low in {"og", "men"} else None
 
 
 def _is_topic(doc: Document, k: int, s: Sentence) -> bool:
     """A pronoun in front of the verb that stands for what was said: "Det nekter X for"."""
-    return k == s.first + 1 and doc.tokens[s.first].form.lower() in _TOPICS
+    return k == s.first + 1 and doc.tokens[s.first].low in _TOPICS
 
 
 def _inverted(sources: Sources, k: int, s: Sentence) -> Source | None:

@@ -31,7 +31,7 @@ def with_sentence_before(doc: Document, findings: list[Finding]) -> Iterator[Fin
 
 def _sentence_before(doc: Document, f: Finding) -> Sentence | None:
     s = doc.sentence_of(f.cue.first)
-    opens = doc.tokens[s.first].form.lower() in _POINTING and syntax.is_verb(doc.tokens[f.cue.first])
+    opens = doc.tokens[s.first].low in _POINTING and syntax.is_verb(doc.tokens[f.cue.first])
     if f.rule != _TOPIC or f.stance not in _STATES or not f.sources or not opens or s.i == 0:
         return None
     return doc.sentences[s.i - 1]

@@ -77,12 +77,12 @@ def is_presupposed(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
 def is_setting(doc: Document, k: int, scope: tuple[int, ...]) -> bool:
     """ "Våpen havnet [i krigen i Libya]", "nøytral [i konflikten]": a war in which something else is told to happen."""
     t = doc.tokens[k]
-    war = t.form.lower().endswith(_LASTING) and t.rel in {"obl", "nmod"}
+    war = t.low.endswith(_LASTING) and t.rel in {"obl", "nmod"}
     return war and t.head in scope and syntax.case(doc, k) in {"i", "under", "midt i"}
 
 
 def _opens_with_som(doc: Document, verb: int) -> bool:
-    return any(doc.tokens[c].form.lower() == "som" for c in syntax.children(doc, verb, "mark", "nsubj", "obj"))
+    return any(doc.tokens[c].low == "som" for c in syntax.children(doc, verb, "mark", "nsubj", "obj"))
 
 
 def is_of_a_kind(doc: Document, event: Event, mention: EventMention) -> bool:
@@ -104,7 +104,7 @@ def _is_what_this_is(doc: Document, k: int) -> bool:
     """ "Dette er en politisk [dom]": a name for what has just been told."""
     subject = syntax.child(doc, k, "nsubj")
     copula = syntax.child(doc, k, "cop") is not None
-    return copula and subject is not None and doc.tokens[subject].form.lower() in {"dette", "det"}
+    return copula and subject is not None and doc.tokens[subject].low in {"dette", "det"}
 
 
 def _is_below_another(doc: Document, k: int, at: dict[int, Event], inside: frozenset[int]) -> bool:
@@ -122,7 +122,7 @@ def _is_below_another(doc: Document, k: int, at: dict[int, Event], inside: froze
 def _is_beside(doc: Document, k: int) -> bool:
     """A clause joined to the one its head heads, or set against it: "A ble skutt, mens B ble pågrepet"."""
     t = doc.tokens[k]
-    marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, k, "mark")}
+    marks = {doc.tokens[c].low for c in syntax.children(doc, k, "mark")}
     return t.rel in {"conj", "parataxis"} or bool(marks & _CONTRASTING)
 
 
@@ -134,7 +134,7 @@ def is_background(doc: Document, k: int, inside: frozenset[int]) -> bool:
         t = doc.tokens[a]
         # the word that opens the content belongs to the question itself: "vil ikke svare på om Y solgte"
         opened = [c for c in syntax.children(doc, a, "mark", "case") if c != min(inside)]
-        marks = {doc.tokens[c].form.lower() for c in opened}
+        marks = {doc.tokens[c].low for c in opened}
         # "et forslag om å sende fly", "skuldingane om at X selde våpen": that is what it is about
         about = {"om"} if marks & {"å", "at"} else set()
         if t.rel in {"advcl", "acl"} and marks & (_BACKGROUND_MARKS - about):

@@ -66,7 +66,7 @@ def stance_at(doc: Document, a: Attribution, event: Event, mention: EventMention
 
 def _is_disbelief(doc: Document, a: Attribution) -> bool:
     """ "Tror ikke", "venter ikke": a belief that is negated."""
-    entries = stances.default().by_form.get(doc.tokens[a.cue.head].form.lower(), ())
+    entries = stances.default().by_form.get(doc.tokens[a.cue.head].low, ())
     return a.stance is Stance.DENIES and any(e.stance is Stance.SUSPECTS for e in entries)
 
 
@@ -78,8 +78,8 @@ def _is_known(doc: Document, mention: EventMention, a: Attribution) -> bool:
 
 def _is_left_open(doc: Document, a: Attribution) -> bool:
     """ "Ministeren utelukker ikke sanksjoner" of what may come; who "kan ikke utelukke" something only thinks so."""
-    form = doc.tokens[a.cue.head].form.lower()
-    able = {t.form.lower() for t in syntax.auxiliaries(doc, a.cue.head)} & _CAN
+    form = doc.tokens[a.cue.head].low
+    able = {t.low for t in syntax.auxiliaries(doc, a.cue.head)} & _CAN
     return a.stance is Stance.SUSPECTS and form.startswith("uteluk") and not able
 
 
@@ -101,7 +101,7 @@ def _is_negated(doc: Document, a: Attribution, mention: EventMention) -> bool:
         return False
     if mention.modality is Modality.NEGATED and cue is not None:
         word = doc.tokens[cue.head]
-        if word.head >= 0 and doc.tokens[word.head].form.lower() == _DOUBT:
+        if word.head >= 0 and doc.tokens[word.head].low == _DOUBT:
             return False
         says_no = (word.upos not in {"VERB", "NOUN"} and word.rel != "amod") or _is_refused(doc, word)
         return cue.head in a.scope and says_no
@@ -110,14 +110,14 @@ def _is_negated(doc: Document, a: Attribution, mention: EventMention) -> bool:
 
 def _is_given_up_for(doc: Document, trigger: int) -> bool:
     """ "Han bør rydde opp, i stedet for å [teste] raketter", "ikke imot [avtalen]": nobody denies that there is."""
-    before = [t.form.lower() for t in doc.tokens[max(0, trigger - 4) : trigger]]
+    before = [t.low for t in doc.tokens[max(0, trigger - 4) : trigger]]
     instead = before[:3] in (["i", "stedet", "for"], ["i", "staden", "for"]) and before[3:] == ["å"]
     return instead or before[-2:] in (["ikke", "imot"], ["ikkje", "imot"], ["ikke", "mot"], ["ikkje", "mot"])
 
 
 def _is_refused(doc: Document, word: Token) -> bool:
     """ "Søknaden om å kjøpe våpen er avslått": who says so says that it is not to be."""
-    return word.form.lower().startswith(("avslå", "avslo")) and (
+    return word.low.startswith(("avslå", "avslo")) and (
         syntax.is_passive(doc, word.i) or syntax.child(doc, word.i, "cop") is not None
     )
 
@@ -126,7 +126,7 @@ def _in_first_person(doc: Document, a: Attribution, trigger: int) -> bool:
     """The speaker's own act by his own words: "– Vi kommer til å innføre sanksjoner"."""
     verb = a.quote is not None and syntax.is_verb(doc.tokens[trigger])
     subject = syntax.subject(doc, trigger) if verb else None
-    return subject is not None and doc.tokens[subject].form.lower() in FIRST_PERSON
+    return subject is not None and doc.tokens[subject].low in FIRST_PERSON
 
 
 def _is_ahead(doc: Document, a: Attribution, event: Event, mention: EventMention) -> bool:
@@ -143,21 +143,21 @@ def _is_ahead(doc: Document, a: Attribution, event: Event, mention: EventMention
 def _is_ready(doc: Document, trigger: int) -> bool:
     """ "Klar til å [undertegne]", "rede til å innlede [samtaler]"."""
     above = islice(syntax.ancestors(doc, trigger), _GOVERNORS)
-    return any(doc.tokens[k].form.lower() in _READY and k < trigger for k in above)
+    return any(doc.tokens[k].low in _READY and k < trigger for k in above)
 
 
 def _is_bought(doc: Document, trigger: int) -> bool:
     """The act is that of who gets something: "kjøpe", "innkjøpet", "bestilt"."""
-    return doc.tokens[trigger].form.lower().startswith(_BUYING)
+    return doc.tokens[trigger].low.startswith(_BUYING)
 
 
 def _is_called_for(doc: Document, trigger: int, a: Attribution) -> bool:
     """ "Norge bør levere kampfly", "Serbia må løslate dem": what somebody says ought to be. "Må ha levert" infers."""
     for k in _predicates_above(doc, trigger, a):
-        words = {t.form.lower() for t in syntax.auxiliaries(doc, k)}
+        words = {t.low for t in syntax.auxiliaries(doc, k)}
         if words & _OBLIGATION and "ha" not in words:
             subject = syntax.subject(doc, k)
-            return subject is None or doc.tokens[subject].form.lower() not in FIRST_PERSON
+            return subject is None or doc.tokens[subject].low not in FIRST_PERSON
     return False
 
 
@@ -177,14 +177,14 @@ def _is_over(doc: Document, mention: EventMention) -> bool:
 def _is_wished(doc: Document, trigger: int, a: Attribution) -> bool:
     """ "Han [møter] gjerne X", "de vil gjerne [forhandle]": neither done nor promised."""
     t = doc.tokens[trigger]
-    adverbs = [doc.tokens[c].form.lower() for c in syntax.children(doc, trigger, "advmod") if c in a.scope]
+    adverbs = [doc.tokens[c].low for c in syntax.children(doc, trigger, "advmod") if c in a.scope]
     past = t.feat("Tense") == "Past" or t.feat("VerbForm") == "Part"
     return syntax.is_verb(t) and "gjerne" in adverbs and not past
 
 
 def _shall(doc: Document, trigger: int) -> bool:
     """ "Soldatene skal sendes": what is ordered, unlike what somebody else will do."""
-    words = {t.form.lower() for t in syntax.auxiliaries(doc, trigger)}
+    words = {t.low for t in syntax.auxiliaries(doc, trigger)}
     return bool(words & _SHALL) and "ha" not in words
 
 

@@ -83,7 +83,7 @@ def _answer(doc: Document, tokens: tuple[int, ...]) -> Verdict | None:
     """ "– Nei, sier X" right behind a question."""
     first = tokens[0]
     s = doc.sentence_of(first)
-    stance = _ANSWERS.get(doc.tokens[first].form.lower())
+    stance = _ANSWERS.get(doc.tokens[first].low)
     if stance is None or s.i == 0 or doc.tokens[doc.sentences[s.i - 1].last - 1].form != "?":
         return None
     return Verdict(stance, (first,), (first,), ANSWER)
@@ -97,55 +97,55 @@ def _with_phrase(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[in
     phrase = phrase_at(doc, lexicon.unfounded, k)
     if not phrase or not _is_whole(doc, phrase):
         return None
-    negated = any(doc.tokens[j].form.lower() in _NO_AND_NONE for j in tokens if k - _BESIDE <= j < k)
+    negated = any(doc.tokens[j].low in _NO_AND_NONE for j in tokens if k - _BESIDE <= j < k)
     return Verdict(Stance.DENIES, phrase, _clause(doc, k, tokens)) if negated else None
 
 
 def _is_whole(doc: Document, phrase: tuple[int, ...]) -> bool:
     """ "Det har aldri skjedd", but "det har ikke skjedd [noe] nytt"."""
     behind = phrase[-1] + 1
-    return behind >= len(doc.tokens) or doc.tokens[behind].form.lower() not in {"noe", "noko"}
+    return behind >= len(doc.tokens) or doc.tokens[behind].low not in {"noe", "noko"}
 
 
 def _with_word(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> Verdict | None:
-    form = doc.tokens[k].form.lower()
+    form = doc.tokens[k].low
     if form == "feil" and doc.tokens[k - 1].upos not in {"AUX", "ADV"}:
         return None  # "det var en feil" owns up to one
     if (form not in lexicon.untrue and form not in lexicon.true) or not _judges_statement(doc, lexicon, k, tokens):
         return None
-    negated = any(doc.tokens[j].form.lower() in syntax.NEGATIONS for j in tokens if abs(j - k) <= _BESIDE)
+    negated = any(doc.tokens[j].low in syntax.NEGATIONS for j in tokens if abs(j - k) <= _BESIDE)
     if form in lexicon.untrue:
         return None if negated else Verdict(Stance.DENIES, (k,), _clause(doc, k, tokens))
     if not negated:
         return Verdict(Stance.CONFIRMS, (k,), _clause(doc, k, tokens))
     # "det stemmer ikke at A": there the negation of A is seen where A is
-    if any(doc.tokens[j].form.lower() == "at" for j in tokens if j > k):
+    if any(doc.tokens[j].low == "at" for j in tokens if j > k):
         return None
     return Verdict(Stance.DENIES, (k,), _clause(doc, k, tokens))
 
 
 def _of_accusation(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> Verdict | None:
     """ "Mistanken er krenkende", "påstandene er absurde": who is offended by an accusation denies it."""
-    if doc.tokens[k].form.lower() not in lexicon.insulted:
+    if doc.tokens[k].low not in lexicon.insulted:
         return None
     clause = _clause(doc, k, tokens)
-    accused = any(doc.tokens[j].form.lower().startswith(lexicon.accusations) for j in clause if j < k)
-    negated = any(doc.tokens[j].form.lower() in syntax.NEGATIONS for j in clause if j < k)
+    accused = any(doc.tokens[j].low.startswith(lexicon.accusations) for j in clause if j < k)
+    negated = any(doc.tokens[j].low in syntax.NEGATIONS for j in clause if j < k)
     return Verdict(Stance.DENIES, (k,), clause) if accused and not negated else None
 
 
 def _no_for_answer(doc: Document, lexicon: StanceLexicon, k: int, tokens: tuple[int, ...]) -> Verdict | None:
     """ "Svaret er nei", "svaret blir et klart nei"."""
-    if doc.tokens[k].form.lower() != "nei":
+    if doc.tokens[k].low != "nei":
         return None
     clause = _clause(doc, k, tokens)
-    answered = any(doc.tokens[j].form.lower() in lexicon.replies for j in clause if k - _REACH <= j < k)
+    answered = any(doc.tokens[j].low in lexicon.replies for j in clause if k - _REACH <= j < k)
     return Verdict(Stance.DENIES, (k,), clause) if answered else None
 
 
 def names_a_statement(doc: Document, lexicon: StanceLexicon, tokens: tuple[int, ...]) -> bool:
     """ "Påstandene om salget", "meldingen om angrepet": what can be untrue, unlike "siktelsen"."""
-    forms = [doc.tokens[k].form.lower() for k in tokens]
+    forms = [doc.tokens[k].low for k in tokens]
     return any(f in lexicon.anaphoric_nouns or f.startswith(lexicon.accusations) for f in forms)
 
 
@@ -153,15 +153,15 @@ def _judges_statement(doc: Document, lexicon: StanceLexicon, k: int, tokens: tup
     """A pronoun or a word like "påstanden" shortly before, or nothing else: "– Ren fantasi"."""
     following = doc.tokens[k + 1] if k + 1 < len(doc.tokens) else None
     # "det er riktig å bidra" and "det er rett tidspunkt" judge an act and a thing
-    if following is not None and k + 1 in tokens and (following.form.lower() == "å" or following.upos == "NOUN"):
+    if following is not None and k + 1 in tokens and (following.low == "å" or following.upos == "NOUN"):
         return False
     clause = _clause(doc, k, tokens)
-    near = {doc.tokens[j].form.lower() for j in tokens if k - _REACH <= j < k}
-    before = {doc.tokens[j].form.lower() for j in clause if j < k}
+    near = {doc.tokens[j].low for j in tokens if k - _REACH <= j < k}
+    before = {doc.tokens[j].low for j in clause if j < k}
     if near & lexicon.anaphoric_pronouns or before & lexicon.anaphoric_nouns:
         return True
     fragment = len(clause) <= _FRAGMENT and not any(doc.tokens[j].upos in {"VERB", "AUX", "PROPN"} for j in clause)
-    return fragment and doc.tokens[k].form.lower() in lexicon.untrue
+    return fragment and doc.tokens[k].low in lexicon.untrue
 
 
 def _clause(doc: Document, k: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -175,7 +175,7 @@ def _clause(doc: Document, k: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
 
 def _parts(doc: Document, j: int, k: int, inside: list[int]) -> bool:
     """A full stop or the like between clauses, or a conjunction with a finite verb on the far side."""
-    form = doc.tokens[j].form.lower()
+    form = doc.tokens[j].low
     if form in _CLAUSE_ENDS:
         return True
     if form not in {"og", "men"}:
@@ -185,4 +185,4 @@ def _parts(doc: Document, j: int, k: int, inside: list[int]) -> bool:
 
 
 def _names_its_content(doc: Document, verdict: Verdict) -> bool:
-    return any(doc.tokens[k].form.lower() in _INTRODUCES for k in verdict.clause)
+    return any(doc.tokens[k].low in _INTRODUCES for k in verdict.clause)

@@ -20,7 +20,7 @@ def coarguments(d: Discourse, i: int) -> Iterator[int]:
     if t.head < 0 or m.rule == "pronoun:possessive":
         return
     governor = d.doc.tokens[t.head]
-    if governor.form.lower() in saying_forms() and m.first == governor.i + 1:
+    if governor.low in saying_forms() and m.first == governor.i + 1:
         return  # "Moe sa hun hadde …": the subject of what is said, wherever the tree hangs it
     for c in conjuncts(d.doc, m.head):
         if c != m.head and (found := d.headed(c, i)) is not None:
@@ -44,7 +44,7 @@ def coarguments(d: Discourse, i: int) -> Iterator[int]:
 
 def _is_source(d: Discourse, token: int) -> bool:
     """ "Ifølge henne selv ble hun slått": who is named as a source is no argument."""
-    return any(d.doc.tokens[k].form.lower() in {"ifølge", "ifølgje"} for k in d.doc.children[token])
+    return any(d.doc.tokens[k].low in {"ifølge", "ifølgje"} for k in d.doc.children[token])
 
 
 def _is_controlled(d: Discourse, verb: Token) -> bool:

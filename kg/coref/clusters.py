@@ -156,7 +156,7 @@ class Clusters:
 
     def _is_past(self, m: Mention) -> bool:
         words = self.discourse.doc.tokens[m.first : m.head]
-        return any(t.form.lower() in titles.load().former for t in words)
+        return any(t.low in titles.load().former for t in words)
 
     def _predecessors(self, members: list[int]) -> Iterator[int]:
         """The possessors of "hans etterfølger" and the like among the members."""

@@ -148,7 +148,7 @@ class Discourse:
         m = self.mentions[i]
         if self.relation(i).startswith("nsubj"):
             return True
-        before = self.doc.tokens[m.first - 1].form.lower() if m.first else ""
+        before = self.doc.tokens[m.first - 1].low if m.first else ""
         return before in saying_forms()
 
     def says(self, i: int) -> bool:
@@ -157,12 +157,10 @@ class Discourse:
         t = self.doc.tokens[m.head]
         while t.rel in {"flat", "appos"} and t.head >= 0:
             t = self.doc.tokens[t.head]
-        governed = t.rel == "nsubj" and t.head >= 0 and self.doc.tokens[t.head].form.lower() in saying_forms()
+        governed = t.rel == "nsubj" and t.head >= 0 and self.doc.tokens[t.head].low in saying_forms()
         if t.rel == "nsubj" and t.head >= m.last:
             return governed  # "Moe sier 20-åringen vil anke": the subject of what is said
-        return governed or any(
-            self.doc.tokens[k].form.lower() in saying_forms() for k in range(max(0, m.first - 3), m.first)
-        )
+        return governed or any(self.doc.tokens[k].low in saying_forms() for k in range(max(0, m.first - 3), m.first))
 
     def after_quotation(self, i: int) -> bool:
         """Whether the mention stands in a paragraph of direct speech, behind the words that are quoted."""

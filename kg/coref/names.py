@@ -137,7 +137,7 @@ def _merge_alias(clusters: Clusters, i: int) -> None:
         other = d.mentions[k]
         if other.kind is not MentionKind.NAME or other.last >= m.first:
             continue
-        between = [t.form.lower() for t in d.doc.tokens[other.last : m.first]]
+        between = [t.low for t in d.doc.tokens[other.last : m.first]]
         known = [w for w in between if w in {"kjent", "kjend", "kalt", "kalla", "alias", "omtalt", "omtala"}]
         if other.entity_type is m.entity_type and known and len(between) <= 6 and set(between) <= _ALIAS_WORDS:
             clusters.merge(i, k, "name:alias", d.doc.text_of(other.start, m.end))

@@ -31,7 +31,7 @@ def merge_person(clusters: Clusters, i: int) -> None:
         if not told and m.title in GENERIC and d.sentence(i) < OPENING:
             of_headline(clusters, i)
         return
-    if d.doc.tokens[m.head].form.lower() in court_words("alone") and accused(clusters, i):
+    if d.doc.tokens[m.head].low in court_words("alone") and accused(clusters, i):
         return
     if m.title in GENERIC and one_brought_in(clusters, i):
         return
@@ -156,7 +156,7 @@ def _traits(clusters: Clusters, root: int) -> frozenset[str]:
     out = set()
     for k in clusters.members(root):
         last, first = d.mentions[k].last, d.mentions[k].first
-        before = [t.form.lower() for t in d.doc.tokens[max(0, first - 4) : first]]
+        before = [t.low for t in d.doc.tokens[max(0, first - 4) : first]]
         out |= {w.partition("-")[0] for w in before if w.endswith(("-årige", "-årig"))}
         if "år" in before[-3:] and before[-1] in {"gamle", "gammel"}:
             out |= {w for w in before if w.isdigit()}

@@ -100,7 +100,7 @@ def _concerned(clusters: Clusters, i: int) -> None:
         m = d.mentions[k]
         if d.sentence(i) - d.sentence(k) > 2:
             return
-        new = m.rule.endswith(":indefinite") or d.doc.tokens[m.first].form.lower() in _ONE
+        new = m.rule.endswith(":indefinite") or d.doc.tokens[m.first].low in _ONE
         if new and m.kind is MentionKind.DESCRIPTION and m.entity_type in _PEOPLE and m.number != "plur":
             clusters.merge(i, k, "pronoun:the one brought in", m.text)
             return
@@ -191,7 +191,7 @@ def _barred(clusters: Clusters, i: int) -> Iterator[int]:
     speech = d.quote_of(i)
     if speech is not None and speech.speaker is not None:
         yield speech.speaker
-    before = d.doc.tokens[d.mentions[i].first - 1].form.lower() if d.mentions[i].first else ""
+    before = d.doc.tokens[d.mentions[i].first - 1].low if d.mentions[i].first else ""
     if before not in {"ifølge", "ifølgje"}:  # "Moe beklaget skrittet, som ifølge ham …"
         yield from coarguments(d, i)
 

@@ -56,7 +56,7 @@ def _paragraphs(doc: Document) -> Iterator[tuple[int, int]]:
 
 def _dash_speech(doc: Document, mentions: Sequence[Mention], first: int, last: int) -> Speech:
     for i in range(first + 1, last):
-        if doc.tokens[i].form.lower() in saying_forms() and doc.tokens[i - 1].form in {",", "»", "!", "?"}:
+        if doc.tokens[i].low in saying_forms() and doc.tokens[i - 1].form in {",", "»", "!", "?"}:
             speaker = _mention_after(mentions, i, last)
             if speaker is not None:
                 return Speech(first, i, speaker)
@@ -97,7 +97,7 @@ def _quoted(doc: Document, mentions: Sequence[Mention], first: int, last: int) -
 
 def _quoter(doc: Document, mentions: Sequence[Mention], start: int, end: int, last: int) -> int | None:
     for i in range(end + 1, min(end + 4, last)):
-        if doc.tokens[i].form.lower() in saying_forms():
+        if doc.tokens[i].low in saying_forms():
             return _mention_after(mentions, i, last)
     sent = doc.tokens[start].sent
     for k, m in enumerate(mentions):

@@ -105,7 +105,7 @@ def _parties(doc: Document, holder: Entity, entities: Sequence[Entity]) -> Itera
 
 
 def _form(doc: Document, i: int) -> str:
-    return doc.tokens[i].form.lower() if 0 <= i < len(doc.tokens) else ""
+    return doc.tokens[i].low if 0 <= i < len(doc.tokens) else ""
 
 
 def _is_counterpart(doc: Document, of: Entity, words: Speech) -> bool:

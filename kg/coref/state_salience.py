@@ -61,7 +61,7 @@ def _weight(clusters: Clusters, k: int, i: int, government: bool) -> float:
         weight += 1.0
     if _case(d, i) in _WITHIN and distance == 0 and d.subject_of_clause(i) == k:
         weight *= 0.5
-    placed = other.first > 0 and d.doc.tokens[other.first - 1].form.lower() in _PLACING
+    placed = other.first > 0 and d.doc.tokens[other.first - 1].low in _PLACING
     if government and placed and other.kind is MentionKind.NAME:
         weight *= 0.4
     if government and same_paragraph and distance == 1 and (d.is_subject(k) or owns_subject(d, k)):
@@ -125,7 +125,7 @@ def _by_adjectives(d: Discourse, i: int) -> list[tuple[str, float]]:
 
 def _by_capitals(d: Discourse, i: int) -> list[tuple[str, float]]:
     """ "I Taipei … Myndighetene der": capitals that are places."""
-    there = d.doc.tokens[min(d.mentions[i].last, len(d.doc.tokens) - 1)].form.lower() in {"der", "her"}
+    there = d.doc.tokens[min(d.mentions[i].last, len(d.doc.tokens) - 1)].low in {"der", "her"}
     out: list[tuple[str, float]] = []
     for k in range(i - 1, -1, -1):
         distance = d.sentence(i) - d.sentence(k)
@@ -171,7 +171,7 @@ def _barred(clusters: Clusters, i: int) -> frozenset[int]:
 
 def _case(d: Discourse, i: int) -> str:
     first = d.mentions[i].first
-    return d.doc.tokens[first - 1].form.lower() if first else ""
+    return d.doc.tokens[first - 1].low if first else ""
 
 
 def owns_subject(d: Discourse, k: int) -> bool:

@@ -224,7 +224,7 @@ def _any_state_before(clusters: Clusters, i: int) -> bool:
 def _is_told_apart(d: Discourse, i: int) -> bool:
     """ "den sivile regjeringa", "den forrige regjeringen": not simply the state as it is today."""
     m = d.mentions[i]
-    words = {t.form.lower() for t in d.doc.tokens[m.first : m.head]}
+    words = {t.low for t in d.doc.tokens[m.first : m.head]}
     return m.rule == "description:government" and bool(words & _OTHER_GOVERNMENTS)
 
 

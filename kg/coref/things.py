@@ -178,7 +178,7 @@ def _told_kinds(clusters: Clusters, k: int) -> frozenset[str]:
 def _ends_in_noun(d: Discourse, name: str, m: Mention) -> bool:
     """Whether a name ends in the noun of a description: "Den norske Vernekomité" for "komiteens"."""
     found = collectives.load().look_up(d.doc.tokens[m.head].form, "organization", "place")
-    form = d.doc.tokens[m.head].form.lower()
+    form = d.doc.tokens[m.head].low
     nouns = {form, form.removesuffix("s")} | ({found.form.base} if found is not None else set())
     folded = name.lower().removesuffix("s").replace("é", "e")
     return any(len(n) > 4 and folded.endswith(n.replace("é", "e")) for n in nouns)

@@ -136,7 +136,7 @@ def anchor_of(d: Discourse, i: int) -> Anchor:
 
 def is_past(d: Discourse, m: Mention) -> bool:
     """Whether a description is of somebody who was it: "den tidligere presidenten"."""
-    return any(d.doc.tokens[k].form.lower() in titles.load().former for k in range(m.first, m.head))
+    return any(d.doc.tokens[k].low in titles.load().former for k in range(m.first, m.head))
 
 
 def age_in(text: str) -> str:

@@ -33,7 +33,7 @@ def one_brought_in(clusters: Clusters, i: int) -> bool:
     """ "mannen": the unnamed person spoken of last who may be a man, in a lede also the one of the headline."""
     d = clusters.discourse
     m = d.mentions[i]
-    if m.nationality is not None or any(d.doc.tokens[k].form.lower() in _OTHERS for k in range(m.first, m.head)):
+    if m.nationality is not None or any(d.doc.tokens[k].low in _OTHERS for k in range(m.first, m.head)):
         return False
     nested = nested_roots(clusters, i)
     found: dict[int, tuple[float, int]] = {}
@@ -77,7 +77,7 @@ def accused(clusters: Clusters, i: int) -> bool:
         if d.sentence(i) - d.sentence(k) > _TRIAL or clusters.type_of(k) is not EntityType.PERSON:
             continue
         sentence = d.doc.sentence_of(d.mentions[k].first)
-        forms = {t.form.lower() for t in d.doc.tokens[sentence.first : sentence.last]}
+        forms = {t.low for t in d.doc.tokens[sentence.first : sentence.last]}
         affected = d.relation(k).startswith(("nsubj", "obj"))
         if affected and not d.says(k) and forms & court_words("accused") and agree(d.mentions[i], clusters.profile(k)):
             clusters.merge(i, k, "description:accused", d.mentions[k].text)

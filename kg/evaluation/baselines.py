@@ -52,9 +52,9 @@ def every_trigger(a: Analysis) -> PredictedArticle:
             if not pattern.particle and not pattern.reflexive:
                 types.setdefault(pattern.lemma, frame.type)
     found = (
-        PredictedEvent(own(f"t{t.i}"), frozenset({types[t.lemma.lower()]}), ((t.start, t.end),))
+        PredictedEvent(own(f"t{t.i}"), frozenset({types[t.low_lemma]}), ((t.start, t.end),))
         for t in a.document.tokens
-        if t.upos in {"VERB", "NOUN", "ADJ"} and t.lemma.lower() in types
+        if t.upos in {"VERB", "NOUN", "ADJ"} and t.low_lemma in types
     )
     return replace(predicted(a), events=tuple(found))
 
@@ -83,7 +83,7 @@ def subject_asserts(a: Analysis) -> PredictedArticle:
     claims = set()
     for t in a.document.tokens:
         subject = _entity_at(a, [c for c in a.document.children[t.i] if a.document.tokens[c].rel == "nsubj"])
-        if t.upos == "VERB" and t.form.lower() in cues and subject and triggers:
+        if t.upos == "VERB" and t.low in cues and subject and triggers:
             _, event = min((abs(head - t.i), event) for head, event in triggers)
             claims.add((own(subject), "asserts", own(event)))
     return replace(predicted(a), claims=frozenset(claims))

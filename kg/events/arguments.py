@@ -287,7 +287,7 @@ def title_of(doc: Document, trigger: Trigger) -> str:
     """The office that an appointment or departure is about, as an indefinite lemma; "" if not said."""
     for function in dict(trigger.frame.roles).get("title", ()):
         for item in _things(doc, trigger, function):
-            lemma = doc.tokens[item.mention.head].lemma.lower()
+            lemma = doc.tokens[item.mention.head].low_lemma
             if lemma in noun_classes()["office"]:
                 return lemma
     return ""

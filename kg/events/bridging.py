@@ -147,7 +147,7 @@ def _sides(doc: Document, event: Event, roles: tuple[str, ...]) -> dict[str, Arg
 
 
 def _is_between(doc: Document, m: EventMention, a: Argument) -> bool:
-    mediates = doc.tokens[m.trigger.head].lemma.lower().startswith(_MEDIATING)
+    mediates = doc.tokens[m.trigger.head].low_lemma.startswith(_MEDIATING)
     return a.rule.endswith("/phase") or (mediates and a.rule.endswith(("/subject", "/genitive", "/fra", "/frå")))
 
 

@@ -20,7 +20,7 @@ def carrier(doc: Document, noun: int) -> int | None:
         return None
     verb = doc.tokens[t.head]
     lists = light_verbs.load()
-    lemma = verb.lemma.lower()
+    lemma = verb.low_lemma
     if lemma in lists.light and syntax.is_verb(verb) and _is_carried(doc, noun, t.head):
         return t.head
     if t.rel != "nsubj":
@@ -33,8 +33,8 @@ def carrier(doc: Document, noun: int) -> int | None:
 
 def _is_there(doc: Document, verb: int) -> bool:
     """ "Det ligger ikke føre noen avtale"."""
-    lying = doc.tokens[verb].lemma.lower() in {"ligga", "ligge", "liggje"}
-    return lying and verb + 1 < len(doc.tokens) and doc.tokens[verb + 1].form.lower() in {"fore", "føre"}
+    lying = doc.tokens[verb].low_lemma in {"ligga", "ligge", "liggje"}
+    return lying and verb + 1 < len(doc.tokens) and doc.tokens[verb + 1].low in {"fore", "føre"}
 
 
 _CARRYING_CASES = frozenset({"til", "i", "på", "for", "med", "fram", "frem", "opp", "inn", "ut"})

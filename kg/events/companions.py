@@ -47,10 +47,10 @@ def _denoted(doc: Document, trigger: Trigger, who: Referents) -> Argument | None
     named = who.by_head.get(t.i)
     if named is None or named[1].type not in _PEOPLE or t.rel in {"amod", "root", "conj", "xcomp"}:
         return None
-    pointing = any(doc.tokens[c].form.lower() in _THEM for c in syntax.children(doc, t.i, "det"))
+    pointing = any(doc.tokens[c].low in _THEM for c in syntax.children(doc, t.i, "det"))
     if t.upos not in {"ADJ", "VERB"} or pointing or syntax.children(doc, t.i, "nsubj", "aux", "cop"):
         return None
-    if t.form.lower().endswith(_DOING):
+    if t.low.endswith(_DOING):
         return None
     role = next((r for r, functions in trigger.frame.roles if "object" in functions), "")
     return Argument(role, named[1].id, named[0], "self") if role else None
@@ -70,7 +70,7 @@ def _alongside(doc: Document, trigger: Trigger, arguments: Sequence[Argument], w
 
 def _is_joint(doc: Document, i: int) -> bool:
     marks = [c for c in syntax.children(doc, i, "case", "advmod") if c < i]
-    beside = (doc.tokens[j].form.lower() for c in marks for j in (c, c - 1) if j >= 0)
+    beside = (doc.tokens[j].low for c in marks for j in (c, c - 1) if j >= 0)
     return any(form in _TOGETHER for form in beside)
 
 
@@ -88,8 +88,8 @@ def _among(doc: Document, arguments: Sequence[Argument], who: Referents) -> Iter
 
 
 def _opens_list(doc: Document, k: int) -> bool:
-    form = doc.tokens[k].form.lower()
-    return form in _INCLUDING or (form in _AMONG and doc.tokens[k + 1].form.lower() in _THEM)
+    form = doc.tokens[k].low
+    return form in _INCLUDING or (form in _AMONG and doc.tokens[k + 1].low in _THEM)
 
 
 def both_sides(doc: Document, trigger: Trigger, arguments: Sequence[Argument]) -> Iterator[Argument]:
@@ -98,6 +98,6 @@ def both_sides(doc: Document, trigger: Trigger, arguments: Sequence[Argument]) -
     if trigger.frame.type != "Attack" or len(sides) < 2 or any(a.role == "target" for a in arguments):
         return
     mutual = all(a.rule.endswith("/mellom") for a in sides) or any(
-        doc.tokens[i].form.lower() in _EACH_OTHER for _, i in syntax.obliques(doc, trigger.head)
+        doc.tokens[i].low in _EACH_OTHER for _, i in syntax.obliques(doc, trigger.head)
     )
     yield from (replace(a, role="target") for a in sides if mutual)

@@ -34,7 +34,7 @@ def same_thing(m: EventMention, c: Cluster) -> bool:
 
 def same_goods(doc: Document, m: EventMention, c: Cluster) -> bool:
     """ "Granatene ble fløyet …": definite goods that the cluster has under the same noun, or a compound of it."""
-    mine = {doc.tokens[i.mention.head].lemma.lower() for i in m.items if syntax.is_definite(doc, i.mention.head)}
+    mine = {doc.tokens[i.mention.head].low_lemma for i in m.items if syntax.is_definite(doc, i.mention.head)}
     theirs = {g for o in c.mentions for g in _goods(doc, o) if g}
     return any(a.endswith(b) or b.endswith(a) for a in mine - _ANY_GOODS for b in theirs)
 
@@ -42,7 +42,7 @@ def same_goods(doc: Document, m: EventMention, c: Cluster) -> bool:
 def other_thing(doc: Document, m: EventMention, c: Cluster) -> bool:
     """Whether what is denied is another thing than what was told as a fact; "aldri våpen" denies any."""
     mine, theirs = _things(m), {t for o in c.mentions for t in _things(o)}
-    if any(doc.tokens[i.mention.head].lemma.lower() in _ANY_GOODS for i in m.items):
+    if any(doc.tokens[i.mention.head].low_lemma in _ANY_GOODS for i in m.items):
         return False
     told = any(o.modality is Modality.ASSERTED for o in c.mentions)
     return bool(mine) and bool(theirs) and not mine & theirs and m.modality is Modality.NEGATED and told
@@ -92,9 +92,9 @@ def _goods(doc: Document, m: EventMention) -> Iterator[str]:
     for i in m.items:
         head = doc.tokens[i.mention.head]
         inside = (t for t in doc.tokens[i.mention.first : i.mention.last] if t.i != head.i and t.upos == "NOUN")
-        holds = head.lemma.lower() in noun_classes()["container"] or head.lemma.lower() in _ANY_GOODS
+        holds = head.low_lemma in noun_classes()["container"] or head.low_lemma in _ANY_GOODS
         for t in (head, *(t for t in inside if holds and syntax.case(doc, t.i) in _OF)):
-            noun = t.lemma.lower().rpartition("-")[2]  # "Rafale-fly"
+            noun = t.low_lemma.rpartition("-")[2]  # "Rafale-fly"
             known = t.upos == "NOUN" and i.mention.rule != "compound" and noun.isalpha()
             yield "" if not known or noun in _ANY_GOODS else noun
 
@@ -129,13 +129,13 @@ def _only_takes_too(doc: Document, m: EventMention, c: Cluster, who: Affiliation
 def _named_thing(doc: Document, m: EventMention) -> frozenset[str]:
     """A name that is the object of a verb: "kjøpe F-35"."""
     objects = syntax.children(doc, m.trigger.head, "obj")
-    return frozenset(doc.tokens[i].form.lower() for i in objects if doc.tokens[i].upos == "PROPN")
+    return frozenset(doc.tokens[i].low for i in objects if doc.tokens[i].upos == "PROPN")
 
 
 def _words(doc: Document, m: EventMention) -> frozenset[str]:
     """The words of the sentence of a mention."""
     sentence = doc.sentence_of(m.trigger.head)
-    return frozenset(t.form.lower() for t in doc.tokens[sentence.first : sentence.last])
+    return frozenset(t.low for t in doc.tokens[sentence.first : sentence.last])
 
 
 def another_raid(m: EventMention, c: Cluster, who: Affiliations, far: bool) -> bool:

@@ -79,7 +79,7 @@ class Referents:
     def _joined_before(self, i: int, one: tuple[Mention, Entity] | None) -> tuple[tuple[Mention, Entity], ...]:
         """Those who were named together just before a "de" that is taken for one of them or for nobody."""
         t = self.doc.tokens[i]
-        if t.upos != "PRON" or t.rel != "nsubj" or t.form.lower() not in _THEY:
+        if t.upos != "PRON" or t.rel != "nsubj" or t.low not in _THEY:
             return ()
         if one is not None and one[1].type not in {EntityType.STATE, EntityType.PERSON, EntityType.ORGANIZATION}:
             return ()
@@ -155,7 +155,7 @@ def _without_tail(doc: Document, i: int) -> tuple[int, ...]:
 
 def _without_negation(doc: Document, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """ "Ikke | ett fly er levert": what is denied, not the denial."""
-    denied = len(tokens) > 1 and doc.tokens[tokens[0]].lemma.lower() in syntax.NEGATIONS
+    denied = len(tokens) > 1 and doc.tokens[tokens[0]].low_lemma in syntax.NEGATIONS
     return tokens[1:] if denied else tokens
 
 
@@ -163,7 +163,7 @@ def _tells_what_it_is(doc: Document, i: int) -> bool:
     """ "rakettar | av typen Spike", "et anlegg | for luftvern"; not "våpen | for tre milliarder"."""
     case = syntax.case(doc, i).split(" ")[0]
     if case == "for":
-        return not any(doc.tokens[j].lemma.lower() in noun_classes()["money"] for j in syntax.subtree(doc, i))
+        return not any(doc.tokens[j].low_lemma in noun_classes()["money"] for j in syntax.subtree(doc, i))
     if case == "av" and doc.tokens[i].upos == "PROPN":
         return False  # "kjøpt ammunisjon | av Nord-Korea": who sells it
     return case in _OF_THE_THING

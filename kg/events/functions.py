@@ -66,7 +66,7 @@ def _surface(doc: Document, head: int) -> tuple[int, ...]:
 
 
 def _relative(doc: Document, head: int) -> bool:
-    return any(doc.tokens[c].lemma.lower() == "som" for c in syntax.children(doc, head, "mark", "nsubj"))
+    return any(doc.tokens[c].low_lemma == "som" for c in syntax.children(doc, head, "mark", "nsubj"))
 
 
 def _own_subject(doc: Document, noun: int) -> tuple[int, ...]:
@@ -86,7 +86,7 @@ def _getting(doc: Document, noun: int) -> tuple[int, ...]:
 def is_got(doc: Document, noun: int) -> bool:
     """Whether a noun is what somebody gets, by which its subject is not who does it."""
     t = doc.tokens[noun]
-    return t.rel == "obj" and t.head >= 0 and doc.tokens[t.head].lemma.lower() in _GET
+    return t.rel == "obj" and t.head >= 0 and doc.tokens[t.head].low_lemma in _GET
 
 
 _REMAINING = frozenset({"hamne", "havne", "komme", "kome", "ligge", "liggje", "sitje", "sitte", "stå", "ende"})
@@ -94,7 +94,7 @@ _REMAINING = frozenset({"hamne", "havne", "komme", "kome", "ligge", "liggje", "s
 
 def suffers(doc: Document, head: int, words: range) -> bool:
     """Whether the subject of a phrase is whom it is done to: "sitter i varetekt", "havnet i fengsel"."""
-    return len(words) > 1 and doc.tokens[head].lemma.lower() in _REMAINING
+    return len(words) > 1 and doc.tokens[head].low_lemma in _REMAINING
 
 
 def _against(doc: Document, verb: int) -> tuple[int, ...]:
@@ -107,7 +107,7 @@ def _against(doc: Document, verb: int) -> tuple[int, ...]:
 def _phase(doc: Document, noun: int) -> tuple[int, ...]:
     """Who begins, goes on with, allows or ends what the noun names: "Finland stanset eksporten av ammunisjon"."""
     t = doc.tokens[noun]
-    if t.head < 0 or doc.tokens[t.head].lemma.lower() not in light_verbs.load().phasing:
+    if t.head < 0 or doc.tokens[t.head].low_lemma not in light_verbs.load().phasing:
         return ()
     passive = predicates.is_passive(doc, t.head)
     undergoes = (t.rel == "nsubj") if passive else (t.rel == "obj")
@@ -121,7 +121,7 @@ def adjectives(doc: Document, head: int) -> tuple[int, ...]:
 
 def _undergone(doc: Document, verb: int) -> tuple[int, ...]:
     """Who is struck by something or somebody: "ble truffet av en bil"."""
-    reciprocal = doc.tokens[verb].form.lower().endswith(("s", "st"))  # "skal treffes", "har trefst"
+    reciprocal = doc.tokens[verb].low.endswith(("s", "st"))  # "skal treffes", "har trefst"
     return predicates.patient(doc, verb, ()) if not reciprocal and predicates.is_passive(doc, verb) else ()
 
 
@@ -138,7 +138,7 @@ def _particles(doc: Document, verb: int) -> tuple[int, ...]:
     own = syntax.children(doc, verb, "compound", "advmod", "case", "obl", "mark")
     beside = (verb + 1,) if verb + 2 < len(doc.tokens) and doc.tokens[verb + 2].upos == "ADP" else ()
     found = (c for c in (*own, *beside) if doc.tokens[c].upos in {"ADP", "ADV"})
-    return tuple(c for c in found if doc.tokens[c].form.lower() in _PARTICLES)
+    return tuple(c for c in found if doc.tokens[c].low in _PARTICLES)
 
 
 def _subject(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:

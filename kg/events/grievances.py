@@ -23,14 +23,14 @@ def demanded(doc: Document, head: int) -> Iterator[int]:
     t = doc.tokens[head]
     beside = (t.head,) if t.rel == "conj" and t.head >= 0 else ()
     for verb in syntax.children(doc, head, "advcl", "conj", "xcomp", "acl") + beside:
-        if doc.tokens[verb].lemma.lower() not in _DEMANDING:
+        if doc.tokens[verb].low_lemma not in _DEMANDING:
             continue
         for clause in syntax.children(doc, verb, "ccomp", "xcomp", "advcl"):
-            if doc.tokens[clause].lemma.lower() in _LEAVING:
+            if doc.tokens[clause].low_lemma in _LEAVING:
                 found = predicates.subject(doc, clause)
                 yield from (found,) if found is not None else ()
         for noun in syntax.children(doc, verb, "obj", "obl"):
-            if doc.tokens[noun].lemma.lower().endswith(_EXIT):
+            if doc.tokens[noun].low_lemma.endswith(_EXIT):
                 own = predicates.owner(doc, noun)
                 yield from (own,) if own is not None else ()
                 yield from (i for case, i in syntax.obliques(doc, noun) if case in _WHOSE)
@@ -39,5 +39,5 @@ def demanded(doc: Document, head: int) -> Iterator[int]:
 def embassies(doc: Document, head: int) -> Iterator[int]:
     """The embassies at which one gathers: "utanfor den iranske ambassaden"."""
     for case, i in syntax.obliques(doc, head):
-        if case in _AT and doc.tokens[i].lemma.lower().endswith(_EMBASSY):
+        if case in _AT and doc.tokens[i].low_lemma.endswith(_EMBASSY):
             yield i

@@ -37,7 +37,7 @@ def _is_war(m: EventMention) -> bool:
 
 
 def _kind(doc: Document, m: EventMention) -> str:
-    return event_kinds.kind_of(m.type, doc.tokens[m.trigger.head].lemma.lower())
+    return event_kinds.kind_of(m.type, doc.tokens[m.trigger.head].low_lemma)
 
 
 def _is_at(doc: Document, noun: EventMention, verb: EventMention) -> bool:

@@ -52,7 +52,7 @@ def _names(doc: Document, m: EventMention, war: War) -> bool:
     t = doc.tokens[m.trigger.head]
     day = doc.article.published_day
     meant = m.nominal and syntax.has_definite_form(t) and (day is None or day >= war.since)
-    return meant and (t.lemma.lower().endswith(war.words) or t.form.lower().endswith(war.words))
+    return meant and (t.low_lemma.endswith(war.words) or t.low.endswith(war.words))
 
 
 def _is_bare(doc: Document, m: EventMention) -> bool:

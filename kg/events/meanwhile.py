@@ -42,7 +42,7 @@ def _beside(doc: Document, m: EventMention) -> Iterator[int]:
     if verb is None or not syntax.is_past(doc, verb):
         return
     for c in syntax.children(doc, verb, "advcl"):
-        if any(doc.tokens[k].form.lower() in _MARKS for k in syntax.children(doc, c, "mark", "advmod")):
+        if any(doc.tokens[k].low in _MARKS for k in syntax.children(doc, c, "mark", "advmod")):
             yield from (c, *syntax.children(doc, c, "nsubj", "obj", "obl"))
     for preposition, noun in syntax.obliques(doc, verb):
         if preposition in _DURING:

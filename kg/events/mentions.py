@@ -87,7 +87,7 @@ def _echoes(doc: Document, t: Trigger, who: Referents) -> bool:
 def _is_filled(doc: Document, t: Trigger, function: str) -> bool:
     times = light_verbs.load().times
     found = functions.find(doc, t.head, t.nominal, function, t.particles)
-    return any(doc.tokens[i].lemma.lower() not in times for i in found)
+    return any(doc.tokens[i].low_lemma not in times for i in found)
 
 
 def _fit(doc: Document, t: Trigger, who: Referents) -> tuple[bool, int]:
@@ -156,4 +156,4 @@ def _in_return(doc: Document, head: int) -> Iterator[bool]:
     """ "til gjengjeld", "i bytte mot": this event pays for another."""
     for j in (head, *list(syntax.ancestors(doc, head))[:2]):
         for _, i in syntax.obliques(doc, j):
-            yield doc.tokens[i].lemma.lower() in _RETURN
+            yield doc.tokens[i].low_lemma in _RETURN

@@ -126,7 +126,7 @@ def _items(doc: Document, mentions: Sequence[EventMention]) -> tuple[Item, ...]:
     out: dict[str, Item] = {}
     for m in mentions:
         for i in m.items:
-            noun = i.label.lower() if i.mention.rule == "compound" else doc.tokens[i.mention.head].lemma.lower()
+            noun = i.label.lower() if i.mention.rule == "compound" else doc.tokens[i.mention.head].low_lemma
             if noun not in out or (i.quantity and not out[noun].quantity):
                 out[noun] = i
     return tuple(out.values())

@@ -48,7 +48,7 @@ _IT = frozenset({"de", "dei", "den", "det", "dette", "han", "ho"})
 
 def _called_off_afterwards(doc: Document, found: Sequence[Reading], cues: Cues) -> Token | None:
     """What calls off what was to be, in the next clause or sentence: "Et møte skulle holdes. Det ble avlyst."."""
-    planned = next((t for m, t in found if m is Modality.FUTURE and t is not None and t.form.lower() == "skulle"), None)
+    planned = next((t for m, t in found if m is Modality.FUTURE and t is not None and t.low == "skulle"), None)
     if planned is None:
         return None
     beside = (doc.tokens[c] for c in syntax.children(doc, planned.head, "conj"))
@@ -60,7 +60,7 @@ def _called_off_afterwards(doc: Document, found: Sequence[Reading], cues: Cues) 
     if root is None or not _is_called_off(doc, root, cues):
         return None
     subject = syntax.child(doc, root.i, "nsubj")
-    return root if subject is not None and doc.tokens[subject].form.lower() in _IT else None
+    return root if subject is not None and doc.tokens[subject].low in _IT else None
 
 
 def _is_called_off(doc: Document, verb: Token, cues: Cues) -> bool:
@@ -132,7 +132,7 @@ def _as_cue(doc: Document, noun: int, verb: int, cues: Cues) -> Iterator[Reading
     failed = refusals.failure(doc, t) if found and undergoes else None
     if failed is not None:
         yield Modality.NEGATED, failed  # "tilbød samtaler, men fikk nei"
-    if found and undergoes and t.lemma.lower() not in {"bli", "verte"}:
+    if found and undergoes and t.low_lemma not in {"bli", "verte"}:
         yield found, t
 
 
@@ -152,7 +152,7 @@ def _granted(doc: Document, noun: int, verb: int) -> frozenset[Modality]:
     """
     if not syntax.is_definite(doc, noun):
         return frozenset()
-    if doc.tokens[verb].lemma.lower() in _GRANTING:
+    if doc.tokens[verb].low_lemma in _GRANTING:
         return frozenset({Modality.NEGATED, Modality.POSSIBLE})
     return frozenset({Modality.NEGATED}) if doc.tokens[noun].rel == "obl" else frozenset()
 
@@ -167,7 +167,7 @@ _ENDING = frozenset(
 
 
 def _is_ended(doc: Document, noun: int, verb: int) -> bool:
-    ended = doc.tokens[noun].rel == "obj" and doc.tokens[verb].lemma.lower() in _ENDING
+    ended = doc.tokens[noun].rel == "obj" and doc.tokens[verb].low_lemma in _ENDING
     return ended and syntax.is_definite(doc, noun)
 
 
@@ -175,7 +175,7 @@ def _at_noun(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     stopped = _stopped_before_it_began(doc, i, cues) or _stopped(doc, i, cues)
     if stopped is not None:
         yield Modality.NEGATED, stopped
-    without = next((c for c in syntax.children(doc, i, "case") if doc.tokens[c].form.lower() in _WITHOUT), None)
+    without = next((c for c in syntax.children(doc, i, "case") if doc.tokens[c].low in _WITHOUT), None)
     if without is not None and not syntax.is_definite(doc, i):
         yield Modality.NEGATED, doc.tokens[without]  # "reiste hjem uten noen avtale"; "uten avtalen" supposes one
     negative = modality_predicates.negation(doc, i)
@@ -209,7 +209,7 @@ def _in_relative_clauses(doc: Document, noun: int, cues: Cues) -> Iterator[Readi
     """What a relative clause says of whether it is held: "møtet med Macron, som kan bli holdt i mai"."""
     names = (n for n in syntax.children(doc, noun, "nmod") if doc.tokens[n].upos == "PROPN")
     for clause in (c for n in (noun, *names) for c in syntax.children(doc, n, "acl")):
-        carried = doc.tokens[clause].lemma.lower() in {*light_verbs.load().light, *light_verbs.load().happen}
+        carried = doc.tokens[clause].low_lemma in {*light_verbs.load().light, *light_verbs.load().happen}
         if carried and voice.is_passive(doc, clause):
             yield from modality_predicates.at(doc, clause, cues)
 
@@ -229,7 +229,7 @@ def _stopped(doc: Document, noun: int, cues: Cues) -> Token | None:
 def _at_label(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     """A noun that is itself the predicate. "Dette er ikke protester, men lovløshet" denies the name, not the event."""
     subject = syntax.child(doc, noun, "nsubj")
-    named = subject is not None and doc.tokens[subject].form.lower() in _POINTING
+    named = subject is not None and doc.tokens[subject].low in _POINTING
     readings = modality_predicates.at(doc, noun, cues)
     yield from (r for r in readings if not (named and r[0] is Modality.NEGATED))
     yield from modality_governors.of_what_it_is(doc, noun, "nsubj", cues)

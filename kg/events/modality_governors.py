@@ -106,10 +106,10 @@ def _where_somebody_is_going(doc: Document, i: int, cues: Cues) -> Iterator[Read
     avlyst turen til Praha, der hun skulle møte ministeren": nor is what was to be done there.
     """
     t = doc.tokens[i]
-    if t.rel not in {"acl", "advcl"} or doc.tokens[syntax.subtree(doc, i)[0]].form.lower() not in _OPENERS:
+    if t.rel not in {"acl", "advcl"} or doc.tokens[syntax.subtree(doc, i)[0]].low not in _OPENERS:
         return
     opening = (*syntax.subtree(doc, i)[:2], *doc.children[i])
-    if not any(doc.tokens[c].form.lower() in modality_predicates.AT_WHICH for c in opening):
+    if not any(doc.tokens[c].low in modality_predicates.AT_WHICH for c in opening):
         return
     verb = next((j for j in syntax.ancestors(doc, i) if syntax.is_verb(doc.tokens[j])), None)
     if verb is None:
@@ -117,7 +117,7 @@ def _where_somebody_is_going(doc: Document, i: int, cues: Cues) -> Iterator[Read
     helpers = syntax.auxiliaries(doc, i)
     if t.feat("Tense") == "Pres" and not helpers:
         yield from (r for r in modality_predicates.at(doc, verb, cues) if r[0] is Modality.FUTURE)
-    if any(h.form.lower() == "skulle" for h in helpers) and cues.of_verb(doc.tokens[verb]) is Modality.NEGATED:
+    if any(h.low == "skulle" for h in helpers) and cues.of_verb(doc.tokens[verb]) is Modality.NEGATED:
         yield Modality.NEGATED, doc.tokens[verb]
 
 
@@ -146,7 +146,7 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     if found and not (governor.upos == "VERB" and t.rel == "nsubj" and not syntax.is_passive(doc, t.head)):
         yield found, governor
     if not syntax.is_definite(doc, noun):
-        if governor.lemma.lower() in _BRINGING_ABOUT and t.rel == "obj":
+        if governor.low_lemma in _BRINGING_ABOUT and t.rel == "obj":
             yield from modality_predicates.at(doc, governor.i, cues)
             yield from above(doc, governor.i, cues)
         # what a definite noun names is taken for granted even in a condition: "hvis EU omgår sanksjonene"
@@ -158,9 +158,9 @@ def _is_talked_of(doc: Document, noun: int, verb: Token) -> bool:
     ("diskuterte salget") or several that have been ("snakket om angrep på skip").
     """
     t = doc.tokens[noun]
-    if verb.lemma.lower() not in light_verbs.load().discussing or t.rel not in {"obj", "obl"}:
+    if verb.low_lemma not in light_verbs.load().discussing or t.rel not in {"obj", "obl"}:
         return False
-    new = any(doc.tokens[c].lemma.lower() in _NEW for c in syntax.children(doc, noun, "amod"))
+    new = any(doc.tokens[c].low_lemma in _NEW for c in syntax.children(doc, noun, "amod"))
     about = syntax.case(doc, noun) in _ABOUT
     return about and not syntax.is_definite(doc, noun) and (new or t.feat("Number") != "Plur")
 
@@ -169,7 +169,7 @@ def _is_supposed(doc: Document, noun: int, verb: Token) -> bool:
     """ "Et angrep ville fått store følger", "nye sanksjoner vil ramme hardt": nobody says that it comes to that."""
     if doc.tokens[noun].rel != "nsubj" or syntax.is_definite(doc, noun):
         return False
-    return any(a.form.lower() in _WOULD for a in syntax.auxiliaries(doc, verb.i))
+    return any(a.low in _WOULD for a in syntax.auxiliaries(doc, verb.i))
 
 
 def is_exposed_to(doc: Document, noun: int, verb: Token) -> bool:
@@ -181,7 +181,7 @@ def _is_accused_for_it(doc: Document, noun: int, governor: Token) -> bool:
     """ "Siktet for drapet på …": who did it is only said, that there was one is granted; "siktet for drap" grants
     nothing.
     """
-    accused = governor.lemma.lower() in light_verbs.load().accusing
+    accused = governor.low_lemma in light_verbs.load().accusing
     return accused and syntax.case(doc, noun) == "for" and syntax.is_definite(doc, noun)
 
 
@@ -207,7 +207,7 @@ def _asking_verb(doc: Document, noun: int) -> Token | None:
 def _is_cleft(doc: Document, governor: Token) -> bool:
     """ "Det skal være soldater som har angrepet byen": the clause behind the noun is what the sentence tells."""
     subject = next(iter(syntax.children(doc, governor.i, "expl", "nsubj")), None)
-    pointing = subject is not None and doc.tokens[subject].form.lower() == "det"
+    pointing = subject is not None and doc.tokens[subject].low == "det"
     return pointing and syntax.child(doc, governor.i, "cop") is not None
 
 
@@ -253,13 +253,13 @@ def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues:
 
 def _is_prospect(doc: Document, governor: Token) -> bool:
     """ "Ligger an til å bli vedtatt", "ligger ikke an til": prospects, good or bad, are no more than that."""
-    lying = governor.lemma.lower() in _LYING
-    return lying and any(doc.tokens[c].form.lower() == "an" for c in doc.children[governor.i])
+    lying = governor.low_lemma in _LYING
+    return lying and any(doc.tokens[c].low == "an" for c in doc.children[governor.i])
 
 
 def _agreed(doc: Document, governor: Token, cues: Cues) -> Modality | None:
     """What an agreement says shall be done: to come, or off where the agreement itself is broken or dropped."""
-    if governor.lemma.lower() not in _AGREED and not governor.lemma.lower().endswith(("avtale", "kontrakt")):
+    if governor.low_lemma not in _AGREED and not governor.low_lemma.endswith(("avtale", "kontrakt")):
         return None
     above = doc.tokens[governor.head] if governor.head >= 0 else None
     broken = above is not None and governor.rel in {"obj", "obl", "nsubj"} and syntax.is_verb(above)
@@ -270,7 +270,7 @@ def _agreed(doc: Document, governor: Token, cues: Cues) -> Modality | None:
 
 def _is_gathering(doc: Document, governor: Token) -> bool:
     """A verb of coming together that tells what has happened: "gikk ut i gatene", "hadde samlet seg"."""
-    taking_to_streets = any(doc.tokens[i].lemma.lower() in _STREETS for _, i in syntax.obliques(doc, governor.i))
+    taking_to_streets = any(doc.tokens[i].low_lemma in _STREETS for _, i in syntax.obliques(doc, governor.i))
     return (governor.lemma in GATHERING or taking_to_streets) and syntax.is_past(doc, governor.i)
 
 
@@ -285,9 +285,7 @@ def _negation_of(doc: Document, governor: Token) -> Token | None:
 
 def _weighed(doc: Document, governor: Token, found: Modality, negative: Token | None) -> Iterator[Reading]:
     """The reading of a governor with its own negation: "utelukker ikke at", "lite trolig at", "ingenting tyder på"."""
-    little = next(
-        (c for c in syntax.children(doc, governor.i, "advmod") if doc.tokens[c].form.lower() in _LITTLE), None
-    )
+    little = next((c for c in syntax.children(doc, governor.i, "advmod") if doc.tokens[c].low in _LITTLE), None)
     if little is not None:
         yield Modality.NEGATED, doc.tokens[little]
     elif negative is None:
@@ -300,7 +298,7 @@ def _weighed(doc: Document, governor: Token, found: Modality, negative: Token | 
 
 def _is_saying(governor: Token) -> bool:
     """A verb of saying; "tror ikke at", "mener ikke at" are denials, which the claims see."""
-    entries = stances.default().by_form.get(governor.form.lower(), ())
+    entries = stances.default().by_form.get(governor.low, ())
     return bool(entries) and all(e.negated is not Stance.DENIES for e in entries)
 
 
@@ -310,7 +308,7 @@ def _is_perfect(doc: Document, i: int) -> bool:
 
 
 def _has_case(doc: Document, i: int, form: str) -> bool:
-    return any(doc.tokens[c].form.lower() == form for c in syntax.children(doc, i, "case", "mark"))
+    return any(doc.tokens[c].low == form for c in syntax.children(doc, i, "case", "mark"))
 
 
 def _conditions(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:

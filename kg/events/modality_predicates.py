@@ -43,7 +43,7 @@ def at(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     if negative is not None:
         yield Modality.NEGATED, negative
     auxiliaries = syntax.auxiliaries(doc, i)
-    was_to = any(a.form.lower() == "skulle" for a in auxiliaries)
+    was_to = any(a.low == "skulle" for a in auxiliaries)
     yield from _of_result(doc, i, auxiliaries)
     yield from _by_auxiliaries(auxiliaries, cues, told=was_to and _is_told(doc, i, cues))
     yield from _by_adverbs(doc, i, cues)
@@ -59,7 +59,7 @@ def negation(doc: Document, i: int) -> Token | None:
         return found
     if _is_otherwise(doc, found) or _is_contrasted(doc, i, found):
         return None
-    following = doc.tokens[found.i + 1].form.lower()
+    following = doc.tokens[found.i + 1].low
     if following in {"lenger", "lengre"} and syntax.is_verb(doc.tokens[i]):
         return found  # "leverer ikke lenger våpen"; what is "ikke lenger en avtale" was one
     return None if following in _ONLY else found
@@ -67,10 +67,10 @@ def negation(doc: Document, i: int) -> Token | None:
 
 def _is_otherwise(doc: Document, negative: Token) -> bool:
     """ "Hvis ikke, vil han øke tollen": the words stand for a whole condition."""
-    if negative.i == 0 or doc.tokens[negative.i - 1].form.lower() not in _ELSE:
+    if negative.i == 0 or doc.tokens[negative.i - 1].low not in _ELSE:
         return False
     following = doc.tokens[negative.i + 1]
-    return following.form.lower() in {",", "så"} or (following.upos in {"AUX", "VERB"} and syntax.is_finite(following))
+    return following.low in {",", "så"} or (following.upos in {"AUX", "VERB"} and syntax.is_finite(following))
 
 
 # What only hangs on a predicate and has a head of its own: "truet ham med at det kommer til å koste dyrt".
@@ -81,7 +81,7 @@ _CONCERNING = frozenset({"gjelde", "dekke", "dekkje", "omfatte"})
 def _is_contrasted(doc: Document, i: int, negative: Token) -> bool:
     """ "Avtalen gjelder ikke for toll": not that, but something it does concern."""
     t = doc.tokens[i]
-    following = doc.tokens[negative.i + 1].form.lower()
+    following = doc.tokens[negative.i + 1].low
     concerns = t.lemma in _CONCERNING and bool(syntax.objects(doc, i) or syntax.obliques(doc, i))
     return concerns and following not in {"lenger", "lengre"}
 
@@ -97,12 +97,12 @@ def is_condition(doc: Document, i: int, cues: Cues) -> Token | None:
 
 def _is_concessive(doc: Document, mark: int) -> bool:
     """ "Selv om Norge leverte fly": granted, not supposed."""
-    return mark > 0 and doc.tokens[mark - 1].form.lower() in _CONCESSIVE
+    return mark > 0 and doc.tokens[mark - 1].low in _CONCESSIVE
 
 
 def _is_possessive(doc: Document, mark: int) -> bool:
     """ "Berg, hvis sønn ble bortført": whose son. A bare noun follows, a name or noun and a comma go before."""
-    if doc.tokens[mark].form.lower() != "hvis" or mark < 2 or doc.tokens[mark - 1].form != ",":
+    if doc.tokens[mark].low != "hvis" or mark < 2 or doc.tokens[mark - 1].form != ",":
         return False
     noun = doc.tokens[mark + 1]
     bare = noun.upos == "NOUN" and not syntax.has_definite_form(noun) and not syntax.children(doc, noun.i, "det")
@@ -114,7 +114,7 @@ def _opening_verb(doc: Document, i: int) -> Token | None:
     t = doc.tokens[i]
     if t.rel not in {"advcl", "ccomp", "parataxis", "csubj"} or t.head < i or syntax.children(doc, i, "mark"):
         return None
-    if t.form.lower() in _BELIEVE:
+    if t.low in _BELIEVE:
         return None
     sentence = doc.sentence_of(i)
     first = next((k for k in range(sentence.first, i + 1) if doc.tokens[k].upos != "PUNCT"), i)
@@ -135,7 +135,7 @@ def _is_told(doc: Document, i: int, cues: Cues) -> bool:
     """Whether the text itself tells a clause: a main clause, or what goes on at a place ("Kairo, der han skulle ha møtt
     ministeren"), and no source or hearsay is named in it.
     """
-    beside = {doc.tokens[c].form.lower() for c in doc.children[i]}
+    beside = {doc.tokens[c].low for c in doc.children[i]}
     if doc.tokens[i].rel not in {"root", "conj"} and not beside & AT_WHICH:
         return False
     if any(reading is Modality.HEARSAY for reading, _ in (*_by_adverbs(doc, i, cues), *_phrases(doc, i, cues))):
@@ -147,7 +147,7 @@ def _of_result(doc: Document, i: int, auxiliaries: tuple[Token, ...]) -> Iterato
     """ "Åtti skal være drept": a state that is said to have come about; "skal være ferdig" is none."""
     t = doc.tokens[i]
     being = any(doc.tokens[c].feat("VerbForm") == "Inf" for c in syntax.children(doc, i, "cop"))
-    shall = next((a for a in auxiliaries if a.form.lower() == "skal"), None)
+    shall = next((a for a in auxiliaries if a.low == "skal"), None)
     if being and shall is not None and t.upos == "VERB" and t.feat("VerbForm") == "Part":
         yield Modality.HEARSAY, shall
 
@@ -155,8 +155,8 @@ def _of_result(doc: Document, i: int, auxiliaries: tuple[Token, ...]) -> Iterato
 def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues, *, told: bool) -> Iterator[Reading]:
     """What modal verbs say; ``told``: by the text itself, where "skulle ha vært holdt" is what came to nothing."""
     done = any(a.lemma in _PERFECT for a in auxiliaries)
-    perfect_infinitive = any(a.lemma in _PERFECT and a.form.lower() == "ha" for a in auxiliaries)
-    for a in (replace(a, lemma=_MODAL.get(a.form.lower(), a.lemma)) for a in auxiliaries):
+    perfect_infinitive = any(a.lemma in _PERFECT and a.low == "ha" for a in auxiliaries)
+    for a in (replace(a, lemma=_MODAL.get(a.low, a.lemma)) for a in auxiliaries):
         present = a.feat("Tense") == "Pres"
         counterfactual = told and a.lemma in _SHALL and a.feat("Tense") == "Past"
         hearsay = (a.lemma in _SHALL and not counterfactual) or (a.lemma in _INFERRING and present)
@@ -180,7 +180,7 @@ def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues, *, told: bool) -
 def _by_adverbs(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     for c in doc.children[i]:
         t = doc.tokens[c]
-        if t.form.lower() == "helst" and doc.tokens[t.i - 1].form.lower() == "som":
+        if t.low == "helst" and doc.tokens[t.i - 1].low == "som":
             continue  # "hva som helst"
         adverb = t.rel in {"advmod", "obl", "discourse"} or (t.rel in {"nsubj", "xcomp"} and t.upos in {"ADJ", "ADV"})
         found = cues.get("adverbs", t.lemma) or cues.get("adverbs", t.form) if adverb else None
@@ -194,7 +194,7 @@ def _by_conjunction(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
         yield Modality.POSSIBLE, condition
     for c in syntax.children(doc, i, "mark", "case"):
         t = doc.tokens[c]
-        if t.form.lower() in _WITHOUT and syntax.children(doc, i, "mark"):
+        if t.low in _WITHOUT and syntax.children(doc, i, "mark"):
             yield Modality.NEGATED, t  # "uten at partene ble enige", "uten å møte"
     for first, end, modality in _at_phrases(doc, i, cues.conjunctions):
         verb = next((k for k in range(end, doc.sentence_of(i).last) if _is_finite_verb(doc, k)), None)
@@ -213,7 +213,7 @@ def _phrases(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
 def _at_phrases(doc: Document, i: int, phrases: Phrases) -> Iterator[tuple[int, int, Modality]]:
     """(first token, token behind, modality) of the fixed phrases in the sentence of ``i``."""
     sentence = doc.sentence_of(i)
-    forms = [t.form.lower() for t in doc.tokens[sentence.first : sentence.last]]
+    forms = [t.low for t in doc.tokens[sentence.first : sentence.last]]
     for at, form in enumerate(forms):
         for words, modality in phrases.get(form, ()):
             if tuple(forms[at : at + len(words)]) == words:

@@ -50,7 +50,7 @@ def means(doc: Document, noun: int) -> tuple[int, ...]:
 def resolving(doc: Document, noun: int) -> tuple[int, ...]:
     """The body that decides at a meeting: "unionen besluttet på et hastemøte i Abuja"."""
     verb = _verb_at(doc, noun, _INSIDE)
-    if verb is None or doc.tokens[verb].lemma.lower() not in light_verbs.load().resolving:
+    if verb is None or doc.tokens[verb].low_lemma not in light_verbs.load().resolving:
         return ()
     return predicates.agent(doc, verb)
 
@@ -61,7 +61,7 @@ def attending(doc: Document, noun: int) -> Iterator[int]:
     if t.head < 0 or t.rel not in {"obl", "nmod"} or syntax.case(doc, noun) not in _OF:
         return
     above = doc.tokens[t.head]
-    if above.lemma.lower() not in _ATTENDANT:
+    if above.low_lemma not in _ATTENDANT:
         return
     found = predicates.subject(doc, above.i)
     told_of_it = above.rel in {"nmod", "acl"} and syntax.child(doc, above.i, "cop") is not None

@@ -30,7 +30,7 @@ _DEPTH = 3  # nominals below each other in which a passive's agent is looked for
 def is_passive(doc: Document, verb: int) -> bool:
     """As the voice of the clause; also "er kjøpt inn av hæren", where the parser takes "er" for a copula."""
     t = doc.tokens[verb]
-    if t.upos == "VERB" and t.lemma.lower().endswith(_RECIPROCAL) and t.lemma.lower() == t.form.lower():
+    if t.upos == "VERB" and t.low_lemma.endswith(_RECIPROCAL) and t.low_lemma == t.low:
         return False
     if voice.is_passive(doc, verb):
         return not is_received(doc, verb)
@@ -60,7 +60,7 @@ def _is_state_below(doc: Document, verb: int) -> bool:
 def _may_be_participle(doc: Document, verb: int) -> bool:
     """A participle, or a weak form that looks like a preterite: "vart borne ut og | innbrakte av politiet"."""
     t = doc.tokens[verb]
-    looks_finite = t.upos == "VERB" and t.feat("VerbForm") == "Fin" and t.form.lower().endswith(("te", "de", "a"))
+    looks_finite = t.upos == "VERB" and t.feat("VerbForm") == "Fin" and t.low.endswith(("te", "de", "a"))
     return voice.is_participle(doc, verb) or (looks_finite and t.feat("Tense") != "Pres")
 
 
@@ -92,7 +92,7 @@ def _asking(doc: Document, verb: int) -> int | None:
     if t.head < 0 or t.rel not in {"xcomp", "ccomp", "advcl", "obl"} or t.feat("VerbForm") != "Inf":
         return None
     allowed = any(a.lemma in _RECEIVE and a.feat("VerbForm") == "Inf" for a in syntax.auxiliaries(doc, verb))
-    return t.head if allowed and doc.tokens[t.head].lemma.lower() in light_verbs.load().causing else None
+    return t.head if allowed and doc.tokens[t.head].low_lemma in light_verbs.load().causing else None
 
 
 def _holder(doc: Document, verb: int) -> int | None:
@@ -160,13 +160,13 @@ def _passive_agent(doc: Document, verb: int) -> tuple[int, ...]:
 
 def _is_idiom(doc: Document, i: int) -> bool:
     """ "Under overvær av", "i regi av", "ved hjelp av": how it is done, not by whom."""
-    return doc.tokens[i].lemma.lower() in _MANNERS and bool(syntax.case(doc, i))
+    return doc.tokens[i].low_lemma in _MANNERS and bool(syntax.case(doc, i))
 
 
 def _has_heads(doc: Document, i: int) -> bool:
     """ "til lederen av partiet": whom somebody leads or stands for is no agent."""
     t = doc.tokens[i]
-    return t.upos == "NOUN" and (t.lemma.lower() in noun_classes()["office"] or t.feat("Animacy") == "Hum")
+    return t.upos == "NOUN" and (t.low_lemma in noun_classes()["office"] or t.feat("Animacy") == "Hum")
 
 
 def _of_case(doc: Document, site: int, preposition: str) -> tuple[int, ...]:
@@ -179,8 +179,8 @@ def _of_case(doc: Document, site: int, preposition: str) -> tuple[int, ...]:
 
 def _is_source(doc: Document, i: int, preposition: str) -> bool:
     """ "trekkes ut av Mali": where something leaves; but "hentet ut av soldatene"."""
-    marks = (c for c in doc.children[i] if doc.tokens[c].form.lower() == preposition)
-    return doc.tokens[i].upos == "PROPN" and any(c and doc.tokens[c - 1].form.lower() == "ut" for c in marks)
+    marks = (c for c in doc.children[i] if doc.tokens[c].low == preposition)
+    return doc.tokens[i].upos == "PROPN" and any(c and doc.tokens[c - 1].low == "ut" for c in marks)
 
 
 @syntax.remembered
@@ -220,7 +220,7 @@ def object_gap(doc: Document, verb: int) -> int | None:
     own = syntax.child(doc, verb, "nsubj")
     if antecedent is None or own is None or syntax.children(doc, verb, "obj"):
         return None
-    return antecedent if doc.tokens[own].lemma.lower() != "som" else None
+    return antecedent if doc.tokens[own].low_lemma != "som" else None
 
 
 def receiver(doc: Document, verb: int) -> tuple[int, ...]:

@@ -51,13 +51,13 @@ def _right_beside(doc: Document, noun: int, wanted: tuple[str, ...]) -> Iterator
     if t.rel not in {"obl", "nsubj", "obj"} or t.head < 0 or noun + 1 >= len(doc.tokens):
         return
     marker = doc.tokens[noun + 1]
-    if marker.rel == "case" and marker.form.lower() in wanted and doc.tokens[marker.head].head == t.head:
+    if marker.rel == "case" and marker.low in wanted and doc.tokens[marker.head].head == t.head:
         yield marker.head
 
 
 def _says(doc: Document, verb: int) -> bool:
     """A verb with an addressee of its own: "opplyser til NTB", but not "lover hjelp til Ukraina"."""
-    return any(c.stance in _ADDRESSED for c in stances.default().by_form.get(doc.tokens[verb].form.lower(), ()))
+    return any(c.stance in _ADDRESSED for c in stances.default().by_form.get(doc.tokens[verb].low, ()))
 
 
 _NEXT_TO = ("i", "av", "på")

@@ -31,7 +31,7 @@ def identifies_itself(doc: Document, m: EventMention) -> bool:
 
 def _is_set_off(doc: Document, noun: int) -> bool:
     beside = (doc.tokens[c] for c in syntax.children(doc, noun, "amod", "det") if c < noun)
-    return any(t.lemma.lower() in _OTHER or t.form.lower() == _LAST for t in beside)
+    return any(t.low_lemma in _OTHER or t.low == _LAST for t in beside)
 
 
 def _is_restricted(doc: Document, noun: int) -> bool:

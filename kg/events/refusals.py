@@ -36,7 +36,7 @@ def turned_down(doc: Document, governor: Token) -> Token | None:
     if governor.upos != "NOUN" or governor.head < 0 or governor.rel not in {"nsubj", "obj"}:
         return None
     verb = doc.tokens[governor.head]
-    if not verb.form.lower().startswith(_TURNING_DOWN):
+    if not verb.low.startswith(_TURNING_DOWN):
         return None
     undergoes = syntax.is_passive(doc, verb.i) or syntax.child(doc, verb.i, "cop") is not None
     return verb if undergoes or governor.rel == "obj" else None
@@ -47,11 +47,11 @@ def failure(doc: Document, governor: Token) -> Token | None:
     if governor.lemma not in _TRYING:
         return None
     for c in syntax.children(doc, governor.i, "conj"):
-        if not any(doc.tokens[k].form.lower() == "men" for k in syntax.children(doc, c, "cc")):
+        if not any(doc.tokens[k].low == "men" for k in syntax.children(doc, c, "cc")):
             continue
         negative = modality_predicates.negation(doc, c)
         if negative is not None or doc.tokens[c].lemma in _FAILING:
             return negative or doc.tokens[c]
         answers = (doc.tokens[k] for k in syntax.children(doc, c, "obj", "discourse", "advmod"))
-        return next((t for t in answers if t.form.lower() in _NO), None)
+        return next((t for t in answers if t.low in _NO), None)
     return None

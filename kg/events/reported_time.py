@@ -45,14 +45,14 @@ def _saying_of_arms(doc: Document, m: EventMention) -> int | None:
 
 def _is_content(doc: Document, clause: int) -> bool:
     """A clause that is said, also behind a preposition: "nekter for at våpnene ble solgt"."""
-    marks = {doc.tokens[c].form.lower() for c in syntax.children(doc, clause, "mark")}
+    marks = {doc.tokens[c].low for c in syntax.children(doc, clause, "mark")}
     return doc.tokens[clause].rel in _CONTENT or "at" in marks
 
 
 def is_saying(doc: Document, verb: int) -> bool:
     """Whether a verb is one of saying; "ta" is only in "ta til orde for", and so are others in phrases of theirs."""
-    cues = stances.default().by_form.get(doc.tokens[verb].form.lower(), ())
+    cues = stances.default().by_form.get(doc.tokens[verb].low, ())
     if not cues or any(not cue.following for cue in cues):
         return bool(cues)
-    behind = tuple(t.form.lower() for t in doc.tokens[verb + 1 : min(verb + _PHRASE, doc.sentence_of(verb).last)])
+    behind = tuple(t.low for t in doc.tokens[verb + 1 : min(verb + _PHRASE, doc.sentence_of(verb).last)])
     return any(set(cue.following) <= set(behind) for cue in cues)

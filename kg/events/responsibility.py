@@ -30,7 +30,7 @@ def behind(doc: Document, noun: int) -> tuple[int, ...]:
     if t.head < 0 or t.rel not in {"obl", "nmod", "obj"} or case not in _BEHIND:
         return ()
     above = doc.tokens[t.head]
-    lemma = above.lemma.lower()
+    lemma = above.low_lemma
     if syntax.is_verb(above) and lemma in _STAND:
         return predicates.agent(doc, above.i)
     if case != "for":
@@ -75,7 +75,7 @@ def _deal(doc: Document, noun: int) -> int | None:
 
 
 def _is_deal(t: Token) -> bool:
-    return t.upos == "NOUN" and t.lemma.lower().endswith(light_verbs.load().intending)
+    return t.upos == "NOUN" and t.low_lemma.endswith(light_verbs.load().intending)
 
 
 def telling_police(doc: Document, verb: int) -> tuple[int, ...]:
@@ -105,12 +105,12 @@ def _actors_before(doc: Document, verb: int) -> Iterator[int]:
         return
     before = doc.sentences[sentence.i - 1]
     subjects = (t for t in reversed(doc.tokens[before.first : before.last]) if t.rel == "nsubj" and t.head >= 0)
-    yield from (t.i for t in subjects if doc.tokens[t.head].lemma.lower() in _RAIDING)
+    yield from (t.i for t in subjects if doc.tokens[t.head].low_lemma in _RAIDING)
 
 
 def _is_police(doc: Document, i: int) -> bool:
     t = doc.tokens[i]
     police = noun_classes()["police"]
-    return t.lemma.lower() in police or t.form in police or any(
+    return t.low_lemma in police or t.form in police or any(
         doc.tokens[c].form in police for c in syntax.children(doc, i, "appos", "flat")
     )  # fmt: skip

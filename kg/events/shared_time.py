@@ -69,7 +69,7 @@ def of_noun(doc: Document, noun: int) -> Iterator[int]:
     new = t.rel in {"obj", "obl"} and not syntax.is_definite(doc, noun)
     new = new and syntax.case(doc, noun).split(" ")[-1] not in _FROM  # "kom hjem fra et statsbesøk onsdag"
     above = doc.tokens[t.head]
-    if above.lemma.lower() in _CALLING_OFF:
+    if above.low_lemma in _CALLING_OFF:
         return
     says = is_saying(doc, above.i) and above.lemma not in _AWAITING
     says = says and syntax.case(doc, noun) != "med"  # "har svart med demonstrasjoner"
@@ -88,13 +88,13 @@ def of_noun(doc: Document, noun: int) -> Iterator[int]:
 def _runs_out(doc: Document, noun: int, verb: int) -> bool:
     """ "Avtalen gikk ut lørdag"."""
     going = doc.tokens[verb].lemma == "gå" and doc.tokens[noun].rel == "nsubj"
-    return going and any(doc.tokens[c].form.lower() == "ut" for c in syntax.children(doc, verb, "advmod", "compound"))
+    return going and any(doc.tokens[c].low == "ut" for c in syntax.children(doc, verb, "advmod", "compound"))
 
 
 def _is_held(doc: Document, noun: int) -> bool:
     """The subject of a passive that says that it takes place, is made or put off: "møtet ble holdt"."""
     t = doc.tokens[noun]
-    lemma = doc.tokens[t.head].lemma.lower()
+    lemma = doc.tokens[t.head].low_lemma
     lists = light_verbs.load()
     return t.rel == "nsubj" and (lemma in _HELD or lemma in lists.light or lemma in lists.happen)
 
@@ -103,19 +103,19 @@ def _is_occasion(doc: Document, noun: int) -> bool:
     """A meeting at which something is said: "sa hun på et pressemøte onsdag"."""
     t = doc.tokens[noun]
     there = t.rel == "obl" and syntax.case(doc, noun) in _AT
-    return there and t.lemma.lower().endswith(_OCCASIONS) and syntax.tense(doc, t.head) == "Past"
+    return there and t.low_lemma.endswith(_OCCASIONS) and syntax.tense(doc, t.head) == "Past"
 
 
 def _told_beside(doc: Document, noun: int) -> Iterator[int]:
     """Verbs of relative clauses that say that the noun's event took place: "avtalen, som ble undertegnet i mai"."""
     lists = light_verbs.load()
     for c in syntax.children(doc, noun, "acl"):
-        if doc.tokens[c].lemma.lower() in {*lists.light, *lists.happen} and syntax.is_verb(doc.tokens[c]):
+        if doc.tokens[c].low_lemma in {*lists.light, *lists.happen} and syntax.is_verb(doc.tokens[c]):
             yield c
     for name in (n for n in syntax.children(doc, noun, "nmod") if doc.tokens[n].upos == "PROPN"):
         for c in syntax.children(doc, name, "acl"):
             # nobody is held: "toppmøtet med N.N., som holdes i mai", "krigen i Jemen, som brøt ut i 2014"
-            lemma = doc.tokens[c].lemma.lower()
+            lemma = doc.tokens[c].low_lemma
             if lemma in _TAKING_PLACE or (lemma in _HELD and voice.is_passive(doc, c)):
                 yield c
 
@@ -142,7 +142,7 @@ def of_predicate(doc: Document, verb: int) -> Iterator[int]:
 def _past_clauses(doc: Document, infinitive: int) -> Iterator[int]:
     """Clauses with "da" that the parser hangs on an infinitive: "ble enige om å bygge en bro da de møttes i mai"."""
     for c in syntax.children(doc, infinitive, "advcl"):
-        if any(doc.tokens[k].form.lower() in {"da", "då"} for k in syntax.children(doc, c, "mark")):
+        if any(doc.tokens[k].low in {"da", "då"} for k in syntax.children(doc, c, "mark")):
             yield c
 
 
@@ -170,7 +170,7 @@ def _refusal(doc: Document, head: int) -> Iterator[int]:
 
 def _refuses(doc: Document, verb: int) -> bool:
     said = syntax.children(doc, verb, "obj", "advmod", "ccomp", "xcomp", "discourse")
-    return doc.tokens[verb].lemma in _REFUSING or any(doc.tokens[c].form.lower() in _NO for c in said)
+    return doc.tokens[verb].lemma in _REFUSING or any(doc.tokens[c].low in _NO for c in said)
 
 
 def _having(doc: Document, participle: int) -> Iterator[int]:
@@ -191,7 +191,7 @@ def _matrix(doc: Document, verb: int) -> Iterator[int]:
         return
     above = doc.tokens[t.head]
     says = is_saying(doc, above.i) or modality.load().get("verbs", above.lemma) is not None
-    purpose = any(doc.tokens[c].form.lower() == "for" for c in syntax.children(doc, verb, "case", "mark"))
+    purpose = any(doc.tokens[c].low == "for" for c in syntax.children(doc, verb, "case", "mark"))
     shares = above.lemma in _SETTING_OUT if purpose else not says or above.lemma in _DECIDING | DOING_SO
     if syntax.is_verb(above) and shares:
         yield t.head
@@ -237,7 +237,7 @@ def _opens_with_place(doc: Document, clause: int) -> bool:
     """A clause that tells what goes on where somebody goes or people meet: "flyr til Roma fredag, der G7 har møte"."""
     first = syntax.subtree(doc, clause)[:2]  # a comma, or the word itself, wherever in the clause parsers hang it
     own = syntax.children(doc, clause, "mark", "advmod")
-    return any(doc.tokens[k].form.lower() in _PLACES for k in (*first, *own))
+    return any(doc.tokens[k].low in _PLACES for k in (*first, *own))
 
 
 def _goes_on(doc: Document, above: int, clause: int) -> bool:
@@ -252,4 +252,4 @@ def _goes_on(doc: Document, above: int, clause: int) -> bool:
 
 
 def _is_temporal(doc: Document, clause: int) -> bool:
-    return any(doc.tokens[k].lemma.lower() in _TEMPORAL for k in syntax.children(doc, clause, "mark", "advmod"))
+    return any(doc.tokens[k].low_lemma in _TEMPORAL for k in syntax.children(doc, clause, "mark", "advmod"))

@@ -34,22 +34,22 @@ def antecedents(doc: Document, i: int) -> Iterator[int]:
         yield from (k for j in parts for k in (j, *antecedents(doc, j)))
     elif is_count(t):
         yield from _counted(doc, t)
-    elif t.upos == "PRON" or t.form.lower() in _PLURAL:
+    elif t.upos == "PRON" or t.low in _PLURAL:
         yield from _agreeing(doc, t)
-    elif t.upos == "NOUN" and syntax.has_definite_form(t) and t.lemma.lower() in noun_classes()["container"]:
+    elif t.upos == "NOUN" and syntax.has_definite_form(t) and t.low_lemma in noun_classes()["container"]:
         yield from _packed(doc, t)
 
 
 def is_count(t: Token) -> bool:
     """A number or quantity without its noun, as the head of a phrase."""
-    counting = (t.upos == "NUM" and t.form.isalpha()) or t.lemma.lower() in _COUNTS or t.form.lower() in _COUNTS
-    counting = counting and t.form.lower() not in _AMOUNTS
+    counting = (t.upos == "NUM" and t.form.isalpha()) or t.low_lemma in _COUNTS or t.low in _COUNTS
+    counting = counting and t.low not in _AMOUNTS
     return counting and t.rel in {"nsubj", "obj", "iobj", "obl", "conj", "root", "nmod"}
 
 
 def _agreeing(doc: Document, t: Token) -> Iterator[int]:
     """The nearest subject or object before a pronoun that agrees with it in number and is no human being."""
-    plural, singular = t.form.lower() in _PLURAL, t.form.lower() in _SINGULAR
+    plural, singular = t.low in _PLURAL, t.low in _SINGULAR
     if not plural and not singular:
         return
     first = doc.sentences[max(0, t.sent - 1)].first
@@ -63,7 +63,7 @@ def _is_plural(doc: Document, t: Token) -> bool:
     number = t.feat("Number")
     if number is not None:
         return number == "Plur"
-    return bool(syntax.children(doc, t.i, "nummod")) or t.form.lower().endswith(("ene", "ane", "er", "ar"))
+    return bool(syntax.children(doc, t.i, "nummod")) or t.low.endswith(("ene", "ane", "er", "ar"))
 
 
 def _counted(doc: Document, t: Token) -> Iterator[int]:
@@ -76,5 +76,5 @@ def _packed(doc: Document, t: Token) -> Iterator[int]:
     for s in range(max(0, t.sent - _CARGO), t.sent):
         sentence = doc.sentences[s]
         row = doc.tokens[sentence.first : sentence.last]
-        if any(u.upos == "NOUN" and u.lemma.lower().endswith(t.lemma.lower()) for u in row):
+        if any(u.upos == "NOUN" and u.low_lemma.endswith(t.low_lemma) for u in row):
             yield from (u.i for u in row if u.upos == "NOUN" and u.rel in _NAMED)

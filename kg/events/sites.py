@@ -34,7 +34,7 @@ def sites(doc: Document, trigger: Trigger) -> tuple[int, ...]:
 def _of_verb(doc: Document, trigger: Trigger) -> Iterator[int]:
     yield from (i for case, i in syntax.obliques(doc, trigger.head) if case in _ON_OCCASION)
     t = doc.tokens[trigger.head]
-    if t.head >= 0 and t.rel in {"xcomp", "advmod", "obj"} and doc.tokens[t.head].lemma.lower() in _STANDING:
+    if t.head >= 0 and t.rel in {"xcomp", "advmod", "obj"} and doc.tokens[t.head].low_lemma in _STANDING:
         yield t.head  # "har stått tiltalt ved en domstol i Baku"
     if trigger.frame.type in _GATHERINGS:
         yield from _gathered(doc, trigger.head)
@@ -46,7 +46,7 @@ def _of_noun(doc: Document, trigger: Trigger) -> Iterator[int]:
         yield verb
         # "samtalene ventes å starte i Riyadh"
         happening = light_verbs.load().happen
-        yield from (c for c in syntax.children(doc, verb, "xcomp") if doc.tokens[c].lemma.lower() in happening)
+        yield from (c for c in syntax.children(doc, verb, "xcomp") if doc.tokens[c].low_lemma in happening)
         if trigger.frame.type in _GATHERINGS:
             yield from _gathered(doc, verb)
     t = doc.tokens[trigger.head]
@@ -58,16 +58,16 @@ def _of_noun(doc: Document, trigger: Trigger) -> Iterator[int]:
 def _gathered(doc: Document, verb: int) -> Iterator[int]:
     """The meeting at which one agrees: "møttes i Astana og undertegnet", "ble enige da de møttes i Istanbul"."""
     t = doc.tokens[verb]
-    if t.rel == "conj" and t.head >= 0 and doc.tokens[t.head].lemma.lower() in _MEETING:
+    if t.rel == "conj" and t.head >= 0 and doc.tokens[t.head].low_lemma in _MEETING:
         yield t.head
     clauses = (c for s in (verb, t.head) if s >= 0 for c in syntax.children(doc, s, "advcl"))
-    yield from (c for c in clauses if doc.tokens[c].lemma.lower() in _MEETING)
+    yield from (c for c in clauses if doc.tokens[c].low_lemma in _MEETING)
 
 
 def _held(doc: Document, noun: int) -> Iterator[int]:
     """ "Toppmøtet mellom Modi og Xi, som skal holdes i Kazan": the verb of happening in a relative clause."""
     happening = light_verbs.load().happen
-    yield from (c for c in syntax.children(doc, noun, "acl") if doc.tokens[c].lemma.lower() in happening)
+    yield from (c for c in syntax.children(doc, noun, "acl") if doc.tokens[c].low_lemma in happening)
     beside = (j for i in syntax.children(doc, noun, "nmod") for j in (i, *syntax.children(doc, i, "conj")))
     for i in (noun, *beside):
         passive = (c for c in syntax.children(doc, i, "acl") if voice.is_passive(doc, c) and _is_light(doc, c))
@@ -75,13 +75,13 @@ def _held(doc: Document, noun: int) -> Iterator[int]:
 
 
 def _is_light(doc: Document, verb: int) -> bool:
-    return doc.tokens[verb].lemma.lower() in light_verbs.load().light
+    return doc.tokens[verb].low_lemma in light_verbs.load().light
 
 
 def relative_site(doc: Document, site: int) -> tuple[int, str] | None:
     """What a relative clause with "der" hangs on, and the word: "til Łódź, | der landene samles"."""
     t = doc.tokens[site]
-    adverbs = (doc.tokens[c].form.lower() for c in syntax.children(doc, site, "advmod", "mark", "obl"))
+    adverbs = (doc.tokens[c].low for c in syntax.children(doc, site, "advmod", "mark", "obl"))
     word = next((a for a in adverbs if a in RELATIVES), None)
     return (t.head, word) if t.deprel in {"acl:relcl", "acl", "advcl"} and t.head >= 0 and word is not None else None
 
@@ -103,8 +103,8 @@ def gone_to(doc: Document, trigger: Trigger) -> Iterator[int]:
     t = doc.tokens[trigger.head]
     if t.head < 0 or t.rel not in {"advcl", "obl", "xcomp", "nmod"}:
         return
-    above = doc.tokens[t.head].lemma.lower()
-    purpose = [doc.tokens[c].form.lower() for c in syntax.children(doc, t.i, "case", "mark")]
+    above = doc.tokens[t.head].low_lemma
+    purpose = [doc.tokens[c].low for c in syntax.children(doc, t.i, "case", "mark")]
     meets = trigger.frame.type in _GATHERINGS and above in _GOING and "for" in purpose
     visits = trigger.frame.type == "Visit" and above in _GOING | _AWAITING and "på" in purpose
     if meets or visits:

@@ -66,5 +66,5 @@ def _stage(doc: Document, m: EventMention) -> str:
     if m.type != "Arrest":
         return ""
     head = doc.tokens[m.trigger.head]
-    words = (head.form.lower(), head.lemma.lower(), *m.trigger.text.lower().split())
+    words = (head.low, head.low_lemma, *m.trigger.text.lower().split())
     return next((stage for stage, ends in _OF_JUSTICE.items() if any(w.endswith(ends) for w in words)), "arrest")

@@ -79,11 +79,11 @@ def _is_new(doc: Document, m: EventMention) -> bool:
     if not m.nominal:
         return m.type in _REPEATED and _is_repeated(doc, m.trigger.head)
     beside = (doc.tokens[c] for c in syntax.children(doc, m.trigger.head, "amod", "det", "advmod"))
-    words = {t.lemma.lower() for t in beside if t.i < m.trigger.head}
+    words = {t.low_lemma for t in beside if t.i < m.trigger.head}
     return bool(words & _NEW and (not m.definite or "neste" in words)) or bool(words & _MORE and not m.definite)
 
 
 def _is_repeated(doc: Document, verb: int) -> bool:
     """ "Møttes igjen", "på nytt", "på ny"."""
     words = (doc.tokens[c] for c in syntax.children(doc, verb, "advmod", "obl", "compound"))
-    return any(t.form.lower() in _AGAIN and t.i != verb for t in words)
+    return any(t.low in _AGAIN and t.i != verb for t in words)

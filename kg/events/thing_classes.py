@@ -44,7 +44,7 @@ def in_class(t: Token, nouns: NounClass) -> bool:
     if not names_a_thing(t):
         return False
     named = t.upos in {"PROPN", "X", "NUM"} or any(c.isdigit() for c in t.form)
-    return (named and t.form in nouns) or any(s in nouns for s in (*stems(t), t.form.lower()))
+    return (named and t.form in nouns) or any(s in nouns for s in (*stems(t), t.low))
 
 
 def names_a_thing(t: Token) -> bool:
@@ -94,8 +94,8 @@ def _is_content(doc: Document, t: Token, head: int) -> bool:
 
 def _with_attribute(doc: Document, head: int, nouns: NounClass) -> bool:
     """ "pansrede kjøretøy", "militært utstyr": patterns of two words."""
-    noun = doc.tokens[head].lemma.lower()
-    return any(f"{doc.tokens[c].form.lower()} {noun}" in nouns for c in syntax.children(doc, head, "amod"))
+    noun = doc.tokens[head].low_lemma
+    return any(f"{doc.tokens[c].low} {noun}" in nouns for c in syntax.children(doc, head, "amod"))
 
 
 def is_known_as(doc: Document, i: int, nouns: NounClass, who: Referents) -> bool:
@@ -104,14 +104,14 @@ def is_known_as(doc: Document, i: int, nouns: NounClass, who: Referents) -> bool
     """
     t = doc.tokens[i]
     if t.upos == "PROPN":
-        return any(in_class(doc.tokens[j], nouns) for j in _named_things(doc, who).get(t.form.lower(), ()))
-    lemma = t.lemma.lower()
+        return any(in_class(doc.tokens[j], nouns) for j in _named_things(doc, who).get(t.low, ()))
+    lemma = t.low_lemma
     if t.upos != "NOUN" or len(lemma) < _SHORTEST or not (syntax.is_definite(doc, i) or _points(doc, i)):
         return False
     if lemma in noun_classes()["goods"] and nouns is noun_classes()["weapon"]:
         return any(in_class(doc.tokens[j], nouns) for j, _ in _nouns(doc, who) if _just_before(doc, j, i))
     longer = (doc.tokens[j] for j, word in _nouns(doc, who) if j < i and word.endswith(lemma))
-    return any(in_class(u, nouns) if u.lemma.lower() != lemma else _with_attribute(doc, u.i, nouns) for u in longer)
+    return any(in_class(u, nouns) if u.low_lemma != lemma else _with_attribute(doc, u.i, nouns) for u in longer)
 
 
 def _just_before(doc: Document, j: int, i: int) -> bool:
@@ -120,13 +120,13 @@ def _just_before(doc: Document, j: int, i: int) -> bool:
 
 def _points(doc: Document, i: int) -> bool:
     around = (doc.tokens[c] for c in syntax.children(doc, i, "det", "amod", "nummod"))
-    return any(t.rel == "nummod" or t.lemma.lower() in _POINTING for t in around)
+    return any(t.rel == "nummod" or t.low_lemma in _POINTING for t in around)
 
 
 def _nouns(doc: Document, who: Referents) -> list[tuple[int, str]]:
     """(token, lemma) of the nouns of an article, kept with the referents of the document."""
     if not who.nouns:
-        who.nouns.extend((t.i, t.lemma.lower()) for t in doc.tokens if t.upos == "NOUN")
+        who.nouns.extend((t.i, t.low_lemma) for t in doc.tokens if t.upos == "NOUN")
     return who.nouns
 
 
@@ -144,7 +144,7 @@ def _names_of(doc: Document, i: int) -> Iterator[str]:
     first, hyphen, _ = doc.tokens[i].form.partition("-")
     if hyphen and first[:1].isupper() and len(first) > _SHORTEST:
         yield first
-    kinds = [c for c in syntax.children(doc, i, "nmod") if doc.tokens[c].lemma.lower() in _NAMING]
+    kinds = [c for c in syntax.children(doc, i, "nmod") if doc.tokens[c].low_lemma in _NAMING]
     for j in (i, *kinds):
         beside = (doc.tokens[c] for c in syntax.children(doc, j, "flat", "appos"))
         yield from (t.form for t in beside if t.upos == "PROPN")

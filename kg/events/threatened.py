@@ -22,7 +22,7 @@ def threatened(doc: Document, head: int) -> Iterator[int]:
     """Heads of the nominals, those of the condition first; some may be no actor."""
     below = syntax.children(doc, head, "xcomp", "ccomp", "advcl", "obl", "obj")
     for clause in (c for site in (head, *below) for c in syntax.children(doc, site, "advcl", "acl")):
-        if any(doc.tokens[m].lemma.lower() in _CONDITIONAL for m in syntax.children(doc, clause, "mark")):
+        if any(doc.tokens[m].low_lemma in _CONDITIONAL for m in syntax.children(doc, clause, "mark")):
             found = voice.subject(doc, clause)
             if found is not None:
                 yield found
@@ -46,8 +46,8 @@ def _partners(doc: Document, act: int) -> tuple[int, ...]:
     inside = [
         c for s in (act, *syntax.children(doc, act, "obj", "xcomp")) for c in syntax.children(doc, s, "obj", "obl")
     ]
-    bonds = (i for i in inside if doc.tokens[i].lemma.lower().endswith(_BOND))
-    borders = (i for i in inside if doc.tokens[i].lemma.lower().endswith(_BORDER))
+    bonds = (i for i in inside if doc.tokens[i].low_lemma.endswith(_BOND))
+    borders = (i for i in inside if doc.tokens[i].low_lemma.endswith(_BORDER))
     return (
         *(j for i in bonds for j in with_case(doc, i, ("med",))),
         *(j for i in borders for j in with_case(doc, i, ("til", "mot"))),

@@ -184,7 +184,7 @@ class Timeline:
             return None  # "kom ikke til samtalene": when they did not come is not when the talks were
         if self._is_anchored(clause) or self._is_before_background(clause):
             return None
-        adverbs = {self.doc.tokens[c].form.lower() for c in self.doc.children[clause]}
+        adverbs = {self.doc.tokens[c].low for c in self.doc.children[clause]}
         last = next((d for d in reversed(self._past) if d.mention.first < clause), None)
         if (
             last is None
@@ -209,7 +209,7 @@ class Timeline:
     def _is_anchored(self, clause: int) -> bool:
         """Whether a clause says itself after or before what it was: "Løslatelsen skjedde etter at partene møttes"."""
         clauses = syntax.children(self.doc, clause, "advcl")
-        marks = {self.doc.tokens[k].form.lower() for c in clauses for k in syntax.children(self.doc, c, "mark", "case")}
+        marks = {self.doc.tokens[k].low for c in clauses for k in syntax.children(self.doc, c, "mark", "case")}
         return bool(marks & _ANCHORS)
 
     def _is_before_background(self, clause: int) -> bool:
@@ -218,11 +218,11 @@ class Timeline:
         """
         t = self.doc.tokens[clause]
         marks = (self.doc.tokens[k] for k in syntax.children(self.doc, clause, "mark", "case"))
-        mark = next((k for k in marks if k.form.lower() in {"før", "etter"}), None)
+        mark = next((k for k in marks if k.low in {"før", "etter"}), None)
         if t.rel not in {"advcl", "acl"} or mark is None:
             return False
-        beside = self.doc.tokens[t.head].rel == "acl" and mark.form.lower() == "før"
-        return beside or (mark.i > 0 and self.doc.tokens[mark.i - 1].lemma.lower() in light_verbs.load().times)
+        beside = self.doc.tokens[t.head].rel == "acl" and mark.low == "før"
+        return beside or (mark.i > 0 and self.doc.tokens[mark.i - 1].low_lemma in light_verbs.load().times)
 
     def is_news(self, m: EventMention) -> bool:
         """Whether a headline or lede tells a mention as new: by a verb in the present, or a noun with a light verb."""

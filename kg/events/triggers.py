@@ -110,7 +110,7 @@ def _phrases_at(doc: Document, sentence: Sentence, t: Token, index: _Index) -> I
 
 
 def _as_written_or_listed(t: Token) -> tuple[str, ...]:
-    lemma, form = t.lemma.lower(), t.form.lower()
+    lemma, form = t.low_lemma, t.low
     return (lemma,) if lemma == form else (lemma, form)
 
 
@@ -137,7 +137,7 @@ def _roles_as(doc: Document, t: Token) -> tuple[str, ...]:
     if t.upos == "ADJ":
         if t.feat("VerbForm") or voice.is_participle(doc, t.i):
             # no participle is its own infinitive: "det er | hastemøte"
-            return ("NOUN", "ADJ") if t.form.lower() == t.lemma.lower() and len(t.form) > _LONG else ("VERB", "ADJ")
+            return ("NOUN", "ADJ") if t.low == t.low_lemma and len(t.form) > _LONG else ("VERB", "ADJ")
         # taggers take compounds that they have not met for adjectives: "holder hastemøte"
         return ("NOUN", "ADJ") if t.rel in {"obj", "obl", "nmod", "nsubj"} and len(t.form) > _LONG else ("ADJ",)
     if t.upos not in {"NOUN", "PROPN"}:
@@ -151,13 +151,13 @@ def _roles_as(doc: Document, t: Token) -> tuple[str, ...]:
 
 def _is_noun_of_action(doc: Document, t: Token) -> bool:
     """ "stanset | eksport | av ammunisjon": an uninflected object without an infinitive marker, taken for a verb."""
-    bare = t.form.lower() == t.lemma.lower() and t.feat("VerbForm") in {None, "Part"} and not t.feat("Mood")
+    bare = t.low == t.low_lemma and t.feat("VerbForm") in {None, "Part"} and not t.feat("Mood")
     return bare and t.rel in {"obj", "nsubj", "nmod", "obl"} and not syntax.children(doc, t.i, "mark", "aux", "obj")
 
 
 def _lemmas(t: Token, upos: str) -> tuple[str, ...]:
     """The lemma, and what it can be where the model left a word inflected or made a lemma up."""
-    lemma, form = t.lemma.lower(), t.form.lower()
+    lemma, form = t.low_lemma, t.low
     if upos == "VERB":
         weak = () if t.feat("VerbForm") == "Inf" else verb_forms.weak(form, lemma)
         return (lemma, *verb_forms.lemmas(form, lemma), *weak)
@@ -195,9 +195,9 @@ def _companions(doc: Document, sentence: Sentence, t: Token, pattern: Pattern) -
         return True
     window = [doc.tokens[j] for j in range(t.i + 1, min(sentence.last, t.i + _PARTICLE_WINDOW))]
     window += [doc.tokens[c] for c in doc.children[t.i] if c < t.i and doc.tokens[c].upos in {"ADP", "ADV"}]
-    if pattern.reflexive and not any(w.form.lower() in _REFLEXIVES for w in window[:5]):
+    if pattern.reflexive and not any(w.low in _REFLEXIVES for w in window[:5]):
         return False
-    return all(any(w.form.lower() == p and _belongs(doc, w, t.i) for w in window) for p in pattern.particle)
+    return all(any(w.low == p and _belongs(doc, w, t.i) for w in window) for p in pattern.particle)
 
 
 _ADVERBS = frozenset({"attende", "fram", "frem", "fri", "heim", "hjem", "laus", "løs", "saman", "sammen", "tilbake"})
@@ -205,7 +205,7 @@ _ADVERBS = frozenset({"attende", "fram", "frem", "fri", "heim", "hjem", "laus", 
 
 def _belongs(doc: Document, word: Token, verb: int) -> bool:
     """Whether a particle goes with the verb: by the tree, or by standing right behind it ("settes fri omgående")."""
-    return _goes_with(doc, word, verb) or (word.i == verb + 1 and word.form.lower() in _ADVERBS)
+    return _goes_with(doc, word, verb) or (word.i == verb + 1 and word.low in _ADVERBS)
 
 
 def _goes_with(doc: Document, word: Token, verb: int) -> bool:
@@ -246,7 +246,7 @@ def _endings_in(lemma: str, index: _Index) -> tuple[tuple[Frame, int], ...]:
 
 def _is_plain_name(t: Token) -> bool:
     """ "Rosoboronexport" names a firm; "Gazakrigen" and "Russland-avtale" are nouns."""
-    low = t.form.lower()
+    low = t.low
     return "-" not in low and t.form[:1].isupper() and not low.endswith(("en", "et", "a", "ene", "ane", "er", "ar"))
 
 
@@ -258,7 +258,7 @@ def _modifier(t: Token, part: str) -> str:
 
 def stems(t: Token) -> tuple[str, ...]:
     """Lemmas that a noun or name can have, for look-up in noun classes; "ministrene", "lederne" lose their ending."""
-    return _stems(t.lemma.lower(), t.form.lower(), _endings(t))
+    return _stems(t.low_lemma, t.low, _endings(t))
 
 
 @lru_cache(maxsize=_MEMO)

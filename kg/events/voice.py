@@ -16,7 +16,7 @@ def is_participle(doc: Document, i: int) -> bool:
     t = doc.tokens[i]
     if t.upos != "ADJ" or t.feat("VerbForm") is not None:
         return t.feat("VerbForm") == "Part"
-    return t.lemma != t.form.lower() and t.lemma.endswith(("e", "å")) and t.feat("Degree") != "Cmp"
+    return t.lemma != t.low and t.lemma.endswith(("e", "å")) and t.feat("Degree") != "Cmp"
 
 
 _STATES = frozenset({"bli", "verte", "ligge", "liggje", "sitje", "sitte", "stå"})
@@ -25,9 +25,9 @@ _STATES = frozenset({"bli", "verte", "ligge", "liggje", "sitje", "sitte", "stå"
 def is_noun_like_participle(doc: Document, i: int) -> bool:
     """A participle that the tagger took for a definite noun: "ble | varetektsfengslet", "sitter | innesperret"."""
     t = doc.tokens[i]
-    if t.upos != "NOUN" or t.head < 0 or t.rel not in {"xcomp", "advmod"} or not t.form.lower().endswith(("et", "t")):
+    if t.upos != "NOUN" or t.head < 0 or t.rel not in {"xcomp", "advmod"} or not t.low.endswith(("et", "t")):
         return False
-    return doc.tokens[t.head].lemma.lower() in _STATES and not syntax.children(doc, i, "det", "amod", "case", "nmod")
+    return doc.tokens[t.head].low_lemma in _STATES and not syntax.children(doc, i, "det", "amod", "case", "nmod")
 
 
 def is_listed_participle(doc: Document, i: int) -> bool:
@@ -65,7 +65,7 @@ def subject(doc: Document, i: int) -> int | None:
     if found is None:
         return None
     t = doc.tokens[i]
-    if doc.tokens[found].form.lower() in _EACH and t.deprel == "acl:relcl" and t.head >= 0:
+    if doc.tokens[found].low in _EACH and t.deprel == "acl:relcl" and t.head >= 0:
         # "Mali, Tsjad og Niger, som alle har": all of those named, of whom the parser takes the last
         return syntax.conjuncts(doc, t.head)[0]
     if syntax.is_genitive(doc.tokens[found]) and doc.tokens[found].upos == "PROPN":
@@ -84,7 +84,7 @@ def _controlled(doc: Document, i: int) -> int | None:
     if t.head < 0 or t.rel not in {"xcomp", "ccomp", "advcl", "obl"} or t.feat("VerbForm") not in {"Inf", "Part"}:
         return None
     lists = light_verbs.load()
-    above = doc.tokens[t.head].lemma.lower()
+    above = doc.tokens[t.head].low_lemma
     if (above not in lists.causing and above not in lists.accusing) or syntax.child(doc, i, "nsubj") is not None:
         return None
     objects = syntax.children(doc, t.head, "iobj") or syntax.children(doc, t.head, "obj")

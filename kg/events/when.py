@@ -92,27 +92,27 @@ def _goes_on(doc: Document, verb: int) -> bool:
     """A verb joined to another one, whose time it has unless it is later: "ble pågrepet og har siden stått tiltalt"."""
     t = doc.tokens[verb]
     joined = t.rel == "conj" and t.head >= 0 and syntax.is_verb(doc.tokens[t.head]) and syntax.is_verb(t)
-    return joined and not any(doc.tokens[c].form.lower() in _LATER for c in syntax.children(doc, verb, "advmod"))
+    return joined and not any(doc.tokens[c].low in _LATER for c in syntax.children(doc, verb, "advmod"))
 
 
 def _counts(doc: Document, date: DateExpression) -> bool:
     """ "Den femte i år", "for tredje gang i år": how many there have been in that time, not when this one was."""
     t = doc.tokens[date.mention.first - 1] if date.mention.first else None
-    if t is not None and t.lemma.lower() in {"gang", "gong"} and t.i:
+    if t is not None and t.low_lemma in {"gang", "gong"} and t.i:
         t = doc.tokens[t.i - 1]
-    return t is not None and t.upos == "ADJ" and t.form.lower().endswith(_ORDINAL)
+    return t is not None and t.upos == "ADJ" and t.low.endswith(_ORDINAL)
 
 
 def _is_turning_point(doc: Document, date: DateExpression, head: int) -> bool:
     """ "Helt til 3. mai | , da han ble pågrepet"."""
     marks = (doc.tokens[c] for c in syntax.children(doc, head, "mark", "advmod"))
-    when = next((t for t in marks if t.form.lower() in {"da", "då"}), None)
+    when = next((t for t in marks if t.low in {"da", "då"}), None)
     return when is not None and date.mention.last <= when.i <= date.mention.last + 1
 
 
 def _is_moved(doc: Document, date: DateExpression, *prepositions: str) -> bool:
     """Whether a date is that to or from which something is put off: "flyttet fra mandag til onsdag"."""
-    before = doc.tokens[date.mention.first - 1].form.lower() if date.mention.first else ""
+    before = doc.tokens[date.mention.first - 1].low if date.mention.first else ""
     if before not in prepositions:
         return False
     verb = next((j for j in syntax.ancestors(doc, date.mention.head) if syntax.is_verb(doc.tokens[j])), None)
@@ -126,7 +126,7 @@ def _since(doc: Document, sites: Iterable[int], dates: Sequence[DateExpression])
             continue
         for j in (site, *syntax.ancestors(doc, site)):
             for c in syntax.children(doc, j, "advcl", "obl"):
-                marks = (doc.tokens[k].form.lower() for k in syntax.children(doc, c, "mark", "case"))
+                marks = (doc.tokens[k].low for k in syntax.children(doc, c, "mark", "case"))
                 clause = doc.tokens[c].rel == "advcl"
                 if (c > site or not clause) and any(m in _SINCE for m in marks):
                     found = next((d for d in dates if _belongs(doc, d, c, {c}, not clause)), None)
@@ -150,7 +150,7 @@ def _of_last_participle(doc: Document, head: int, dates: Sequence[DateExpression
 
 def _is_second_day(doc: Document, date: DateExpression, dates: Sequence[DateExpression]) -> bool:
     """ "Fredag og lørdag": what went on for two days is dated by the first."""
-    joined = doc.tokens[date.mention.first - 1].form.lower() in {"og", "til", "–", "-"}
+    joined = doc.tokens[date.mention.first - 1].low in {"og", "til", "–", "-"}
     return joined and any(d.mention.last == date.mention.first - 1 for d in dates)
 
 
@@ -178,7 +178,7 @@ def _is_deadline(doc: Document, date: DateExpression) -> bool:
     """ "en frist til 1. mars": until then, not then; "utsatt til mandag" and "til neste år" are dates all the same, but
     not "stanset til neste år", "lagt på is til 2028", "fram til 2026".
     """
-    before = doc.tokens[date.mention.first - 1].form.lower() if date.mention.first else ""
+    before = doc.tokens[date.mention.first - 1].low if date.mention.first else ""
     verbs = (doc.tokens[j] for j in syntax.ancestors(doc, date.mention.head) if syntax.is_verb(doc.tokens[j]))
     above = next(verbs, None)
     if above is not None and above.lemma in _MOVING:
@@ -191,14 +191,14 @@ def _is_deadline(doc: Document, date: DateExpression) -> bool:
 def _is_all_the_way(doc: Document, date: DateExpression) -> bool:
     """ "Fram til", "helt til"."""
     first = date.mention.first
-    return first > 1 and doc.tokens[first - 2].form.lower() in _ALL_THE_WAY
+    return first > 1 and doc.tokens[first - 2].low in _ALL_THE_WAY
 
 
 def _is_suspended(doc: Document, verb: Token, date: DateExpression) -> bool:
     """A verb of stopping, or "legge på is", between which and the date nothing else is put off."""
     if verb.lemma in _SUSPENDING:
         return True
-    forms = [t.form.lower() for t in doc.tokens[doc.sentence_of(verb.i).first : date.mention.first]]
+    forms = [t.low for t in doc.tokens[doc.sentence_of(verb.i).first : date.mention.first]]
     return any(a == "på" and b in _ICE for a, b in pairwise(forms))
 
 
@@ -235,7 +235,7 @@ def _belongs(doc: Document, date: DateExpression, head: int, sites: set[int], no
 def _point_before(doc: Document, date: DateExpression) -> int | None:
     """The event noun right before a month or year that says when something else was: "siden kuppet | i mars 2021"."""
     preposition = date.mention.first - 1
-    if preposition < 1 or doc.tokens[preposition].form.lower() != "i" or len(date.value) >= len("2019-01-01"):
+    if preposition < 1 or doc.tokens[preposition].low != "i" or len(date.value) >= len("2019-01-01"):
         return None
     noun = doc.tokens[preposition - 1]
     named = noun.upos == "NOUN" and syntax.is_definite(doc, noun.i)
@@ -245,9 +245,9 @@ def _point_before(doc: Document, date: DateExpression) -> int | None:
 def _is_of_the_thing(doc: Document, date: DateExpression, verb: int) -> bool:
     """ "Iran brøt avtalen | fra 2015": right behind a thing that lasts, it says when that was made."""
     preposition = date.mention.first - 1
-    if preposition <= verb or doc.tokens[preposition].form.lower() not in _ORIGIN:
+    if preposition <= verb or doc.tokens[preposition].low not in _ORIGIN:
         return False
-    thing = doc.tokens[preposition - 1].form.lower()  # the lemma of a long compound is often wrong
+    thing = doc.tokens[preposition - 1].low  # the lemma of a long compound is often wrong
     return any(word in thing for word in (*_THINGS, "våpenhvile", "våpenkvile"))
 
 
@@ -277,12 +277,12 @@ def _is_another_time(preposition: str, date: DateExpression, nominal: bool) -> b
 def _is_of_the_verb(doc: Document, date: DateExpression, noun: int) -> bool:
     """Whether a date behind a known thing says when something was done to it: "trakk seg fra avtalen i fjor"."""
     t = doc.tokens[noun]
-    before = doc.tokens[date.mention.first - 1].form.lower() if date.mention.first else ""
+    before = doc.tokens[date.mention.first - 1].low if date.mention.first else ""
     return (
         t.rel in {"obj", "obl"}
         and date.mention.first > noun > t.head >= 0
         and syntax.is_verb(doc.tokens[t.head])
-        and t.lemma.lower().endswith(_THINGS)
+        and t.low_lemma.endswith(_THINGS)
         and syntax.is_definite(doc, noun)
         and before not in _ORIGIN
         and functions.carrier(doc, noun) is None

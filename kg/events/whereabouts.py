@@ -111,7 +111,7 @@ def _named_inside(doc: Document, i: int, who: Referents) -> int | None:
 def _is_near(doc: Document, i: int) -> bool:
     """ "Et hotell | nær byen Split": taggers take "nær" for an adjective or adverb."""
     first = syntax.subtree(doc, i)[0]
-    return any(doc.tokens[j].form.lower() in {"nær", "nære"} for j in (first, first - 1) if j >= 0)
+    return any(doc.tokens[j].low in {"nær", "nære"} for j in (first, first - 1) if j >= 0)
 
 
 def _has_name(entity: Entity) -> bool:

@@ -33,13 +33,13 @@ class Cues:
 
     def of_verb(self, t: Token) -> Modality | None:
         """The modality of a verb by its lemma, its form ("sies"), or the lemma of a strong form the model missed."""
-        lemmas = (t.lemma, t.form, *verb_forms.lemmas(t.form.lower(), t.lemma.lower()))
+        lemmas = (t.lemma, t.form, *verb_forms.lemmas(t.low, t.low_lemma))
         return next((m for lemma in lemmas if (m := self.get("verbs", lemma)) is not None), None)
 
     def of_governor(self, t: Token) -> Modality | None:
         """The modality that a word gives to the infinitive, clause or noun it governs, by its word class."""
         if t.upos in {"NOUN", "PROPN"}:
-            return self._of_noun(t.lemma.lower())
+            return self._of_noun(t.low_lemma)
         if t.upos == "ADJ":
             return self.get("adjectives", t.lemma) or self.get("nouns", t.lemma) or self.of_verb(t)
         # a noun as object that the tagger takes for a verb: "fekk løyve til å selje"

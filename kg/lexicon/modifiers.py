@@ -15,7 +15,7 @@ def past_modifiers(doc: Document, i: int) -> int:
     """The first token from ``i`` on that is no age, nationality or other adjective before a name; ``i`` if none is."""
     k = i
     while k < min(i + _MOST, len(doc.tokens)):
-        form = doc.tokens[k].form.lower()
+        form = doc.tokens[k].low
         age = form.isdigit() or form == "år" or form in {"gamle", "gammel"} or form.endswith(("-årige", "-årig"))
         if not (age or nations.load().by_adjective(form) or form in _OTHER):
             break

@@ -66,7 +66,7 @@ def _body(setting: Setting, fact: TitleFact, kind: str) -> tuple[str, Mention | 
 
 def _is_for_party(doc: Document, fact: TitleFact) -> bool:
     """ "utenrikspolitisk talsperson": speaks on a field for a party."""
-    before = doc.tokens[fact.evidence.first - 1].form.lower() if fact.evidence.first else ""
+    before = doc.tokens[fact.evidence.first - 1].low if fact.evidence.first else ""
     words = [before, *fact.title.lower().split()]
     return any(w.removesuffix("e").endswith("politisk") and w.removesuffix("e") != "politisk" for w in words)
 
@@ -214,7 +214,7 @@ def _met_by(setting: Setting, fact: TitleFact) -> set[str]:
 def _superior(setting: Setting, fact: TitleFact) -> str | None:
     """The state whose head appoints or dismisses the officer: "Australias statsminister avskjediget N.N."."""
     before = range(setting.doc.sentence_of(fact.evidence.head).first, fact.evidence.first)
-    if not any(setting.doc.tokens[i].form.lower() in clues("appointing", "words") for i in before):
+    if not any(setting.doc.tokens[i].low in clues("appointing", "words") for i in before):
         return None
     heads = {
         m.text.split()[-1]

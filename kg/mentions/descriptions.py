@@ -87,7 +87,7 @@ def _description(doc: Document, t: Token, names: frozenset[int]) -> Mention | No
     many = crowd(doc, t, names)
     if many is not None:
         return many
-    demonym = t.form.lower().endswith(("ne", "ane", "ene")) and t.upos in {"NOUN", "PROPN"}
+    demonym = t.low.endswith(("ne", "ane", "ene")) and t.upos in {"NOUN", "PROPN"}
     code = nations.load().by_demonym(t.form) if demonym else None
     if code is not None:
         bare = replace(phrase_of(doc, t.i, names), last=t.i + 1)
@@ -166,7 +166,7 @@ def _state_after(doc: Document, p: Phrase, *, nations_only: bool = True) -> str 
 
 def _is_plural(doc: Document, p: Phrase) -> bool:
     """ "land" is both singular and plural: an attribute without "et" makes it plural ("europeiske land")."""
-    before = doc.tokens[p.head - 1].form.lower() if p.head > p.first else ""
+    before = doc.tokens[p.head - 1].low if p.head > p.first else ""
     return (
         not p.indefinite_article
         and before.endswith(("e", "få", "fleste"))
@@ -207,8 +207,8 @@ def _thing(doc: Document, p: Phrase, found: Collective) -> Mention | None:
 
 def _is_entitlement(doc: Document, p: Phrase) -> bool:
     """ "retten til å streike", "på retten": a right, not a court."""
-    following = doc.tokens[p.head + 1].form.lower() if p.head + 1 < len(doc.tokens) else ""
-    before = doc.tokens[p.first - 1].form.lower() if p.first else ""
+    following = doc.tokens[p.head + 1].low if p.head + 1 < len(doc.tokens) else ""
+    before = doc.tokens[p.first - 1].low if p.first else ""
     return following in {"til", "på", "sin", "min"} or before in {"har", "hadde", "på", "om"} or p.first < p.head
 
 

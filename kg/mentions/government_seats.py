@@ -17,7 +17,7 @@ def is_of_government(doc: Document, first: int) -> bool:
     """
     if first < 2:
         return False
-    preposition, noun = doc.tokens[first - 1].form.lower(), doc.tokens[first - 2].form.lower()
+    preposition, noun = doc.tokens[first - 1].low, doc.tokens[first - 2].low
     if preposition == "på":
         return noun in clues("acted_on", "words")
     if preposition == "i":
@@ -28,7 +28,7 @@ def is_of_government(doc: Document, first: int) -> bool:
 def is_reached(doc: Document, first: int) -> bool:
     """Whether a capital is the object of a verb for coming to, leaving or taking a town."""
     t = doc.tokens[first]
-    return t.rel in _OBJECTS and t.head >= 0 and doc.tokens[t.head].form.lower() in clues("reached", "words")
+    return t.rel in _OBJECTS and t.head >= 0 and doc.tokens[t.head].low in clues("reached", "words")
 
 
 def _is_exchanged(noun: str) -> bool:
@@ -39,6 +39,6 @@ def _is_sent(doc: Document, first: int) -> bool:
     """ "sender granater i august til Kyiv": the object of the verb that the capital hangs on."""
     t = doc.tokens[first]
     governor = doc.tokens[t.head] if t.head >= 0 else None
-    if governor is None or t.rel != "obl" or doc.tokens[first - 1].form.lower() == "mot":
+    if governor is None or t.rel != "obl" or doc.tokens[first - 1].low == "mot":
         return False
-    return any(c < first and _is_exchanged(doc.tokens[c].form.lower()) for c in children(doc, governor.i, "obj"))
+    return any(c < first and _is_exchanged(doc.tokens[c].low) for c in children(doc, governor.i, "obj"))

@@ -40,7 +40,7 @@ def _after_noun(doc: Document, i: int) -> int | None:
 def _with_topic(doc: Document, i: int) -> int | None:
     """ "Senter for internasjonal klimaforskning": up to the noun that the preposition governs."""
     tokens, end = doc.tokens, _end(doc, i)
-    if not is_institution(tokens[i].form.lower()) or i + 2 >= end:
+    if not is_institution(tokens[i].low) or i + 2 >= end:
         return None
     if tokens[i + 1].form not in clues("institution", "prepositions"):
         return None

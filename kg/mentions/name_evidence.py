@@ -39,11 +39,9 @@ def locative(doc: Document, first: int) -> float:
     """How far the word before a name says that it is a place: 1 for "i", .5 for "fra", 0 for none."""
     if first == 0 or doc.tokens[first].sent != doc.tokens[first - 1].sent:
         return 0.0
-    before = doc.tokens[first - 1].form.lower()
-    out_of = before == "av" and first > 1 and doc.tokens[first - 2].form.lower() == "ut"
-    beside = (
-        before in {"for", "av"} and first > 1 and doc.tokens[first - 2].form.lower() in clues("locative", "directions")
-    )
+    before = doc.tokens[first - 1].low
+    out_of = before == "av" and first > 1 and doc.tokens[first - 2].low == "ut"
+    beside = before in {"for", "av"} and first > 1 and doc.tokens[first - 2].low in clues("locative", "directions")
     if out_of or beside or before in clues("locative", "strong"):
         return 1.0
     return 0.5 if before in clues("locative", "weak") else 0.0
@@ -81,7 +79,7 @@ def _from_neighbours(doc: Document, span: NameSpan, votes: Votes) -> None:
         votes[EntityType.PERSON] -= 1
     if span.last - span.first > 1 and _owned(doc, span.first):
         votes[EntityType.PERSON] += 2.5
-    if span.first and doc.tokens[span.first - 1].form.lower() in saying_forms() and where == 0.0:
+    if span.first and doc.tokens[span.first - 1].low in saying_forms() and where == 0.0:
         votes[EntityType.PLACE] -= 3
     if _follows_office(doc, span):
         votes[EntityType.PERSON] += 2.5
@@ -132,16 +130,16 @@ def _follows_office(doc: Document, span: NameSpan) -> bool:
 def _has_officer(doc: Document, span: NameSpan) -> bool:
     """ "konsernsjef i X", "konsernsjef Kari Moe i X": what has officers that only organisations have."""
     i = span.first - 2
-    if i < 0 or doc.tokens[span.first - 1].form.lower() not in _OFFICER_OF:
+    if i < 0 or doc.tokens[span.first - 1].low not in _OFFICER_OF:
         return False
     low = doc.sentence_of(span.first).first
     while i > low and doc.tokens[i].form[:1].isupper() and titles.load().look_up(doc.tokens[i].form) is None:
         i -= 1
-    whole = doc.tokens[i - 1].form.lower() in titles.load().fixed if i > low else False  # "daglig leder"
+    whole = doc.tokens[i - 1].low in titles.load().fixed if i > low else False  # "daglig leder"
     role = titles.load().look_up(doc.tokens[i].form) if i >= low else None
-    employed = role is not None and role.kind == "trade" and doc.tokens[span.first - 1].form.lower() in {"ved", "hos"}
+    employed = role is not None and role.kind == "trade" and doc.tokens[span.first - 1].low in {"ved", "hos"}
     employed = employed or (role is not None and role.form.base in titles.load().of_firms)
-    return i >= low and (whole or employed or bool(kinds_by_title(doc.tokens[i].form.lower())))
+    return i >= low and (whole or employed or bool(kinds_by_title(doc.tokens[i].low)))
 
 
 def _is_of_a_nation(doc: Document, span: NameSpan) -> bool:

@@ -124,17 +124,13 @@ def _from_lists(doc: Document, span: NameSpan, text: str) -> TypedName | None:
 
 def _is_at_building(doc: Document, span: NameSpan) -> bool:
     """ "foran Stortinget": the house and not those who sit there."""
-    return span.first > 0 and doc.tokens[span.first - 1].form.lower() in clues("locative", "building")
+    return span.first > 0 and doc.tokens[span.first - 1].low in clues("locative", "building")
 
 
 def _part(doc: Document, span: NameSpan) -> NameSpan | None:
     """The whole of "det østlege Libya", which is a place and not the state."""
     i = span.first - 1
-    if (
-        i < 1
-        or doc.tokens[i].form.lower() not in clues("part", "words")
-        or doc.tokens[i - 1].form.lower() not in {"det", "den"}
-    ):
+    if i < 1 or doc.tokens[i].low not in clues("part", "words") or doc.tokens[i - 1].low not in {"det", "den"}:
         return None
     return NameSpan(i - 1, span.last)
 

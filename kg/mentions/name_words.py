@@ -56,7 +56,7 @@ def _all_caps_word(doc: Document, t: Token) -> bool:
 def is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
     """Whether token ``i`` is a word of a name; ``vouched`` are the forms that are names elsewhere in the article."""
     t = doc.tokens[i]
-    if not t.form[:1].isupper() or t.form.lower() in clues("no_name", "words") or not any(c.isalpha() for c in t.form):
+    if not t.form[:1].isupper() or t.low in clues("no_name", "words") or not any(c.isalpha() for c in t.form):
         return starts_with_particle(doc, i) or _begins_name_as_pronoun(doc, i)
     if i and doc.tokens[i - 1].form.isdigit() and not next_is_capital(doc, i) and not is_listed(t.form):
         return False  # "737 Max", "25 Leopard"

@@ -155,9 +155,9 @@ def _is_small_part(doc: Document, i: int) -> bool:
         if _inside(t) or before.form in clues("particle", "openers"):
             return True
         return t.upos != "SCONJ" and (before.ner.endswith("PER") or first_names.is_first_name(before.form))
-    if t.form.lower() in _SUFFIXES:
+    if t.low in _SUFFIXES:
         return before.form[:1].isupper()
-    if t.form == "." and before.form.lower() in _SUFFIXES:
+    if t.form == "." and before.low in _SUFFIXES:
         return i + 1 < len(doc.tokens) and doc.tokens[i + 1].sent == t.sent
     if not next_is_capital(doc, i):
         return t.form.isdigit() and len(t.form) <= 2 and _inside(t)

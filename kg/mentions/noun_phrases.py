@@ -113,10 +113,10 @@ def _with_quantity(doc: Document, head: int, low: int, names: frozenset[int]) ->
     i = head - 1
     while i > low and i not in names and _adjective(doc.tokens[i]):
         i -= 1
-    if i > low and doc.tokens[i].form == "av" and doc.tokens[i - 1].form.lower() in collectives.load().crowds:
+    if i > low and doc.tokens[i].form == "av" and doc.tokens[i - 1].low in collectives.load().crowds:
         return i - 1
-    amount = i > low and doc.tokens[i].form.lower() in collectives.load().quantities
-    return i if amount and doc.tokens[i - 1].form.lower() in {"en", "ein", "ei", "et", "eit"} else head
+    amount = i > low and doc.tokens[i].low in collectives.load().quantities
+    return i if amount and doc.tokens[i - 1].low in {"en", "ein", "ei", "et", "eit"} else head
 
 
 def in_contact_clause(doc: Document, head: int, names: frozenset[int]) -> bool:
@@ -127,15 +127,15 @@ def in_contact_clause(doc: Document, head: int, names: frozenset[int]) -> bool:
         i += 1
     if i == head + 1 or i >= end:
         return False
-    auxiliary = doc.tokens[i].form.lower() in _AUXILIARIES
-    before = doc.tokens[head - 1].form.lower() if head else ""
+    auxiliary = doc.tokens[i].low in _AUXILIARIES
+    before = doc.tokens[head - 1].low if head else ""
     quantified = before in _QUANTIFIERS or (head > 0 and doc.tokens[head - 1].upos == "NUM")
-    return auxiliary and (quantified or any(t.form.lower() in {"med", "til"} for t in doc.tokens[i : i + 6]))
+    return auxiliary and (quantified or any(t.low in {"med", "til"} for t in doc.tokens[i : i + 6]))
 
 
 def _belongs_left(doc: Document, i: int, names: frozenset[int]) -> bool:
     t = doc.tokens[i]
-    form = t.form.lower()
+    form = t.low
     if i in names:
         return _is_possessor(doc, t, True)
     if form in ARTICLES or form in POSSESSIVES or form in _INDEFINITE_QUANTIFIERS or nations.load().by_adjective(form):
@@ -143,11 +143,11 @@ def _belongs_left(doc: Document, i: int, names: frozenset[int]) -> bool:
     if form in _NEVER_INSIDE:
         return False
     if form == "år":
-        return i > 0 and doc.tokens[i - 1].form.isdigit() and doc.tokens[i + 1].form.lower() in _OLD
+        return i > 0 and doc.tokens[i - 1].form.isdigit() and doc.tokens[i + 1].low in _OLD
     if form in {"og", "eller"}:
         return i > 0 and _adjective(doc.tokens[i - 1]) and _adjective(doc.tokens[i + 1])
     if t.upos == "ADV" and i > 0:  # "et hittil ukjent selskap"
-        return doc.tokens[i - 1].form.lower() in ARTICLES and _adjective(doc.tokens[i + 1])
+        return doc.tokens[i - 1].low in ARTICLES and _adjective(doc.tokens[i + 1])
     return _adjective(t) or t.upos in {"DET", "NUM"} or _is_possessor(doc, t, False)
 
 
@@ -187,11 +187,11 @@ def right_edge(doc: Document, head: int, names: frozenset[int]) -> int:
     """One past the last token of the phrase of noun ``head``: possessive after it, then attributes with preposition."""
     last = head + 1
     end = doc.sentence_of(head).last
-    if last < end and doc.tokens[last].form.lower() in POSSESSIVES - {"sine", "sin", "min"}:
+    if last < end and doc.tokens[last].low in POSSESSIVES - {"sine", "sin", "min"}:
         last += 1
-    if last >= end or doc.tokens[last].form.lower() not in _ATTRIBUTE_PREPOSITIONS:
+    if last >= end or doc.tokens[last].low not in _ATTRIBUTE_PREPOSITIONS:
         return last
-    if doc.tokens[last].form.lower() == "til" and head and doc.tokens[head - 1].form.lower() in saying_forms():
+    if doc.tokens[last].low == "til" and head and doc.tokens[head - 1].low in saying_forms():
         return last  # "seier ministeren til NRK"
     if last + 1 < end and doc.tokens[last].form in {"på", "for"} and doc.tokens[last + 1].form in {"sin", "si"}:
         return last  # "hæren på sin side"
@@ -209,7 +209,7 @@ def _until_clause(doc: Document, attribute: int, words: tuple[int, ...], names: 
     cut: set[int] = set()
     for w in words:
         t = doc.tokens[w]
-        if w != attribute and t.form.lower() == "til" and w > words[0]:
+        if w != attribute and t.low == "til" and w > words[0]:
             cut |= set(subtree(doc, t.head))
         if w != attribute and (
             t.rel in _CLAUSES - {"appos"} or (t.rel == "appos" and w not in names) or _TIME.fullmatch(t.form)
@@ -223,12 +223,12 @@ def _until_clause(doc: Document, attribute: int, words: tuple[int, ...], names: 
 
 def _by_words(doc: Document, preposition: int, end: int, names: frozenset[int]) -> int:
     """The end of "for/ved/frå/i + name or noun" read off the words alone, or ``preposition`` if it is nothing such."""
-    word = doc.tokens[preposition].form.lower()
+    word = doc.tokens[preposition].low
     if word not in {"for", "ved", "fra", "frå", "i", "til", "på", "med"}:
         return preposition
     i = preposition + 1
-    article = i < end and doc.tokens[i].form.lower() in ARTICLES
-    while i < end and i not in names and (doc.tokens[i].form.lower() in ARTICLES or _adjective(doc.tokens[i])):
+    article = i < end and doc.tokens[i].low in ARTICLES
+    while i < end and i not in names and (doc.tokens[i].low in ARTICLES or _adjective(doc.tokens[i])):
         i += 1
     if i < end and doc.tokens[i].form == "«":
         closing = next((k for k in range(i, min(i + 6, end)) if doc.tokens[k].form == "»"), None)
@@ -255,9 +255,9 @@ def possessor(doc: Document, first: int, head: int, names: frozenset[int]) -> in
     """The genitive or possessive token of a phrase (the last word of a name), before the noun or right after it."""
     for i in range(head - 1, first - 1, -1):
         t = doc.tokens[i]
-        if t.form.lower() in POSSESSIVES or _is_possessor(doc, t, i in names):
+        if t.low in POSSESSIVES or _is_possessor(doc, t, i in names):
             return i
     after = head + 1
-    if after < doc.sentence_of(head).last and doc.tokens[after].form.lower() in POSSESSIVES:
+    if after < doc.sentence_of(head).last and doc.tokens[after].low in POSSESSIVES:
         return after
     return None

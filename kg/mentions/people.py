@@ -26,7 +26,7 @@ def citizen(doc: Document, t: Token, names: frozenset[int]) -> Mention | None:
         return describe(doc, phrase, EntityType.PERSON, rule, number="sing")
     if not t.form[:1].islower():
         return None
-    lower = t.form.lower()
+    lower = t.low
     hyphenated = _HYPHENATED_PEOPLE.match(lower)
     if t.upos not in {"NOUN", "PROPN"} and not (hyphenated and t.upos == "ADJ"):
         return None
@@ -49,13 +49,13 @@ def _nationals(doc: Document, t: Token, names: frozenset[int], code: str | None)
         return None
     if code is not None:
         phrase = replace(phrase, nationalities=(code,))
-    return describe(doc, phrase, EntityType.GROUP, "description:people", title=t.form.lower(), number="plur")
+    return describe(doc, phrase, EntityType.GROUP, "description:people", title=t.low, number="plur")
 
 
 def is_plural_indefinite(t: Token) -> bool:
     """By the tagger, and by the ending where that is plain."""
-    plural = t.feat("Number") == "Plur" or t.form.lower().endswith(("ere", "arar"))
-    return plural and t.feat("Definite") != "Def" and not t.form.lower().endswith("ne")
+    plural = t.feat("Number") == "Plur" or t.low.endswith(("ere", "arar"))
+    return plural and t.feat("Definite") != "Def" and not t.low.endswith("ne")
 
 
 def person(doc: Document, p: Phrase, role: Role) -> Mention | None:
@@ -86,7 +86,7 @@ def person(doc: Document, p: Phrase, role: Role) -> Mention | None:
         )
     if not form.definite and p.possessor is None and is_predicate(doc, p):
         return None
-    definite = form.definite or p.possessor is not None or doc.tokens[p.first].form.lower() in ARTICLES
+    definite = form.definite or p.possessor is not None or doc.tokens[p.first].low in ARTICLES
     if not (definite or p.nationalities or _stands_alone(doc, p)):
         return None
     rule = "description:person" if form.definite or p.possessor is not None else "description:person:indefinite"
@@ -103,15 +103,13 @@ def _with_age(doc: Document, p: Phrase) -> Phrase | None:
 
 def nominalised(doc: Document, p: Phrase, base: str) -> Mention | None:
     """One person by a participle or adjective: "den siktede", "en ansatt", in court reports also "tiltalte" alone."""
-    before = doc.tokens[p.head - 1].form.lower() if p.head > doc.sentence_of(p.head).first else ""
+    before = doc.tokens[p.head - 1].low if p.head > doc.sentence_of(p.head).first else ""
     following = doc.tokens[p.head + 1] if p.head + 1 < doc.sentence_of(p.head).last else None
     if following is not None and following.upos in {"NOUN", "PROPN", "ADJ"}:
         return None
-    plural = any(
-        t.form.lower() in {"de", "dei", "disse", "desse"} or t.upos == "NUM" for t in doc.tokens[p.first : p.head]
-    )
-    definite = any(t.form.lower() == "den" for t in doc.tokens[p.first : p.head])
-    alone = p.first == p.head and doc.tokens[p.head].form.lower() in court_words("alone") and before not in _QUANTITIES
+    plural = any(t.low in {"de", "dei", "disse", "desse"} or t.upos == "NUM" for t in doc.tokens[p.first : p.head])
+    definite = any(t.low == "den" for t in doc.tokens[p.first : p.head])
+    alone = p.first == p.head and doc.tokens[p.head].low in court_words("alone") and before not in _QUANTITIES
     if plural or not (definite or alone or p.indefinite_article):
         return None
     rule = "description:person:indefinite" if p.indefinite_article else "description:person"
@@ -120,7 +118,7 @@ def nominalised(doc: Document, p: Phrase, base: str) -> Mention | None:
 
 def _is_neuter_phrase(doc: Document, p: Phrase, role: Role) -> bool:
     """ "et ekstraordinært statsråd" is a meeting and no person."""
-    neuter = any(t.form.lower() in {"et", "eit", "det"} for t in doc.tokens[p.first : p.head])
+    neuter = any(t.low in {"et", "eit", "det"} for t in doc.tokens[p.first : p.head])
     return neuter and not role.form.base.endswith(("overhode", "overhovud", "ombud", "sendebud", "medlem", "barnebarn"))
 
 

@@ -50,7 +50,7 @@ def phrase_of(doc: Document, head: int, names: frozenset[int]) -> Phrase:
         nationalities(doc, first, head),
         owner,
         owner_text,
-        doc.tokens[first].form.lower() in _INDEFINITE,
+        doc.tokens[first].low in _INDEFINITE,
         head + 1 in names
         and doc.tokens[head].sent == doc.tokens[head + 1].sent
         and not in_contact_clause(doc, head, names),
@@ -88,14 +88,14 @@ def describe(
 def is_counted(doc: Document, p: Phrase) -> bool:
     """A number above one before the noun: "150 menneske", "fleire barn", which the noun's own form need not show."""
     words = doc.tokens[p.first : p.head]
-    return any((t.upos == "NUM" or t.form.lower() in _SEVERAL) and t.form.lower() not in _ONE for t in words)
+    return any((t.upos == "NUM" or t.low in _SEVERAL) and t.low not in _ONE for t in words)
 
 
 def is_predicate(doc: Document, p: Phrase) -> bool:
     """ "X er en klok leder": says what somebody is and denotes nobody new; not so "tirsdag ble en leder drept"."""
     if doc.tokens[p.head].deprel == "nsubj:pass":
         return False
-    before = doc.tokens[p.first - 1].form.lower() if p.first else ""
+    before = doc.tokens[p.first - 1].low if p.first else ""
     return before in {
         "er",
         "var",

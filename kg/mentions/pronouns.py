@@ -39,11 +39,11 @@ _ARTICLE_LIKE = frozenset({"de", "dei", "den"})
 def pronouns(doc: Document, ignored: frozenset[int], taken: frozenset[int]) -> Iterator[Mention]:
     """Every pronoun mention outside ``ignored`` and ``taken`` tokens."""
     for t in doc.tokens:
-        form = _FORMS.get(t.form.lower())
+        form = _FORMS.get(t.low)
         if form is None or t.i in ignored or t.i in taken or _is_article(doc, t) or _is_other_word(doc, t, form):
             continue
         last = t.i + 1
-        if last < doc.sentence_of(t.i).last and doc.tokens[last].form.lower() in {"selv", "sjølv"}:
+        if last < doc.sentence_of(t.i).last and doc.tokens[last].low in {"selv", "sjølv"}:
             last += 1
         yield mention(
             doc,
@@ -60,22 +60,22 @@ def pronouns(doc: Document, ignored: frozenset[int], taken: frozenset[int]) -> I
 
 def _is_article(doc: Document, t: Token) -> bool:
     """ "de" before the noun or adjective that it determines."""
-    if t.form.lower() not in _ARTICLE_LIKE or t.i + 1 >= len(doc.tokens):
+    if t.low not in _ARTICLE_LIKE or t.i + 1 >= len(doc.tokens):
         return False
     following = doc.tokens[t.i + 1]
     if following.form == "som":
         return True
     if t.rel == "det" or following.upos in {"NUM", "ADJ"}:
         return t.head > t.i or following.upos == "NUM"
-    return following.upos == "NOUN" and following.form.lower().endswith(("ene", "ane", "erne"))
+    return following.upos == "NOUN" and following.low.endswith(("ene", "ane", "erne"))
 
 
 def _is_other_word(doc: Document, t: Token, form: _Form) -> bool:
     """ "vår" (spring), "min" before a full stop (minutes), "sin" as a mark of the genitive is still a pronoun."""
-    if t.form.lower() in {"vår", "mine"} and t.upos == "NOUN":
+    if t.low in {"vår", "mine"} and t.upos == "NOUN":
         return True
-    before = doc.tokens[t.i - 1].form.lower() if t.i else ""
-    if t.form.lower() in CONCERNED:  # "vedkommende myndighet", "for mitt vedkommende"
+    before = doc.tokens[t.i - 1].low if t.i else ""
+    if t.low in CONCERNED:  # "vedkommende myndighet", "for mitt vedkommende"
         following = doc.tokens[t.i + 1].upos if t.i + 1 < len(doc.tokens) else ""
         return following in {"NOUN", "ADJ"} or (before in _FORMS and _FORMS[before].possessive)
-    return t.form.lower() == "vår" and before in {"i", "denne", "siste", "neste", "til", "sist"}
+    return t.low == "vår" and before in {"i", "denne", "siste", "neste", "til", "sist"}

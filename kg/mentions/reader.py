@@ -36,4 +36,4 @@ class Reader:
 
     def form(self, i: int) -> str:
         """The lower-cased word at a token, "" outside the document."""
-        return self.doc.tokens[i].form.lower() if 0 <= i < len(self.doc.tokens) else ""
+        return self.doc.tokens[i].low if 0 <= i < len(self.doc.tokens) else ""

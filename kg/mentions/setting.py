@@ -74,7 +74,7 @@ class Setting:
 
     def before(self, m: Mention) -> str:
         """The word before a mention, lower-cased, "" at the start."""
-        return self.doc.tokens[m.first - 1].form.lower() if m.first else ""
+        return self.doc.tokens[m.first - 1].low if m.first else ""
 
     def sentence(self, m: Mention) -> int:
         """The sentence number of a mention."""

@@ -33,10 +33,10 @@ def owner_of(reader: Reader, first: int, noun: int) -> Owner:
     while i >= low:
         word = reader.doc.tokens[i]
         owner = reader.ending.get(i + 1)
-        if owner is not None and (word.form.lower() in POSSESSIVES or word.form[-1:] in {"s", "'", "’"}):
+        if owner is not None and (word.low in POSSESSIVES or word.form[-1:] in {"s", "'", "’"}):
             return Owner(owner)
         state = state or nations.load().by_adjective(word.form)
-        if not (word.upos in {"ADJ", "DET"} or word.form.lower() in ARTICLES or nations.load().by_adjective(word.form)):
+        if not (word.upos in {"ADJ", "DET"} or word.low in ARTICLES or nations.load().by_adjective(word.form)):
             break
         i -= 1
     if state is not None and (role := reader.role(noun)) is not None and role.kind == "state":
@@ -77,7 +77,7 @@ def attribute_of(reader: Reader, noun: int, role: Role | None) -> Mention | None
         m = reader.starting.get(i)
         if m is not None and (m.kind is MentionKind.NAME or _contains_name(reader, m) or _is_body(m, role)):
             return m
-        if t.form.lower() in {"ved", "hos"} and reader.form(noun + 1) == "i":
+        if t.low in {"ved", "hos"} and reader.form(noun + 1) == "i":
             continue  # "professor i økonomi ved Universitetet i Oslo"
         if t.upos in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP"}:
             return None

@@ -29,9 +29,13 @@ class Token:
     deprel: str
     ner: str = "O"
     rel: str = field(init=False, repr=False, compare=False)
+    low: str = field(init=False, repr=False, compare=False)
+    low_lemma: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rel", self.deprel.partition(":")[0])
+        object.__setattr__(self, "low", self.form.lower())
+        object.__setattr__(self, "low_lemma", self.lemma.lower())
 
     def feat(self, name: str) -> str | None:
         """The value of a UD feature, or None."""
@@ -69,7 +73,7 @@ class Document:
         for t in self.tokens:
             if t.head >= 0:
                 out[t.head].append(t.i)
-        return tuple(tuple(c) for c in out)
+        return tuple(map(tuple, out))
 
     @cached_property
     def dependents(self) -> tuple[dict[str, tuple[int, ...]], ...]:
@@ -77,8 +81,10 @@ class Document:
         out: list[dict[str, tuple[int, ...]]] = [{} for _ in self.tokens]
         for t in self.tokens:
             if t.head >= 0:
-                for relation in {t.rel: None, t.deprel: None}:
-                    out[t.head][relation] = (*out[t.head].get(relation, ()), t.i)
+                above = out[t.head]
+                above[t.rel] = (*above[t.rel], t.i) if t.rel in above else (t.i,)
+                if t.deprel != t.rel:
+                    above[t.deprel] = (*above[t.deprel], t.i) if t.deprel in above else (t.i,)
         return tuple(out)
 
     @cached_property

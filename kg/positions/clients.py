@@ -26,9 +26,7 @@ def _speaks_of_client(cast: Cast, fact: TitleFact) -> bool:
     start = cast.paragraph_start(fact.evidence.start)
     end = cast.doc.article.text.find("\n", start)
     end = len(cast.doc.article.text) if end < 0 else end
-    return any(
-        t.form.lower().startswith(tuple(court_words("clients"))) for t in cast.doc.tokens if start <= t.start < end
-    )
+    return any(t.low.startswith(tuple(court_words("clients"))) for t in cast.doc.tokens if start <= t.start < end)
 
 
 def _accused(cast: Cast, e: Entity, fact: TitleFact) -> int | None:
@@ -49,4 +47,4 @@ def _is_called_accused(cast: Cast, head: int, sentence: int) -> bool:
     if not t.deprel.startswith(("nsubj", "obj", "root")):
         return False
     span = cast.doc.sentences[sentence]
-    return any(cast.doc.tokens[i].form.lower() in court_words("accused") for i in range(span.first, span.last))
+    return any(cast.doc.tokens[i].low in court_words("accused") for i in range(span.first, span.last))

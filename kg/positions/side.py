@@ -90,7 +90,7 @@ def _spoken_of(cast: Cast, fact: TitleFact) -> Iterator[str]:
     if cast.doc.article.text[start : start + 1] not in {"–", "—", "-", "«", '"'}:
         return
     before = [t for t in cast.doc.tokens if start <= t.start < fact.evidence.start]
-    if not any(t.form.lower() in _FIRST_PERSON for t in before):
+    if not any(t.low in _FIRST_PERSON for t in before):
         return
     for m, code in cast.state_mentions():
         if start <= m.start < fact.evidence.start and cast.form(m.first - 1) in _TOWARDS:

@@ -76,7 +76,7 @@ _RECIPROCAL = frozenset(
 
 def _is_s_passive(t: Token) -> bool:
     """ "undertegnes", "underteiknast": the lemma and -s or -st, for taggers that leave the voice out."""
-    form, lemma = t.form.lower(), t.lemma.lower()
+    form, lemma = t.low, t.low_lemma
     if t.upos != "VERB" or form in _RECIPROCAL or lemma.endswith(("s", "st")):
         return False
     return form in {lemma + "s", lemma.removesuffix("e") + "ast", lemma + "st"}
@@ -86,7 +86,7 @@ def is_negated(doc: Document, i: int) -> Token | None:
     """The word that negates a predicate (ikke, aldri, ingen …) or None."""
     for c in doc.children[i]:
         t = doc.tokens[c]
-        if t.lemma.lower() in NEGATIONS and t.rel in {"advmod", "cc", "det", "discourse", "mark"}:
+        if t.low_lemma in NEGATIONS and t.rel in {"advmod", "cc", "det", "discourse", "mark"}:
             return t
         if t.rel in {"nsubj", "obj", "obl", "iobj"}:
             negative = _negative_determiner(doc, c)
@@ -96,13 +96,13 @@ def is_negated(doc: Document, i: int) -> Token | None:
 
 
 def _negative_determiner(doc: Document, i: int) -> Token | None:
-    if doc.tokens[i].lemma.lower() in _NEGATIVE_DETERMINERS:
+    if doc.tokens[i].low_lemma in _NEGATIVE_DETERMINERS:
         return doc.tokens[i]
     for c in doc.children[i]:
         t = doc.tokens[c]
-        if t.lemma.lower() in _NEGATIVE_DETERMINERS and t.rel in {"det", "amod", "nmod"}:
+        if t.low_lemma in _NEGATIVE_DETERMINERS and t.rel in {"det", "amod", "nmod"}:
             return t
-        if t.lemma.lower() in {"ikke", "ikkje"} and t.rel == "advmod" and is_nominal(doc.tokens[i]):
+        if t.low_lemma in {"ikke", "ikkje"} and t.rel == "advmod" and is_nominal(doc.tokens[i]):
             return t
     return None
 
@@ -183,7 +183,7 @@ def particles(doc: Document, i: int) -> tuple[str, ...]:
     for c in doc.children[i]:
         t = doc.tokens[c]
         if t.deprel == "compound:prt" or (t.rel in {"advmod", "case", "obl"} and t.upos in {"ADP", "ADV"}):
-            out.append(t.form.lower())
+            out.append(t.low)
     return tuple(out)
 
 
@@ -216,7 +216,7 @@ def inflected_tense(doc: Document, t: Token) -> str:
     A finite present of bokmål ends in -r or -s: "pågrep" and "angrep" are preterites however they are tagged.
     """
     tagged = t.feat("Tense") or ""
-    form = t.form.lower()
+    form = t.low
     if tagged != "Pres" or t.upos not in {"VERB", "AUX"}:
         return tagged
     ends_like_a_present = form.endswith(("r", "s")) or form in _PRESENTS_WITHOUT_R

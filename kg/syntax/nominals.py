@@ -13,7 +13,7 @@ def case(doc: Document, i: int) -> str:
 
     A conjunct without a preposition of its own has that of the word it is coordinated with.
     """
-    own = [doc.tokens[c].form.lower() for c in children(doc, i, "case")]
+    own = [doc.tokens[c].low for c in children(doc, i, "case")]
     if own:
         return " ".join(own)
     t = doc.tokens[i]
@@ -26,7 +26,7 @@ def genitive(doc: Document, i: int) -> int | None:
     found = child(doc, i, "nmod:poss")
     if found is not None:
         # "regjeringa sin plan": the owner hangs on the possessive
-        owner = child(doc, found, "nmod", "obl") if doc.tokens[found].lemma.lower() == "sin" else None
+        owner = child(doc, found, "nmod", "obl") if doc.tokens[found].low_lemma == "sin" else None
         return found if owner is None else owner
     for c in children(doc, i, "nmod"):
         t = doc.tokens[c]
@@ -38,7 +38,7 @@ def genitive(doc: Document, i: int) -> int | None:
 def is_genitive(t: Token) -> bool:
     """A word in the genitive, by its feature or by the -s of a name or noun."""
     return t.feat("Case") == "Gen" or (
-        t.upos in {"PROPN", "NOUN"} and t.form.lower() != t.lemma.lower() and t.form[-1:] in {"s", "'", "’"}
+        t.upos in {"PROPN", "NOUN"} and t.low != t.low_lemma and t.form[-1:] in {"s", "'", "’"}
     )
 
 
@@ -47,7 +47,7 @@ def is_definite(doc: Document, i: int) -> bool:
     """A definite form, a possessor, or a pointing determiner: the hearer is taken to know what is meant."""
     if has_definite_form(doc.tokens[i]) or genitive(doc, i) is not None:
         return True
-    return any(doc.tokens[c].lemma.lower() in _POINTING for c in children(doc, i, "det"))
+    return any(doc.tokens[c].low_lemma in _POINTING for c in children(doc, i, "det"))
 
 
 _DEFINITE_ENDINGS = ("en", "et", "a", "ane", "ene")
@@ -58,8 +58,8 @@ def has_definite_form(t: Token) -> bool:
     definite = t.feat("Definite")
     if definite is not None or t.upos != "NOUN" or t.feat("Gender") is None:
         return definite == "Def"
-    form = t.form.lower()
-    return form != t.lemma.lower() and form.endswith(_DEFINITE_ENDINGS)
+    form = t.low
+    return form != t.low_lemma and form.endswith(_DEFINITE_ENDINGS)
 
 
 _POINTING = frozenset({"denne", "den", "slik", "dette", "disse", "desse"})

@@ -30,7 +30,7 @@ def find_dates(doc: Document) -> tuple[DateExpression, ...]:
     told: list[_Told] = []
     i = 0
     while i < len(doc.tokens):
-        match = longest_match(doc, i, vocabulary) if vocabulary.candidates(doc.tokens[i].form.lower()) else None
+        match = longest_match(doc, i, vocabulary) if vocabulary.candidates(doc.tokens[i].low) else None
         if match is None or doc.sentence_of(i).segment is SegmentKind.META:
             i += 1
             continue
@@ -105,7 +105,7 @@ def _context(doc: Document, match: Match, head: int, told: Sequence[_Told], voca
 def _word_before(doc: Document, i: int) -> str:
     """The word before token ``i`` in its sentence, lower-cased."""
     inside = 0 < i < len(doc.tokens) and doc.tokens[i - 1].sent == doc.tokens[i].sent
-    return doc.tokens[i - 1].form.lower() if inside else ""
+    return doc.tokens[i - 1].low if inside else ""
 
 
 def _head(doc: Document, match: Match) -> int:

@@ -30,7 +30,7 @@ def longest_match(doc: Document, i: int, vocabulary: Vocabulary) -> Match | None
     tokens = doc.tokens[sentence.first : sentence.last]
     at = i - sentence.first
     best: Match | None = None
-    for pattern in vocabulary.candidates(tokens[at].form.lower()):
+    for pattern in vocabulary.candidates(tokens[at].low):
         for end, values in _ends(pattern.elements, tokens, at, vocabulary):
             longer = best is None or end + sentence.first > best.last
             if longer and _allowed(pattern, tokens, at, end):
@@ -72,7 +72,7 @@ def _ends(
 def _fits(
     element: Element, tokens: Sequence[Token], i: int, vocabulary: Vocabulary
 ) -> Iterator[tuple[int, dict[str, int]]]:
-    if tokens[i].form.lower() in element.literals:
+    if tokens[i].low in element.literals:
         yield 1, {}
     for word in element.classes:
         if word.kind in NUMERAL_CLASSES:
@@ -85,7 +85,7 @@ def _fits(
 
 def _word(word: Word, tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> int | None:
     token = tokens[i]
-    number = vocabulary.words[word.kind].get(token.form.lower())
+    number = vocabulary.words[word.kind].get(token.low)
     if number is None or word.kind not in _SMALL_LETTER:
         return number
     begins = i == 0 or tokens[i - 1].upos == "PUNCT"

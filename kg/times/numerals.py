@@ -30,7 +30,7 @@ def read_numeral(
     kind: str, name: str, tokens: Sequence[Token], i: int, number_words: Mapping[str, int]
 ) -> tuple[int, dict[str, int]] | None:
     """Read a numeral of a class at token ``i``: how many tokens it takes, and the values it binds."""
-    form = tokens[i].form.lower()
+    form = tokens[i].low
     if kind == "count" and form in number_words:
         return 1, {name: number_words[form]}
     found = _FORMS[kind].fullmatch(form)

@@ -55,7 +55,7 @@ def _direction(doc: Document, i: int, vocabulary: Vocabulary) -> Direction:
 
 def _is(token: Token, kind: str, vocabulary: Vocabulary) -> bool:
     """Whether a verb is of a kind, by its lemma, or by its form where lemmatisers tend to err."""
-    return token.lemma in vocabulary.tense[kind] or token.form.lower() in vocabulary.tense[kind]
+    return token.lemma in vocabulary.tense[kind] or token.low in vocabulary.tense[kind]
 
 
 def _is_awaited(token: Token, vocabulary: Vocabulary) -> bool:
@@ -74,11 +74,11 @@ def _is_convened_for(doc: Document, verb: Token, named: int, vocabulary: Vocabul
     finite = next((h for h in helpers if h.feat("Tense") is not None), verb)
     if finite.feat("Tense") != "Pres":
         return False
-    return any(doc.tokens[k].form.lower() == "til" and doc.tokens[k].rel == "case" for k in range(verb.i, named))
+    return any(doc.tokens[k].low == "til" and doc.tokens[k].rel == "case" for k in range(verb.i, named))
 
 
 def _has_case(doc: Document, i: int, prepositions: set[str]) -> bool:
-    return any(doc.tokens[c].rel == "case" and doc.tokens[c].form.lower() in prepositions for c in doc.children[i])
+    return any(doc.tokens[c].rel == "case" and doc.tokens[c].low in prepositions for c in doc.children[i])
 
 
 def _of_verb(doc: Document, i: int, vocabulary: Vocabulary) -> Direction | None:
@@ -111,10 +111,10 @@ def _is_given_up(doc: Document, verb: int, vocabulary: Vocabulary) -> bool:
     """
     end = doc.sentences[min(doc.tokens[verb].sent + 1, len(doc.sentences) - 1)].last
     for t in doc.tokens[verb + 1 : end]:
-        if t.form.lower() in vocabulary.tense["called_off"]:
+        if t.low in vocabulary.tense["called_off"]:
             tenses = {doc.tokens[c].feat("Tense") for c in doc.children[t.i]}
             return "Pres" in tenses and "Past" not in tenses
-    words = (doc.tokens[c].form.lower() for c in doc.children[verb] if _has_case(doc, c, {"etter"}))
+    words = (doc.tokens[c].low for c in doc.children[verb] if _has_case(doc, c, {"etter"}))
     return any(word in vocabulary.tense["plans"] for word in words)
 
 
