@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.claims import hearsay, negation, nesting, verdicts
 from kg.claims.colons import from_colons
@@ -47,9 +46,8 @@ def find_attributions(
     findings = list(verdicts.with_verdicts(doc, lexicon, stated))
     findings.sort(key=lambda f: (f.cue.first, f.cue.last, f.rule))
     findings = list(with_continued_reports(doc, list(with_sentence_before(doc, findings))))
-    numbered = [_attribution(doc, f, source) for f in findings for source in (f.sources or (None,))]
-    numbered = [replace(a, id=f"a{k}") for k, a in enumerate(numbered)]
-    return nesting.with_outer(doc, tuple(numbered))
+    held = [(f, source) for f in findings for source in (f.sources or (None,))]
+    return nesting.with_outer(doc, tuple(_attribution(doc, f, source, f"a{k}") for k, (f, source) in enumerate(held)))
 
 
 def _from_sentence(
@@ -58,8 +56,10 @@ def _from_sentence(
     doc = sources.doc
     quote_cues = {q.cue.first for q in quotes if q.cue is not None and q.rule != MARKS}
     used: set[int] = set()
-    for k in range(s.first, s.last):
-        form = doc.tokens[k].low
+    for t in doc.tokens[s.first : s.last]:
+        if t.low not in lexicon.openings and t.low not in OPENINGS and t.low not in REFUSALS:
+            continue
+        k, form = t.i, t.low
         phrase = preposition_clause(sources, lexicon, k) if form in lexicon.source_prepositions else None
         if phrase is not None and k not in quote_cues and k not in used:
             used |= set(phrase.tokens)
@@ -81,11 +81,11 @@ def _from_sentence(
         yield Finding((), Stance.ASSERTS, Certainty.PROBABLE, cue, mark.scope, False, None, "claim:" + mark.rule)
 
 
-def _attribution(doc: Document, f: Finding, source: Source | None) -> Attribution:
+def _attribution(doc: Document, f: Finding, source: Source | None, key: str) -> Attribution:
     anaphoric = not f.scope
     denied = negation.content_is_negated(doc, f.scope)
     return Attribution(
-        id="",
+        id=key,
         source=source.entity if source else None,
         source_mention=source.mention if source else None,
         stance=f.stance,

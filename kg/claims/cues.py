@@ -61,7 +61,9 @@ def matches(doc: Document, lexicon: StanceLexicon, k: int, end: int) -> Iterator
         return
     entries = lexicon.by_form.get(t.low, ())
     # most cues of common verbs have a second word, and most of these verbs stand without it
-    near = {u.low for u in doc.tokens[k + 1 : min(k + 1 + _MAX_GAP, end)]} if entries else frozenset()
+    several = bool(entries) and bool(entries[0].following)
+    near = {u.low for u in doc.tokens[k + 1 : min(k + 1 + _MAX_GAP, end)]} if several else frozenset()
+    denied: bool | None = None
     for entry in entries:
         if entry.following and entry.following[0] not in near:
             continue
@@ -70,7 +72,8 @@ def matches(doc: Document, lexicon: StanceLexicon, k: int, end: int) -> Iterator
         following = _following(doc, k, end, entry.following)
         if following is not None:
             passive = entry.kind == "verb" and _is_passive(doc, t)
-            negated = not syntax.NEGATIONS & set(entry.following) and is_negated(doc, lexicon, k)
+            denied = is_negated(doc, lexicon, k) if denied is None else denied
+            negated = denied and syntax.NEGATIONS.isdisjoint(entry.following)
             yield CueMatch(entry, (k, *following), negated, passive)
 
 

@@ -11,6 +11,7 @@ from kg.claims.joining import joined
 from kg.claims.sources import Source, Sources, left_of, right_of
 from kg.model import Sentence
 
+_SAME = ("samme", "same")
 _THE_SAME = ("det", "samme"), ("det", "same")
 _PRO_VERBS = frozenset(
     ("gjør", "gjorde", "gjort", "gjer", "sier", "sa", "seier", "mener", "mente", "meiner", "meinte", "krever", "krevde")
@@ -19,17 +20,17 @@ _PRO_VERBS = frozenset(
 
 def echoes(sources: Sources, findings: list[Finding]) -> Iterator[Finding]:
     """A finding for every sentence with "det samme" and a verb of doing or saying, after the finding before it."""
-    for s in sources.doc.sentences:
-        previous = [f for f in findings if f.sources and s.first - _reach(sources, s) <= f.cue.first < s.first]
-        if not previous:
-            continue
-        found = _echo(sources, s)
+    doc = sources.doc
+    for s in (doc.sentences[i] for i in dict.fromkeys(t.sent for t in doc.tokens if t.low in _SAME)):
+        start = s.first - _reach(sources, s)
+        previous = [f for f in findings if f.sources and start <= f.cue.first < s.first]
+        found = _echo(sources, s) if previous else None
         if found is None:
             continue
         cue, source = found
         model = max(previous, key=lambda f: f.cue.first)
         named = joined(sources, source)
-        mention = mention_of(sources.doc, cue, "claim:echo")
+        mention = mention_of(doc, cue, "claim:echo")
         yield replace(model, sources=named, cue=mention, quote=None, rule="claim:echo")
 
 

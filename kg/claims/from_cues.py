@@ -30,14 +30,13 @@ def from_cue(sources: Sources, lexicon: StanceLexicon, k: int, s: Sentence, in_q
             continue
         source = _source(sources, lexicon, match, s)
         named = joined(sources, source) if source is not None else _both(sources, match)
-        found = content(doc, lexicon, replace(match, claimant_end=_end_behind(named, match)), s)
-        if found is None or negation.subject_is_negative(doc, k) or _only_wished(doc, match):
-            continue
-        if _only_supposed(doc, match):
-            continue
-        if _refuses_to_speak(doc, lexicon, match, found.words):
-            continue
         if not named and (match.entry.kind != "verb" or "received" in match.entry.frames):
+            continue
+        if negation.subject_is_negative(doc, k) or _only_wished(doc, match) or _only_supposed(doc, match):
+            continue
+        end = _end_behind(named, match)
+        found = content(doc, lexicon, replace(match, claimant_end=end) if end else match, s)
+        if found is None or _refuses_to_speak(doc, lexicon, match, found.words):
             continue
         cue = mention_of(doc, match.tokens, "claim:" + match.entry.name)
         scope = tuple(t for t in found.tokens if t not in match.tokens and not _names(named, t))

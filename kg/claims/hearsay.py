@@ -27,6 +27,8 @@ def marks(doc: Document, lexicon: StanceLexicon, s: Sentence) -> Iterator[Hearsa
     """All hearsay marks of a sentence, in text order."""
     for k in range(s.first, s.last):
         form = doc.tokens[k].low
+        if form not in lexicon.hearsay and form not in _SOURCING:
+            continue
         if form in lexicon.hearsay_adverbs:
             yield from _adverb(doc, lexicon, s, k)
         if form in lexicon.hearsay_auxiliaries:

@@ -6,9 +6,11 @@ Nothing is said here about who speaks; a span only knows what kind of stretch it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 
 from kg.model import Document, Mention, MentionKind, Segment, SegmentKind
 
@@ -17,6 +19,7 @@ _COLON_DASH = re.compile(r"(?<=:)[ \t]+[–—―][ \t]+(?=\S)")
 _LATER_DASH = re.compile(r"(?<=[.!?:»])[ \t]+[–—―][ \t]+(?=\S)")
 _MIDLINE_DASH = re.compile(r"(?<=[.!?»])[ \t]+[–—―][ \t]+(?=[A-ZÆØÅ])")
 _MARKED = re.compile(r"«([^«»\n]+)»|“([^“”\n]+)”|”([^”\n]+)”|„([^“”\n]+)[“”]|(?<!\w)\"([^\"\n]+)\"")
+_start = attrgetter("start")
 _SENTENCE_END = (".", "!", "?", "»", "”", '"')
 
 
@@ -104,7 +107,9 @@ def _dash_kind(text: str, start: int, end: int, segment: SegmentKind) -> SpanKin
 
 def tokens_in(doc: Document, start: int, end: int) -> tuple[int, ...]:
     """The tokens that stand wholly between two characters."""
-    return tuple(t.i for t in doc.tokens if t.start >= start and t.end <= end and t.start < t.end)
+    first = bisect_left(doc.tokens, start, key=_start)
+    last = bisect_left(doc.tokens, end, first, key=_start)
+    return tuple(t.i for t in doc.tokens[first:last] if t.end <= end and t.start < t.end)
 
 
 def speech_mention(doc: Document, start: int, end: int, rule: str) -> Mention | None:
@@ -114,9 +119,10 @@ def speech_mention(doc: Document, start: int, end: int, rule: str) -> Mention | 
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    tokens = [t.i for t in doc.tokens if t.start < end and t.end > start]
+    last = bisect_left(doc.tokens, end, key=_start)
+    first = bisect_right(doc.tokens, start, hi=last, key=attrgetter("end"))
+    tokens = range(first, last)
     if not tokens:
         return None
-    inside = set(tokens)
-    head = next((k for k in tokens if doc.tokens[k].head not in inside), tokens[0])
+    head = next((k for k in tokens if doc.tokens[k].head not in tokens), tokens[0])
     return Mention(start, end, text[start:end], MentionKind.QUOTE, tokens[0], tokens[-1] + 1, head, rule)

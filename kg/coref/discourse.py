@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
@@ -80,6 +81,10 @@ class Discourse:
         return find_speech(self.doc, self.mentions)
 
     @cached_property
+    def _spoken(self) -> dict[int, Speech]:
+        return {k: s for s in reversed(self.speech) for k in range(s.first, s.last)}
+
+    @cached_property
     def states(self) -> frozenset[str]:
         """The states that the article names or qualifies something by."""
         told = {c for m in self.mentions for c in (m.state, m.nationality) if c}
@@ -119,8 +124,7 @@ class Discourse:
 
     @cached_property
     def _breaks(self) -> tuple[int, ...]:
-        text = self.doc.article.text
-        return tuple(i for i, c in enumerate(text) if c == "\n")
+        return tuple(m.start() for m in re.finditer("\n", self.doc.article.text))
 
     def sentence(self, i: int) -> int:
         """The sentence number of a mention."""
@@ -132,7 +136,7 @@ class Discourse:
 
     def quote_of(self, i: int) -> Speech | None:
         """The direct speech that a mention stands in."""
-        return next((s for s in self.speech if s.first <= self.mentions[i].first < s.last), None)
+        return self._spoken.get(self.mentions[i].first)
 
     def relation(self, i: int) -> str:
         """The dependency relation of the phrase that a mention names: that of the title for a name after a title."""

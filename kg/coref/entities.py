@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.coref.clusters import Clusters
 from kg.lexicon import nations, organizations
@@ -16,25 +15,28 @@ def entities_of(clusters: Clusters) -> tuple[Entity, ...]:
     """Every cluster with at least one name or description, numbered by first mention."""
     facts = clusters.discourse.titles
     owners = frozenset(f.of for f in facts if f.of is not None and 0 <= f.evidence.first - f.of.last <= _BETWEEN)
-    found = [e for root in clusters.roots() if (e := _entity(clusters, root, owners)) is not None]
-    found.sort(key=lambda e: (e.mentions[0].start, e.mentions[0].end))
-    return tuple(replace(e, id=f"e{n}") for n, e in enumerate(found))
+    mentions = clusters.discourse.mentions
+    roots = sorted(clusters.roots(), key=lambda root: (mentions[root].start, mentions[root].end))
+    out: list[Entity] = []
+    for root in roots:
+        named = any(mentions[i].kind is not MentionKind.PRONOUN for i in clusters.members(root))
+        entity_type = clusters.type_of(root)
+        if named and entity_type is not None:
+            out.append(_entity(clusters, root, entity_type, owners, f"e{len(out)}"))
+    return tuple(out)
 
 
-def _entity(clusters: Clusters, root: int, owners: frozenset[Mention]) -> Entity | None:
+def _entity(clusters: Clusters, root: int, entity_type: EntityType, owners: frozenset[Mention], key: str) -> Entity:
     d = clusters.discourse
-    entity_type = clusters.type_of(root)
     members = clusters.members(root)
     mentions = tuple(d.mentions[i] for i in members)
-    if entity_type is None or all(m.kind is MentionKind.PRONOUN for m in mentions):
-        return None
     profile = clusters.profile(root)
     state = _state(clusters, members) if entity_type is EntityType.STATE else None
     name = _name(mentions, state, d.doc.article.language, owners)
     states = profile.states - profile.guessed
     nationality = next(iter(states), None) if len(states) == 1 else None
     return Entity(
-        id="",
+        id=key,
         type=entity_type,
         name=name,
         mentions=mentions,

@@ -108,7 +108,7 @@ def _merge_short(clusters: Clusters, i: int, named: Sequence[int]) -> None:
     longer = [
         k
         for k in named
-        if not clusters.same(k, i) and mentions[k].entity_type is m.entity_type and _contains(mentions[k], m)
+        if mentions[k].entity_type is m.entity_type and _contains(mentions[k], m) and not clusters.same(k, i)
     ]
     if not longer:
         return
@@ -145,18 +145,24 @@ def _merge_alias(clusters: Clusters, i: int) -> None:
 
 
 def _contains(full: Mention, short: Mention) -> bool:
-    long_, part = words_of(full), words_of(short)
-    if full.entity_type is not EntityType.PERSON:  # "Sør-Darfur" is not Darfur
-        long_, part = tuple(_bare(full.text).lower().split()), tuple(_bare(short.text).lower().split())
-        if short.text.lower().split() == full.text.lower().split()[: len(part)]:
+    return _is_part(short.text, full.text, full.entity_type is EntityType.PERSON)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_part(short: str, full: str, of_person: bool) -> bool:
+    if of_person:
+        long_, part = _words(full), _words(short)
+    else:  # "Sør-Darfur" is not Darfur
+        long_, part = tuple(_bare(full).lower().split()), tuple(_bare(short).lower().split())
+        if short.lower().split() == full.lower().split()[: len(part)]:
             return len(part) < len(long_)
-    if len(part) < len(long_):
-        if long_[-len(part) :] == part or (long_[: len(part)] == part and _may_be_cut(full)):
-            return True
-        if full.entity_type is EntityType.PERSON and len(long_) > 2 and part == _inner(long_)[-len(part) :]:
-            return True  # the first of two surnames: "Zelaya" for "Tamara Zelaya Ruiz"
-        return organizations.load().look_up(short.text) is None and _is_acronym(short.text, full.text)
-    return False
+    if len(part) >= len(long_):
+        return False
+    if long_[-len(part) :] == part or (long_[: len(part)] == part and (not of_person or _may_be_cut(full))):
+        return True
+    if of_person and len(long_) > 2 and part == _inner(long_)[-len(part) :]:
+        return True  # the first of two surnames: "Zelaya" for "Tamara Zelaya Ruiz"
+    return organizations.load().look_up(short) is None and _is_acronym(short, full)
 
 
 def _inner(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -167,11 +173,9 @@ def _inner(words: tuple[str, ...]) -> tuple[str, ...]:
     return inner
 
 
-def _may_be_cut(full: Mention) -> bool:
+def _may_be_cut(full: str) -> bool:
     """Persons by their first word only where that may be the family name: Kim, Xi, Liu; what is no known first name."""
-    if full.entity_type is not EntityType.PERSON:
-        return True
-    words = full.text.split()
+    words = full.split()
     return "-" in words[-1] or len(words[0]) <= 3 or not first_names.is_first_name(words[0])
 
 

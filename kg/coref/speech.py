@@ -45,11 +45,12 @@ def find_speech(doc: Document, mentions: tuple[Mention, ...]) -> tuple[Speech, .
 
 
 def _paragraphs(doc: Document) -> Iterator[tuple[int, int]]:
-    first = 0
+    first, text, end = 0, doc.article.text, doc.tokens[0].end if doc.tokens else 0
     for t in doc.tokens[1:]:
-        if "\n" in doc.text_of(doc.tokens[t.i - 1].end, t.start):
+        if t.start > end and "\n" in text[end : t.start]:
             yield first, t.i
             first = t.i
+        end = t.end
     if doc.tokens:
         yield first, len(doc.tokens)
 
@@ -65,9 +66,9 @@ def _dash_speech(doc: Document, mentions: Sequence[Mention], first: int, last: i
 
 def _inline_dash(doc: Document, first: int, last: int) -> int | None:
     """The dash of "Nesten alle er uenige. – Vi må …" and of headlines: "Ministeren går: – Jeg har …"."""
-    for i in range(first + 1, last - 2):
-        before, after = doc.tokens[i - 1].form, doc.tokens[i + 1].form
-        if doc.tokens[i].form in {"–", "—"} and before in {":", ".", "!", "?"} and after[:1].isupper():
+    dashes = (t.i for t in doc.tokens[first + 1 : last - 2] if t.form in {"–", "—"})
+    for i in dashes:
+        if doc.tokens[i - 1].form in {":", ".", "!", "?"} and doc.tokens[i + 1].form[:1].isupper():
             return i
     return None
 

@@ -85,11 +85,13 @@ def _is_bare(d: Discourse, m: Mention) -> bool:
 
 def _earlier_of_noun(mentions: Sequence[Mention], i: int, entity_type: EntityType | None) -> Iterator[int]:
     """Descriptions of a type before mention ``i`` that have its noun, or a compound of it, the nearest first."""
+    noun = mentions[i].title or "."
     for k in range(i - 1, -1, -1):
         other = mentions[k]
-        compound = entity_type is not EntityType.GROUP and (other.title or "-").endswith(mentions[i].title or ".")
-        alike = other.entity_type is entity_type and (other.title == mentions[i].title or compound)
-        if other.kind is MentionKind.DESCRIPTION and alike:
+        if other.kind is not MentionKind.DESCRIPTION or other.entity_type is not entity_type:
+            continue
+        compound = entity_type is not EntityType.GROUP and (other.title or "-").endswith(noun)
+        if other.title == mentions[i].title or compound:
             yield k
 
 

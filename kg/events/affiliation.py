@@ -41,15 +41,14 @@ def affiliations(doc: Document, entities: Sequence[Entity], positions: Sequence[
         if p.of in by_id and p.holder in out and not p.former and by_id[p.of].type is not EntityType.PERSON:
             out[p.holder].add(p.of)
     states = {e.state: e.id for e in entities if e.type is EntityType.STATE and e.state}
-    for e in entities:
-        if e.nationality in states and _is_public(e):
-            out[e.id].add(states[e.nationality])
-    for whole in entities:
-        for part in entities:
-            if part.id != whole.id and part.type is EntityType.ORGANIZATION and _is_part(part, whole):
-                out[part.id].add(whole.id)
-            if part.type is EntityType.PLACE and part.within == whole.id:
-                out[part.id].add(whole.id)
+    bodies = [e for e in entities if e.type in {EntityType.ORGANIZATION, EntityType.STATE}]
+    for part in entities:
+        if part.nationality in states and _is_public(part):
+            out[part.id].add(states[part.nationality])
+        if part.type is EntityType.ORGANIZATION:
+            out[part.id] |= {whole.id for whole in bodies if whole.id != part.id and _is_part(part, whole)}
+        elif part.type is EntityType.PLACE and part.within in by_id:
+            out[part.id].add(part.within)
     persons = frozenset(e.id for e in entities if e.type is EntityType.PERSON)
     groups = frozenset(e.id for e in entities if e.type is EntityType.GROUP)
     heralded = frozenset(e.id for e in entities if all(_is_heralded(doc, m) for m in e.mentions))
@@ -70,7 +69,7 @@ def _is_part(part: Entity, whole: Entity) -> bool:
     """ "FNs sikkerhetsråd", "Sikkerhetsrådet i FN" belong to "FN"."""
     name = part.name.lower()
     body = whole.name.lower()
-    return whole.type in {EntityType.ORGANIZATION, EntityType.STATE} and (
+    return body in name and (
         name.startswith((f"{body}s ", f"{body}’ ", f"{body}' ", f"{body}-"))
         or name.endswith((f" i {body}", f" til {body}"))
     )

@@ -180,13 +180,17 @@ def points_back(doc: Document, trigger: Trigger, who: Referents) -> bool:
     wanted = [noun_classes()[c] for _, c in trigger.frame.requires]
     if trigger.nominal and _names_another(doc, trigger, wanted, who):
         return False
-    here = doc.sentence_of(trigger.head)
-    first = doc.sentences[max(0, here.i - _REACH)].first if trigger.nominal else here.first
-    beside = any(in_class(t, nouns) for t in doc.tokens[first : here.last] for nouns in wanted if t.i != trigger.head)
     if trigger.nominal:
-        return beside or syntax.is_definite(doc, trigger.head)
+        return syntax.is_definite(doc, trigger.head) or _is_beside(doc, trigger, wanted)
     things = functions.find(doc, trigger.head, False, "object", trigger.particles)
     return any(doc.tokens[i].upos == "PRON" or any(is_known_as(doc, i, nouns, who) for nouns in wanted) for i in things)
+
+
+def _is_beside(doc: Document, trigger: Trigger, wanted: Sequence[NounClass]) -> bool:
+    """Whether a word of the classes stands near a noun before it or in its sentence."""
+    here = doc.sentence_of(trigger.head)
+    first = doc.sentences[max(0, here.i - _REACH)].first
+    return any(in_class(t, nouns) for t in doc.tokens[first : here.last] for nouns in wanted if t.i != trigger.head)
 
 
 # First parts of compounds that say how, not what: "storleveransen", "videresalget" point back.
@@ -223,7 +227,7 @@ def _things(doc: Document, trigger: Trigger, function: str) -> Iterator[Item]:
         yield item_at(doc, trigger.head)
         return
     for i in functions.find(
-        doc, trigger.head, trigger.nominal, function.partition("@")[0], trigger.particles, trigger.words
+        doc, trigger.head, trigger.nominal, function.partition("@")[0], trigger.particles, trigger.phrase
     ):
         for j in syntax.coordinated_below(doc, i):
             if names_a_thing(doc.tokens[j]):
@@ -244,7 +248,7 @@ def _referents(
         return
     if function == "iobj" and trigger.frame.type == "Sanction" and predicates.is_received(doc, trigger.head):
         return  # "fikk gjeninnført straffetiltak": they had it done
-    if function == "subject" and role == "agent" and functions.suffers(doc, trigger.head, trigger.words):
+    if function == "subject" and role == "agent" and functions.suffers(doc, trigger.head, trigger.phrase):
         return
     if function == "adjective":
         yield from metonymy.nationalities(doc, trigger.head, who)
@@ -255,11 +259,11 @@ def _referents(
     elif function == "origin":
         roles = dict(trigger.frame.roles)
         for item in (*roles.get("item", ()), *roles.get("thing", ())):
-            for i in functions.find(doc, trigger.head, trigger.nominal, item, trigger.particles, trigger.words):
+            for i in functions.find(doc, trigger.head, trigger.nominal, item, trigger.particles, trigger.phrase):
                 yield from metonymy.makers(doc, i, who)
     else:
         word, _, only = function.partition("@")
-        for i in functions.find(doc, trigger.head, trigger.nominal, word, trigger.particles, trigger.words):
+        for i in functions.find(doc, trigger.head, trigger.nominal, word, trigger.particles, trigger.phrase):
             behind = metonymy.owners(doc, i, who) if role in metonymy.ROLES else ()
             behind = behind or (metonymy.possessors(doc, i, who) if _is_hit(trigger, role, function) else ())
             yield from (f for f in behind or who.all_at(i) if not only or f[1].type == only)

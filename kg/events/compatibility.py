@@ -212,7 +212,7 @@ def _swapped(m: EventMention, c: Cluster, who: Affiliations) -> bool:
     for a, b in _SWAPPABLE:
         mine_a = {x.entity for x in m.arguments if x.role == a}
         mine_b = {x.entity for x in m.arguments if x.role == b}
-        if overlap(mine_a, c.fillers(b), who) or overlap(mine_b, c.fillers(a), who):
+        if (mine_a and overlap(mine_a, c.fillers(b), who)) or (mine_b and overlap(mine_b, c.fillers(a), who)):
             return True
     return False
 

@@ -21,6 +21,7 @@ class Referents:
     by_state: dict[str, Entity] = field(default_factory=dict)
     # nouns and what names stand for, found when first asked for
     nouns: list[tuple[int, str]] = field(default_factory=list)
+    noun_endings: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     named_things: dict[str, list[int]] = field(default_factory=dict)
     # roles of a trigger by frame, head and first token, which the choice of a frame and its reading both need
     filled: dict[tuple[str, int, int], tuple[Argument, ...]] = field(default_factory=dict)
@@ -46,10 +47,8 @@ class Referents:
             if owned is not None:
                 return self.by_head.get(owned)
             return self._named_after_owner(i) or self.by_head[i]
-        for c in self.doc.children[i]:
-            if self.doc.tokens[c].rel in {"flat", "appos"} and c in self.by_head:
-                return self.by_head[c]
-        for j in syntax.name_tokens(self.doc, i):
+        named = syntax.children(self.doc, i, "flat", "appos")
+        for j in (*named, *syntax.name_tokens(self.doc, i)) if named else ():
             if j in self.by_head:
                 return self.by_head[j]
         found = self.by_token.get(i)
@@ -115,12 +114,15 @@ def _whole(doc: Document, i: int) -> int | None:
 
 _THEY = frozenset({"de", "dei"})
 _BEFORE = 1  # sentences
+_ALONE = frozenset({"conj", "flat", "appos"})  # without one of these below it a nominal is all there is
 
 
 def _coordinated(doc: Document, i: int) -> tuple[int, ...]:
     """``i`` and what is coordinated below it, also where that hangs on a name or an apposition: "de to landene Norge og
     Island", "diplomaten Karsten Klepsvik og advokaten".
     """
+    if _ALONE.isdisjoint(doc.dependents[i]):
+        return (i,)
     out = [i]
     for j in out:
         named = (c for c in syntax.children(doc, j, "flat", "appos"))

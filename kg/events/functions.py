@@ -7,7 +7,7 @@ at the light verb that carries it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from kg import syntax
 from kg.events import grievances, occasions, predicates, responsibility, voice
@@ -20,30 +20,28 @@ from kg.model import Document
 __all__ = ["adjectives", "carrier", "find", "is_got", "measured"]
 
 
-@syntax.remembered
 def find(
     doc: Document,
     head: int,
     nominal: bool,
     function: str,
     particles: tuple[str, ...] = (),
-    inside: Iterable[int] = (),
+    phrase: tuple[int, ...] = (),
 ) -> tuple[int, ...]:
     """Heads of the nominals that stand in ``function`` to the trigger at ``head``; empty if none.
 
     With a particle verb ("tok imot lederen") parsers often read the particle as a preposition: its nominal is then
-    the object. ``inside`` are the other words of a trigger phrase, on which a preposition may hang too ("bli enige |
-    med").
+    the object. ``phrase`` are the words of a trigger phrase, on which a preposition may hang too ("bli enige | med").
     """
     if function in _SIMPLE:
-        return _SIMPLE[function](doc, head, nominal)
+        return _simple(doc, head, nominal, function)
     if function == "object":
         return predicates.patient(doc, head, particles) if not nominal else ()
     if function == "surface":
-        return _surface(doc, head) if not nominal or len(tuple(inside)) > 1 else ()
+        return _surface(doc, head) if not nominal or phrase else ()
     if function in {"adjective", "compound", "embassy", "self"}:
         return ()
-    return tuple(dict.fromkeys(prepositional(doc, head, nominal, function, tuple(inside))))
+    return prepositional(doc, head, nominal, function, phrase)
 
 
 def _surface(doc: Document, head: int) -> tuple[int, ...]:
@@ -92,9 +90,9 @@ def is_got(doc: Document, noun: int) -> bool:
 _REMAINING = frozenset({"hamne", "havne", "komme", "kome", "ligge", "liggje", "sitje", "sitte", "stå", "ende"})
 
 
-def suffers(doc: Document, head: int, words: range) -> bool:
+def suffers(doc: Document, head: int, phrase: tuple[int, ...]) -> bool:
     """Whether the subject of a phrase is whom it is done to: "sitter i varetekt", "havnet i fengsel"."""
-    return len(words) > 1 and doc.tokens[head].low_lemma in _REMAINING
+    return bool(phrase) and doc.tokens[head].low_lemma in _REMAINING
 
 
 def _against(doc: Document, verb: int) -> tuple[int, ...]:
@@ -191,3 +189,8 @@ _SIMPLE: dict[str, Callable[[Document, int, bool], tuple[int, ...]]] = {
     "particle": lambda doc, head, nominal: _particles(doc, head) if not nominal else (),
     "predicate": lambda doc, head, nominal: syntax.children(doc, head, "xcomp") + syntax.children(doc, head, "obj"),
 }
+
+
+@syntax.remembered
+def _simple(doc: Document, head: int, nominal: bool, function: str) -> tuple[int, ...]:
+    return _SIMPLE[function](doc, head, nominal)

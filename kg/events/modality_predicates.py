@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import syntax
-from kg.lexicon.modality import Cues, Phrases
+from kg.lexicon.modality import Cues, load
 from kg.model import Document, Modality, Token
 
 Reading = tuple[Modality, Token | None]
@@ -196,28 +196,32 @@ def _by_conjunction(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
         t = doc.tokens[c]
         if t.low in _WITHOUT and syntax.children(doc, i, "mark"):
             yield Modality.NEGATED, t  # "uten at partene ble enige", "uten å møte"
-    for first, end, modality in _at_phrases(doc, i, cues.conjunctions):
+    for first, end, modality in _fixed(doc, doc.tokens[i].sent, True):
         verb = next((k for k in range(end, doc.sentence_of(i).last) if _is_finite_verb(doc, k)), None)
         if verb is not None and (verb == i or doc.tokens[verb].head == i) and first < i:
             yield modality, doc.tokens[first]
 
 
 def _phrases(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
-    for first, end, modality in _at_phrases(doc, i, cues.phrases):
+    for first, end, modality in _fixed(doc, doc.tokens[i].sent, False):
         words = (doc.tokens[j] for j in range(first, end))
         below = any(t.head == i and t.rel not in _CLAUSES for t in words)
         if below or syntax.clause_head(doc, first) == i:
             yield modality, doc.tokens[first]
 
 
-def _at_phrases(doc: Document, i: int, phrases: Phrases) -> Iterator[tuple[int, int, Modality]]:
-    """(first token, token behind, modality) of the fixed phrases in the sentence of ``i``."""
-    sentence = doc.sentence_of(i)
-    forms = [t.low for t in doc.tokens[sentence.first : sentence.last]]
-    for at, form in enumerate(forms):
-        for words, modality in phrases.get(form, ()):
-            if tuple(forms[at : at + len(words)]) == words:
-                yield sentence.first + at, sentence.first + at + len(words), modality
+@syntax.remembered
+def _fixed(doc: Document, number: int, conjunctions: bool) -> tuple[tuple[int, int, Modality], ...]:
+    """(first token, token behind, modality) of a sentence's fixed phrases, or of its conjunctions of several words."""
+    known = load().conjunctions if conjunctions else load().phrases
+    sentence = doc.sentences[number]
+    out: list[tuple[int, int, Modality]] = []
+    for t in doc.tokens[sentence.first : sentence.last]:
+        for words, modality in known.get(t.low, ()):
+            end = t.i + len(words)
+            if end <= sentence.last and all(doc.tokens[t.i + n].low == w for n, w in enumerate(words)):
+                out.append((t.i, end, modality))
+    return tuple(out)
 
 
 def _under_condition(doc: Document, i: int, auxiliaries: tuple[Token, ...], cues: Cues) -> Iterator[Reading]:

@@ -4,7 +4,8 @@ carries it, or, as parsers have it, on the phrase beside.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from kg import syntax
 from kg.events import predicates
@@ -25,34 +26,60 @@ def with_case(doc: Document, site: int, cases: tuple[str, ...]) -> tuple[int, ..
     return tuple(i for case, i in syntax.obliques(doc, site) if case in cases)
 
 
-def prepositional(doc: Document, head: int, nominal: bool, preposition: str, inside: tuple[int, ...]) -> Iterator[int]:
+def prepositional(
+    doc: Document, head: int, nominal: bool, preposition: str, inside: tuple[int, ...]
+) -> tuple[int, ...]:
     """Heads of the nominals with a preposition that belong to the trigger at ``head``."""
-    wanted = (preposition, *_PEER.get(preposition, ()))
+    near = not nominal and preposition in _NEAR
+    return _by_preposition(doc, head, nominal, near, inside).get(preposition, ())
+
+
+@syntax.remembered
+def _by_preposition(
+    doc: Document, head: int, nominal: bool, near: bool, inside: tuple[int, ...]
+) -> Mapping[str, tuple[int, ...]]:
+    """Preposition -> nominals at all sites, or at those that are ``near``; frames ask for many prepositions in turn."""
+    sites = _near_sites(doc, head) if near else (head, *_further_sites(doc, head, nominal))
     further = [s for i in inside if i != head for s in (i, *syntax.children(doc, i, "nmod", "obl"))]
-    sites = _attachment_sites(doc, head, nominal)
-    if not nominal and preposition in _NEAR:
-        offices = (c for c in syntax.children(doc, head, "obl") if syntax.case(doc, c) in _AS)
-        sites = (head, *syntax.children(doc, head, "obj"), *offices)
-    for place in dict.fromkeys((*sites, *further)):
-        for case, i in syntax.obliques(doc, place):
-            if case in wanted or case.split(" ")[-1] in wanted:
-                yield i
-    yield from _right_beside(doc, head, wanted) if nominal else ()
-    if nominal and doc.tokens[head].rel == "obj" and preposition in _OF_THE_NOUN:
-        # parsers hang "møtet med Netanyahu" on the verb: what stands right of the object is taken to be the noun's
-        verb = doc.tokens[head].head
-        if not (preposition in _OF_SAYING and _says(doc, verb)):
-            yield from (i for case, i in syntax.obliques(doc, verb) if case in wanted and i > head)
+    around = (phrase for site in dict.fromkeys((*sites, *further)) for phrase in syntax.obliques(doc, site))
+    found = [(preposition, i) for case, i in around for preposition in _heard_as(case)]
+    if nominal:
+        found += _beside(doc, head)
+    out: dict[str, tuple[int, ...]] = {}
+    for preposition, i in dict.fromkeys(found):
+        out[preposition] = (*out.get(preposition, ()), i)
+    return out
 
 
-def _right_beside(doc: Document, noun: int, wanted: tuple[str, ...]) -> Iterator[int]:
+@cache
+def _heard_as(case: str) -> tuple[str, ...]:
+    """The prepositions of frames that those of a phrase answer to: "ut fra" is "fra" too, and "frå" is "fra"."""
+    said = (case, case.rpartition(" ")[2])
+    return tuple(dict.fromkeys((*said, *(p for s in said for p, peers in _PEER.items() if s in peers))))
+
+
+def _beside(doc: Document, noun: int) -> Iterator[tuple[str, int]]:
+    """(preposition, nominal) of what hangs on the verb of a noun but belongs to the noun."""
+    for marker, i in _right_beside(doc, noun):
+        yield from ((preposition, i) for preposition in _heard_as(marker))
+    if doc.tokens[noun].rel != "obj":
+        return
+    # parsers hang "møtet med Netanyahu" on the verb: what stands right of the object is taken to be the noun's
+    verb = doc.tokens[noun].head
+    taken = _OF_THE_NOUN - _OF_SAYING if _says(doc, verb) else _OF_THE_NOUN
+    for case, i in syntax.obliques(doc, verb):
+        if i > noun and " " not in case:
+            yield from ((preposition, i) for preposition in _heard_as(case) if preposition in taken)
+
+
+def _right_beside(doc: Document, noun: int) -> Iterator[tuple[str, int]]:
     """A phrase that stands right behind a noun but that the parser hangs on its verb: "søkt om medlemskap | i EU"."""
     t = doc.tokens[noun]
     if t.rel not in {"obl", "nsubj", "obj"} or t.head < 0 or noun + 1 >= len(doc.tokens):
         return
     marker = doc.tokens[noun + 1]
-    if marker.rel == "case" and marker.low in wanted and doc.tokens[marker.head].head == t.head:
-        yield marker.head
+    if marker.rel == "case" and doc.tokens[marker.head].head == t.head:
+        yield marker.low, marker.head
 
 
 def _says(doc: Document, verb: int) -> bool:
@@ -63,9 +90,9 @@ def _says(doc: Document, verb: int) -> bool:
 _NEXT_TO = ("i", "av", "på")
 
 
-@syntax.remembered
-def _attachment_sites(doc: Document, head: int, nominal: bool) -> tuple[int, ...]:
-    return (head, *_further_sites(doc, head, nominal))
+def _near_sites(doc: Document, verb: int) -> tuple[int, ...]:
+    offices = (c for c in syntax.children(doc, verb, "obl") if syntax.case(doc, c) in _AS)
+    return (verb, *syntax.children(doc, verb, "obj"), *offices)
 
 
 def _further_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
@@ -82,7 +109,7 @@ def _further_sites(doc: Document, head: int, nominal: bool) -> Iterator[int]:
     yield from _modifiers(doc, head)
     yield from measured(doc, head)
     # "innførte stans | i eksporten til Belarus": what stands right behind the noun, with its own modifiers
-    beside = next(_right_beside(doc, head, _NEXT_TO), None)
+    beside = next((i for marker, i in _right_beside(doc, head) if marker in _NEXT_TO), None)
     if beside is not None:
         yield from (beside, *_modifiers(doc, beside))
     verb = carrier(doc, head)

@@ -43,8 +43,10 @@ def in_class(t: Token, nouns: NounClass) -> bool:
     """By lemma; by form only for names and designations, since patterns on forms look at capitals and digits."""
     if not names_a_thing(t):
         return False
-    named = t.upos in {"PROPN", "X", "NUM"} or any(c.isdigit() for c in t.form)
-    return (named and t.form in nouns) or any(s in nouns for s in (*stems(t), t.low))
+    if any(s in nouns for s in stems(t)) or t.low in nouns:
+        return True
+    named = t.upos in {"PROPN", "X", "NUM"} or (not t.form.isalpha() and any(c.isdigit() for c in t.form))
+    return named and t.form in nouns
 
 
 def names_a_thing(t: Token) -> bool:
@@ -110,7 +112,8 @@ def is_known_as(doc: Document, i: int, nouns: NounClass, who: Referents) -> bool
         return False
     if lemma in noun_classes()["goods"] and nouns is noun_classes()["weapon"]:
         return any(in_class(doc.tokens[j], nouns) for j, _ in _nouns(doc, who) if _just_before(doc, j, i))
-    longer = (doc.tokens[j] for j, word in _nouns(doc, who) if j < i and word.endswith(lemma))
+    alike = _by_ending(doc, who).get(lemma[-_SHORTEST:], ())
+    longer = (doc.tokens[j] for j, word in alike if j < i and word.endswith(lemma))
     return any(in_class(u, nouns) if u.low_lemma != lemma else _with_attribute(doc, u.i, nouns) for u in longer)
 
 
@@ -128,6 +131,14 @@ def _nouns(doc: Document, who: Referents) -> list[tuple[int, str]]:
     if not who.nouns:
         who.nouns.extend((t.i, t.low_lemma) for t in doc.tokens if t.upos == "NOUN")
     return who.nouns
+
+
+def _by_ending(doc: Document, who: Referents) -> dict[str, list[tuple[int, str]]]:
+    """The nouns by their last letters, kept with the referents of the document."""
+    if not who.noun_endings:
+        for j, lemma in _nouns(doc, who):
+            who.noun_endings.setdefault(lemma[-_SHORTEST:], []).append((j, lemma))
+    return who.noun_endings
 
 
 def _named_things(doc: Document, who: Referents) -> dict[str, list[int]]:

@@ -43,9 +43,9 @@ class Trigger:
     length: int = 0
 
     @property
-    def words(self) -> range:
-        """The tokens of the trigger, more than one for a phrase."""
-        return range(self.first, self.last)
+    def phrase(self) -> tuple[int, ...]:
+        """The tokens of a trigger phrase; empty for a single word."""
+        return tuple(range(self.first, self.last)) if self.last - self.first > 1 else ()
 
 
 @dataclass(frozen=True)
@@ -86,9 +86,10 @@ def find_triggers(doc: Document, frames: Sequence[Frame]) -> Iterator[Trigger]:
             continue
         covered: set[int] = set()
         for t in doc.tokens[sentence.first : sentence.last]:
-            for trigger in _phrases_at(doc, sentence, t, index):
-                covered |= set(range(trigger.first, trigger.last))
-                yield trigger
+            if t.low in index.openings or t.low_lemma in index.openings:
+                for trigger in _phrases_at(doc, sentence, t, index):
+                    covered |= set(range(trigger.first, trigger.last))
+                    yield trigger
         for t in doc.tokens[sentence.first : sentence.last]:
             if t.i not in covered and (t.upos in _CONTENT_WORDS or "aux:pass" in doc.dependents[t.i]):
                 yield from _words_at(doc, sentence, t, index)
@@ -120,11 +121,16 @@ def _phrase_head(doc: Document, first: int, last: int) -> int:
 
 
 def _words_at(doc: Document, sentence: Sentence, t: Token, index: _Index) -> Iterator[Trigger]:
+    beside: list[Token] = []
     for upos in _roles_as(doc, t):
         for lemma in _lemmas(t, upos):
             for frame, pattern in index.exact.get((upos, lemma), ()):
-                if lemma in frame.exclude or not _companions(doc, sentence, t, pattern):
+                if lemma in frame.exclude:
                     continue
+                if pattern.particle or pattern.reflexive:
+                    beside = beside or _beside(doc, sentence, t)
+                    if not _has_companions(doc, beside, t, pattern):
+                        continue
                 yield Trigger(frame, t.i, t.i, t.i + 1, upos == "NOUN", "", pattern.particle, len(lemma))
 
 
@@ -178,26 +184,33 @@ def _noun_lemmas(lemma: str, form: str, endings: tuple[str, ...]) -> tuple[str, 
 
 def _endings(t: Token) -> tuple[str, ...]:
     """The endings a noun of these features can have; all of them for names, whose features are not marked."""
-    if t.upos == "PROPN" or "-" in t.form:
-        return _NOUN_ENDINGS
-    if t.feat("Definite") == "Def":
-        return ("ene", "ane", "a") if t.feat("Number") == "Plur" else ("en", "et", "a", "n")
-    if t.feat("Number") == "Plur":
+    return _NOUN_ENDINGS if t.upos == "PROPN" or "-" in t.form else _endings_of(t.feats)
+
+
+@lru_cache(maxsize=_MEMO)
+def _endings_of(features: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    feats = dict(features)
+    if feats.get("Definite") == "Def":
+        return ("ene", "ane", "a") if feats.get("Number") == "Plur" else ("en", "et", "a", "n")
+    if feats.get("Number") == "Plur":
         return ("er", "ar", "")
     # the nynorsk treebank marks only the indefinite: "våpna" has a gender and nothing else
-    unmarked = t.feat("Definite") is None and t.feat("Gender") is not None
+    unmarked = "Definite" not in feats and "Gender" in feats
     return ("ene", "ane", "en", "et", "a", "n") if unmarked else ()
 
 
-def _companions(doc: Document, sentence: Sentence, t: Token, pattern: Pattern) -> bool:
+def _beside(doc: Document, sentence: Sentence, verb: Token) -> list[Token]:
+    """Where particles and reflexives of a verb stand: some words behind it, and what hangs on it before it."""
+    before = (doc.tokens[c] for c in doc.children[verb.i] if c < verb.i)
+    behind = doc.tokens[verb.i + 1 : min(sentence.last, verb.i + _PARTICLE_WINDOW)]
+    return [*behind, *(t for t in before if t.upos in {"ADP", "ADV"})]
+
+
+def _has_companions(doc: Document, beside: Sequence[Token], verb: Token, pattern: Pattern) -> bool:
     """Whether the particles and the reflexive that a verb pattern asks for go with this verb."""
-    if not pattern.particle and not pattern.reflexive:
-        return True
-    window = [doc.tokens[j] for j in range(t.i + 1, min(sentence.last, t.i + _PARTICLE_WINDOW))]
-    window += [doc.tokens[c] for c in doc.children[t.i] if c < t.i and doc.tokens[c].upos in {"ADP", "ADV"}]
-    if pattern.reflexive and not any(w.low in _REFLEXIVES for w in window[:5]):
+    if pattern.reflexive and not any(w.low in _REFLEXIVES for w in beside[:5]):
         return False
-    return all(any(w.low == p and _belongs(doc, w, t.i) for w in window) for p in pattern.particle)
+    return all(any(w.low == p and _belongs(doc, w, verb.i) for w in beside) for p in pattern.particle)
 
 
 _ADVERBS = frozenset({"attende", "fram", "frem", "fri", "heim", "hjem", "laus", "løs", "saman", "sammen", "tilbake"})

@@ -110,6 +110,16 @@ class StanceLexicon:
                 out.setdefault(form, []).append(cue)
         return {form: tuple(cues) for form, cues in out.items()}
 
+    @cached_property
+    def hearsay(self) -> frozenset[str]:
+        """Every form that a sign of hearsay can begin with."""
+        return frozenset({*self.hearsay_adverbs, *self.hearsay_auxiliaries})
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """Every form that a cue or a phrase that names a source can begin with."""
+        return frozenset({*self.by_form, *self.source_prepositions, *self.source_clauses})
+
 
 @cache
 def default() -> StanceLexicon:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kg.lexicon import nations, organizations, titles
@@ -107,13 +108,15 @@ def _placed(setting: Setting, fact: TitleFact) -> TitleFact:
     superior = _superior(setting, fact)
     if superior is not None:
         guests = guests - {superior}
-    for rule, code in (
-        ("superior", superior),
-        ("party", _party_state(setting, fact)),
-        ("locative", _located(setting, fact)),
-        ("home", _home(setting, fact, guests)),
-        ("most named", _most_named(setting, fact, guests)),
-    ):
+    found: tuple[tuple[str, Callable[[], str | None]], ...] = (
+        ("superior", lambda: superior),
+        ("party", lambda: _party_state(setting, fact)),
+        ("locative", lambda: _located(setting, fact)),
+        ("home", lambda: _home(setting, fact, guests)),
+        ("most named", lambda: _most_named(setting, fact, guests)),
+    )
+    for rule, state in found:
+        code = state()
         if code:
             return replace(fact, of_state=code, rule=f"{fact.rule}:context:{rule}")
     return fact

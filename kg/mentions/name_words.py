@@ -23,12 +23,14 @@ def vouched_forms(doc: Document, ignored: frozenset[int]) -> frozenset[str]:
     return frozenset(
         bare(t.form)
         for t in doc.tokens
-        if t.i not in ignored and t.form[:1].isupper() and not starts_sentence(doc, t.i) and not _all_caps_word(doc, t)
+        if t.form[:1].isupper() and t.i not in ignored and not starts_sentence(doc, t.i) and not _all_caps_word(doc, t)
     )
 
 
 def bare(form: str) -> str:
     """A name without its genitive ending."""
+    if form[-1:] not in {"s", "'", "’"}:
+        return form
     for ending in ("'s", "’s", "'", "’"):
         if form.endswith(ending):
             return form[: -len(ending)]
@@ -60,18 +62,19 @@ def is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
         return starts_with_particle(doc, i) or _begins_name_as_pronoun(doc, i)
     if i and doc.tokens[i - 1].form.isdigit() and not next_is_capital(doc, i) and not is_listed(t.form):
         return False  # "737 Max", "25 Leopard"
-    if t.form.endswith("ske") and starts_sentence(doc, i) and next_is_capital(doc, i):
+    starts = starts_sentence(doc, i)
+    if t.form.endswith("ske") and starts and next_is_capital(doc, i):
         return False  # "Kurdiske SDF"
-    if (t.form in _NOT_ALONE and not next_is_capital(doc, i)) or _classifies_next(doc, i):
+    if (t.form in _NOT_ALONE and not next_is_capital(doc, i)) or (starts and _classifies_next(doc, i)):
         return False
     if _all_caps_word(doc, t) or (t.ner.endswith("-DRV") and _is_common_compound(t)):
         return False
-    if t.upos == "PRON" and t.form[:1].isupper() and not starts_sentence(doc, i) and next_is_capital(doc, i):
+    if t.upos == "PRON" and t.form[:1].isupper() and not starts and next_is_capital(doc, i):
         return True  # "juntaleiar Min Aung Hlaing"
-    common = starts_sentence(doc, i) and is_common_body(t.form) and bare(t.form) not in vouched
+    common = starts and is_common_body(t.form) and bare(t.form) not in vouched
     if len(t.form) > 2 and t.form in organizations.load().by_form and not common:
         return True
-    if not starts_sentence(doc, i):
+    if not starts:
         return not _is_common_compound(t) and t.upos not in {"NUM", "DET", "PRON", "ADP", "CCONJ", "SCONJ"}
     if _is_common_noun(t):
         return False
@@ -85,10 +88,10 @@ def is_name_word(doc: Document, i: int, vouched: frozenset[str]) -> bool:
 
 
 def _classifies_next(doc: Document, i: int) -> bool:
-    """A common noun at the start of a sentence that says what the name after it is: "Nettavisen Brynje melder"."""
-    if starts_sentence(doc, i) and is_in_capital(doc, i):
+    """A common noun, at the start of a sentence, that says what the name after it is: "Nettavisen Brynje melder"."""
+    if is_in_capital(doc, i):
         return True
-    if not starts_sentence(doc, i) or not next_is_capital(doc, i):
+    if not next_is_capital(doc, i):
         return False
     found = collectives.load().look_up(doc.tokens[i].form, "organization", "place")
     return found is not None and found.form.definite and not found.form.plural and not doc.tokens[i].form.endswith("s")

@@ -37,25 +37,23 @@ class NameSpan:
 def name_spans(doc: Document, ignored: frozenset[int]) -> tuple[NameSpan, ...]:
     """All names of a document in text order, disjoint."""
     vouched = vouched_forms(doc, ignored)
+    openers = clues("particle", "openers")
     out: list[NameSpan] = []
-    i = 0
-    while i < len(doc.tokens):
-        form = doc.tokens[i].form
-        if i in ignored or not (form[:1].isupper() or "-" in form or form in clues("particle", "openers")):
-            i += 1
+    end = 0
+    beginnings = (t for t in doc.tokens if t.form[:1].isupper() or "-" in t.form or t.form in openers)
+    for i in (t.i for t in beginnings if t.i not in ignored):
+        if i < end:
             continue
         institution = institution_end(doc, i)
         listed = _listed(doc, i, vouched) if institution is None else NameSpan(i, institution)
         if listed is not None:
             out.append(_with_noun(doc, listed))
-            i = out[-1].last
+            end = out[-1].last
         elif is_name_word(doc, i, vouched) and not _in_ship_name(doc, i):
             last = _run_end(doc, i, vouched, ignored)
             out += _cut(doc, i, last)
             out[-1] = _with_noun(doc, out[-1])
-            i = out[-1].last
-        else:
-            i += 1
+            end = out[-1].last
     return tuple(out)
 
 
@@ -89,14 +87,14 @@ def _listed(doc: Document, i: int, vouched: frozenset[str]) -> NameSpan | None:
     """The longest name from a gazetteer that starts at token ``i``."""
     if not doc.tokens[i].form[:1].isupper():
         return None
-    for n in range(min(_LONGEST_GAZETTEER_NAME, len(doc.tokens) - i), 1, -1):
-        text = " ".join(t.form for t in doc.tokens[i : i + n])
-        if is_listed(text) and not _next_extends(doc, i + n):
+    forms = [t.form for t in doc.tokens[i : i + _LONGEST_GAZETTEER_NAME]]
+    for n in range(len(forms), 1, -1):
+        if is_listed(" ".join(forms[:n])) and not _next_extends(doc, i + n):
             return NameSpan(i, i + n)
-    form = doc.tokens[i].form
-    if starts_sentence(doc, i) and (is_in_capital(doc, i) or (is_common_body(form) and bare(form) not in vouched)):
+    form, starts = forms[0], starts_sentence(doc, i)
+    if starts and (is_in_capital(doc, i) or (is_common_body(form) and bare(form) not in vouched)):
         return None
-    if starts_sentence(doc, i) and len(form) > 2 and not next_is_capital(doc, i) and _alone_at_start(doc.tokens[i]):
+    if starts and len(form) > 2 and not next_is_capital(doc, i) and _alone_at_start(doc.tokens[i]):
         return NameSpan(i, i + 1)
     if nations.load().by_name(form) and not _continues_name(doc, i):
         return NameSpan(i, i + 1)

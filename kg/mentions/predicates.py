@@ -92,6 +92,7 @@ _UNREAL = frozenset(
         "kanskje",
     }
 )
+_GIVING_OR_HOLDING = _APPOINTING | _SERVING | _SWORN
 _COPULAS = frozenset({"er", "var"})
 _BETWEEN = frozenset({"i", "sin", "tid", "også", "òg", "da", "då", "nå", "no", "en", "ei", "periode", "lenge"})
 _NEW = frozenset({"ny", "nye", "landets"})
@@ -100,11 +101,11 @@ _NEW = frozenset({"ny", "nye", "landets"})
 def appointments(reader: Reader, person: Mention) -> Iterator[int]:
     """The titles that "utnevnt til (ny) statsråd" gives a person who is its subject ("ble N.N. utnevnt") or object."""
     sentence = reader.doc.sentence_of(person.first)
-    verb = next(
-        (i for i in range(person.last, sentence.last) if reader.form(i) in _APPOINTING | _SERVING | _SWORN), None
-    )
-    yield from _as_object(reader, person)
     before = reader.form(person.first - 1)
+    if reader.words(sentence).isdisjoint(_GIVING_OR_HOLDING) and before not in _GIVING_OR_HOLDING:
+        return
+    verb = next((i for i in range(person.last, sentence.last) if reader.form(i) in _GIVING_OR_HOLDING), None)
+    yield from _as_object(reader, person)
     if verb is None and before in _APPOINTING | _AUXILIARIES | _SERVING:
         verb = person.first - 1
     if verb is None or any(reader.form(i) in _UNREAL for i in range(sentence.first, sentence.last)):
@@ -150,6 +151,8 @@ def later_predicates(reader: Reader, person: Mention) -> Iterator[int]:
     """The bare title after a coordinated copula whose subject opens the sentence: "Hun satt … og var ordfører"."""
     sentence = reader.doc.sentence_of(person.first)
     if person.first != sentence.first or person.kind is MentionKind.DESCRIPTION:
+        return
+    if reader.words(sentence).isdisjoint(_COPULAS):
         return
     for i in range(person.last + 1, sentence.last - 1):
         if reader.form(i) not in _COPULAS or reader.form(i - 1) != "og":

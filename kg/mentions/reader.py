@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.lexicon import titles
 from kg.lexicon.titles import Role
-from kg.model import Document, EntityType, Mention
+from kg.model import Document, EntityType, Mention, Sentence
 
 
 class Reader:
@@ -20,6 +20,7 @@ class Reader:
         for m in mentions:
             self.starting.setdefault(m.first, m)  # sorted: the longest comes first
             self.ending.setdefault(m.last, m)
+        self._words: dict[int, frozenset[str]] = {}
         self.persons = [m for m in mentions if m.entity_type is EntityType.PERSON]
 
     def role(self, i: int) -> Role | None:
@@ -37,3 +38,9 @@ class Reader:
     def form(self, i: int) -> str:
         """The lower-cased word at a token, "" outside the document."""
         return self.doc.tokens[i].low if 0 <= i < len(self.doc.tokens) else ""
+
+    def words(self, sentence: Sentence) -> frozenset[str]:
+        """The lower-cased words of a sentence, by which rules see that it is none of theirs."""
+        if sentence.i not in self._words:
+            self._words[sentence.i] = frozenset(t.low for t in self.doc.tokens[sentence.first : sentence.last])
+        return self._words[sentence.i]

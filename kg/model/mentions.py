@@ -58,6 +58,10 @@ class Mention:
     number: str = ""
     person: int = 3
 
+    def __hash__(self) -> int:
+        """Of the stretch alone, as mentions are keys all over the place."""
+        return hash((self.start, self.end, self.rule))
+
 
 @dataclass(frozen=True, slots=True)
 class TitleFact:

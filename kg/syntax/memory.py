@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from kg.model import Document
 
+_UNASKED = object()
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
@@ -19,12 +20,12 @@ def remembered(function: _Function) -> _Function:
 
     @wraps(function)
     def answer(doc: Document, *arguments: Hashable) -> Any:
-        known = doc.answers
-        try:
-            return known[function][arguments]
-        except KeyError:
-            pass
-        found = known.setdefault(function, {})[arguments] = function(doc, *arguments)
+        known = doc.answers.get(function)
+        if known is None:
+            known = doc.answers[function] = {}
+        found = known.get(arguments, _UNASKED)
+        if found is _UNASKED:
+            found = known[arguments] = function(doc, *arguments)
         return found
 
     return cast(_Function, answer)

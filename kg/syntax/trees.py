@@ -35,6 +35,10 @@ def ancestors(doc: Document, i: int) -> Iterator[int]:
 def children(doc: Document, i: int, *rels: str) -> tuple[int, ...]:
     """Dependents of ``i`` with one of the relations; "nsubj" matches "nsubj:pass" too, "nsubj:pass" only itself."""
     below = doc.dependents[i]
+    if not below:
+        return ()
+    if len(rels) == 1:
+        return below.get(rels[0], ())
     found: tuple[int, ...] = ()
     for rel in rels:
         if rel in below:
@@ -44,8 +48,9 @@ def children(doc: Document, i: int, *rels: str) -> tuple[int, ...]:
 
 def child(doc: Document, i: int, *rels: str) -> int | None:
     """The first dependent with one of the relations, or None."""
-    found = children(doc, i, *rels)
-    return found[0] if found else None
+    below = doc.dependents[i]
+    found = [below[rel][0] for rel in rels if rel in below] if below else ()
+    return min(found) if found else None
 
 
 def conjuncts(doc: Document, i: int) -> tuple[int, ...]:
@@ -61,6 +66,8 @@ def conjuncts(doc: Document, i: int) -> tuple[int, ...]:
 
 def coordinated_below(doc: Document, i: int) -> tuple[int, ...]:
     """``i`` and the conjuncts that hang below it (not those it hangs on), nominal ones only."""
+    if "conj" not in doc.dependents[i]:
+        return (i,)
     out = [i]
     for j in out:
         out += [c for c in children(doc, j, "conj") if is_nominal(doc.tokens[c]) and c not in out]

@@ -28,15 +28,13 @@ def find_dates(doc: Document) -> tuple[DateExpression, ...]:
     vocabulary = load()
     out: list[DateExpression] = []
     told: list[_Told] = []
-    i = 0
-    while i < len(doc.tokens):
-        match = longest_match(doc, i, vocabulary) if vocabulary.candidates(doc.tokens[i].low) else None
+    end = 0
+    for i in (t.i for t in doc.tokens if t.low in vocabulary.starts or t.low[:1].isdigit()):
+        match = longest_match(doc, i, vocabulary) if i >= end else None
         if match is None or doc.sentence_of(i).segment is SegmentKind.META:
-            i += 1
             continue
-        head = _head(doc, match)
+        head, end = _head(doc, match), match.last
         if match.pattern.needs_perfect and not is_perfect(doc, head):
-            i = match.last
             continue
         context = _context(doc, match, head, told, vocabulary)
         interval = resolve(match.pattern.meaning, match.values, context)
@@ -45,7 +43,6 @@ def find_dates(doc: Document) -> tuple[DateExpression, ...]:
             out.append(_expression(doc, match, head, interval, "" if used_up else context.modifier))
             if interval.value:
                 told.append(_Told(i, interval))
-        i = match.last
     return tuple(e for e in out if e.rule != _CLOCK or not _is_beside_day(doc, e, out))
 
 

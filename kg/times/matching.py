@@ -9,6 +9,7 @@ from kg.model import Document, Token
 from kg.times.numerals import NUMERAL_CLASSES, read_numeral
 from kg.times.vocabulary import Element, Pattern, Vocabulary, Word
 
+_REACH = 16  # more tokens than any pattern has places, of which a numeral may fill several
 # Calendar words are written with a small letter; with a capital they are names ("August", "Svart Mandag").
 _SMALL_LETTER = frozenset({"weekday", "month", "season"})
 _COUNTED = "COUNTED"
@@ -29,8 +30,11 @@ def longest_match(doc: Document, i: int, vocabulary: Vocabulary) -> Match | None
     sentence = doc.sentence_of(i)
     tokens = doc.tokens[sentence.first : sentence.last]
     at = i - sentence.first
+    near = {t.low for t in tokens[at : at + _REACH]}
     best: Match | None = None
     for pattern in vocabulary.candidates(tokens[at].low):
+        if any(words.isdisjoint(near) for words in pattern.needs):
+            continue
         for end, values in _ends(pattern.elements, tokens, at, vocabulary):
             longer = best is None or end + sentence.first > best.last
             if longer and _allowed(pattern, tokens, at, end):

@@ -40,7 +40,11 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A sequence of elements and what it means. ``arguments`` go to the function of ``kg.times.meanings``."""
+    """A sequence of elements and what it means. ``arguments`` go to the function of ``kg.times.meanings``.
+
+    ``needs`` are sets of lower-cased words of each of which one must stand in the match, by which most patterns that
+    begin with "i" or a numeral are told to be none of a text's.
+    """
 
     rule: str
     elements: tuple[Element, ...]
@@ -51,6 +55,7 @@ class Pattern:
     needs_preposition: bool = False
     needs_perfect: bool = False
     unless_before: frozenset[str] = frozenset()
+    needs: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def read(path: Path) -> Vocabulary:
         for kind, table in raw["words"].items()
     }
     patterns = tuple(
-        _pattern(table, [*words, *NUMERAL_CLASSES], f"{path.name}: pattern {i} ({table.get('rule', 'no rule')})")
+        _pattern(table, words, f"{path.name}: pattern {i} ({table.get('rule', 'no rule')})")
         for i, table in enumerate(raw["pattern"], 1)
     )
     return Vocabulary(
@@ -97,7 +102,7 @@ def read(path: Path) -> Vocabulary:
     )
 
 
-def _pattern(table: Mapping[str, Any], kinds: Collection[str], where: str) -> Pattern:
+def _pattern(table: Mapping[str, Any], words: Mapping[str, Mapping[str, int]], where: str) -> Pattern:
     for key in table:
         require(key, (*_SETTINGS, *_ARGUMENTS), where, "key")
     for key in ("rule", "tokens", "meaning"):
@@ -107,9 +112,11 @@ def _pattern(table: Mapping[str, Any], kinds: Collection[str], where: str) -> Pa
     modifier = table.get("modifier", "")
     if modifier:
         require(modifier, MODIFIERS, where, "modifier")
+    kinds = [*words, *NUMERAL_CLASSES]
+    elements = tuple(_element(text, kinds, where) for text in table["tokens"].split())
     return Pattern(
         rule=table["rule"],
-        elements=tuple(_element(text, kinds, where) for text in table["tokens"].split()),
+        elements=elements,
         meaning=table["meaning"],
         arguments={k: v for k, v in table.items() if k in _ARGUMENTS},
         modifier=modifier,
@@ -117,7 +124,14 @@ def _pattern(table: Mapping[str, Any], kinds: Collection[str], where: str) -> Pa
         needs_preposition=table.get("needs_preposition", False),
         needs_perfect=table.get("needs_perfect", False),
         unless_before=frozenset(table.get("unless_before", ())),
+        needs=_needs(elements, words),
     )
+
+
+def _needs(elements: tuple[Element, ...], words: Mapping[str, Mapping[str, int]]) -> tuple[frozenset[str], ...]:
+    """The words of every element after the first that has to be filled and is no numeral."""
+    fixed = (e for e in elements[1:] if not e.optional and not any(w.kind in NUMERAL_CLASSES for w in e.classes))
+    return tuple(e.literals.union(*(words[w.kind] for w in e.classes)) for e in fixed)
 
 
 def _element(text: str, kinds: Collection[str], where: str) -> Element:
