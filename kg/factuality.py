@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg import syntax
 from kg.lexicon import modality
-from kg.model import Attribution, Claim, Document, Event, EventMention, Modality, Quote, Stance, Status
+from kg.model import Attribution, Claim, Document, Event, EventMention, Modality, Quote, SegmentKind, Stance, Status
 from kg.whose_words import GAP, OFFICIAL_ACTS, WEAK, Words, words_of
 
 _FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUSPECTS})
@@ -73,6 +73,12 @@ def _with_status(doc: Document, event: Event, claims: Sequence[Claim], words: Wo
     return replace(event, status=status, status_reason=reason)
 
 
+def _only_heads(doc: Document, own: Sequence[EventMention], told: Sequence[EventMention]) -> bool:
+    """Whether only the headline says it: that leaves out who does ("Haubitser sendt til Niger", "ifølge FN er …")."""
+    below = any(doc.sentence_of(m.trigger.head).segment is SegmentKind.BODY for m in told)
+    return below and all(doc.sentence_of(m.trigger.head).segment is SegmentKind.HEADLINE for m in own)
+
+
 def _decide(
     doc: Document, own: Sequence[EventMention], told: Sequence[EventMention], claims: Sequence[Claim]
 ) -> Verdict:
@@ -85,7 +91,8 @@ def _decide(
             return Status.POSSIBLE, f"not there, but called for: “{called_for.cue.text}”"
         return voice
     gaps = any(c.rule.endswith(GAP) for c in denials)
-    if voice and voice[0] is Status.REPORTED and (not denials or (_firmly(own) and not gaps)):
+    firm = _firmly(own) and not gaps and not _only_heads(doc, own, told)
+    if voice and voice[0] is Status.REPORTED and (not denials or firm):
         return voice
     if voice and voice[0] is Status.PLANNED and _is_plan(own, told):
         return voice

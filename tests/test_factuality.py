@@ -19,13 +19,14 @@ from kg.model import (
     MentionKind,
     Modality,
     Quote,
+    Sentence,
     Stance,
     Status,
     Token,
 )
 
 WORDS = tuple(Token(i, 0, i * 10, i * 10 + 5, f"ord{i}", f"ord{i}", "NOUN", (), -1, "root") for i in range(400))
-DOC = Document(Article("a", "", ()), WORDS, ())
+DOC = Document(Article("a", "", ()), WORDS, (Sentence(0, 0, len(WORDS), 0, len(WORDS)),))
 ASSERTED, NEGATED, HEARSAY, FUTURE, POSSIBLE = (
     Modality.ASSERTED, Modality.NEGATED, Modality.HEARSAY, Modality.FUTURE, Modality.POSSIBLE,
 )  # fmt: skip

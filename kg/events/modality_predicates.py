@@ -44,8 +44,8 @@ def at(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
         yield Modality.NEGATED, negative
     auxiliaries = syntax.auxiliaries(doc, i)
     was_to = any(a.low == "skulle" for a in auxiliaries)
-    yield from _of_result(doc, i, auxiliaries)
-    yield from _by_auxiliaries(auxiliaries, cues, told=was_to and _is_told(doc, i, cues))
+    told = was_to and _is_told(doc, i, cues)
+    yield from _by_auxiliaries(auxiliaries, cues, told=told, said=_is_said_to_be(doc, i, auxiliaries))
     yield from _by_adverbs(doc, i, cues)
     yield from _by_conjunction(doc, i, cues)
     yield from _phrases(doc, i, cues)
@@ -143,24 +143,24 @@ def _is_told(doc: Document, i: int, cues: Cues) -> bool:
     return not any(case.split(" ")[0] in _ACCORDING for case, _ in syntax.obliques(doc, i))
 
 
-def _of_result(doc: Document, i: int, auxiliaries: tuple[Token, ...]) -> Iterator[Reading]:
+def _is_said_to_be(doc: Document, i: int, auxiliaries: tuple[Token, ...]) -> bool:
     """ "Åtti skal være drept": a state that is said to have come about; "skal være ferdig" is none."""
-    t = doc.tokens[i]
-    being = any(doc.tokens[c].feat("VerbForm") == "Inf" for c in syntax.children(doc, i, "cop"))
-    shall = next((a for a in auxiliaries if a.low == "skal"), None)
-    if being and shall is not None and t.upos == "VERB" and t.feat("VerbForm") == "Part":
-        yield Modality.HEARSAY, shall
+    helpers = (*auxiliaries, *(doc.tokens[c] for c in syntax.children(doc, i, "cop")))
+    being = any(t.low in _BEING for t in helpers) and any(t.low == "skal" for t in helpers)
+    return being and doc.tokens[i].upos == "VERB" and doc.tokens[i].feat("VerbForm") == "Part"
 
 
-def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues, *, told: bool) -> Iterator[Reading]:
-    """What modal verbs say; ``told``: by the text itself, where "skulle ha vært holdt" is what came to nothing."""
+def _by_auxiliaries(auxiliaries: tuple[Token, ...], cues: Cues, *, told: bool, said: bool = False) -> Iterator[Reading]:
+    """What modal verbs say; ``told``: by the text itself, where "skulle ha vært holdt" is what came to nothing;
+    ``said``: of a state, which "skal" does not set in the future.
+    """
     done = any(a.lemma in _PERFECT for a in auxiliaries)
     perfect_infinitive = any(a.lemma in _PERFECT and a.low == "ha" for a in auxiliaries)
     for a in (replace(a, lemma=_MODAL.get(a.low, a.lemma)) for a in auxiliaries):
         present = a.feat("Tense") == "Pres"
         counterfactual = told and a.lemma in _SHALL and a.feat("Tense") == "Past"
         hearsay = (a.lemma in _SHALL and not counterfactual) or (a.lemma in _INFERRING and present)
-        if perfect_infinitive and hearsay:
+        if hearsay and (perfect_infinitive or said):
             yield Modality.HEARSAY, a  # "skal ha solgt" is said, "må ha solgt" is inferred
         elif perfect_infinitive and counterfactual:
             yield Modality.NEGATED, a  # "skulle egentlig ha fått flyene"
