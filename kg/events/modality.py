@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg import syntax
-from kg.events import functions, modality_governors, modality_predicates, refusals, stopped_flows, voice
+from kg.events import functions, modality_governors, modality_predicates, prospects, refusals, stopped_flows, voice
 from kg.events.modality_predicates import Reading
 from kg.lexicon import light_verbs
 from kg.lexicon.modality import Cues, load
@@ -232,7 +232,7 @@ def _at_label(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     named = subject is not None and doc.tokens[subject].low in _POINTING
     readings = modality_predicates.at(doc, noun, cues)
     yield from (r for r in readings if not (named and r[0] is Modality.NEGATED))
-    yield from modality_governors.of_what_it_is(doc, noun, "nsubj", cues)
+    yield from prospects.of_what_it_is(doc, noun, "nsubj", cues)
 
 
 def _question(doc: Document, head: int, nominal: bool) -> Iterator[Reading]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import syntax
-from kg.events import modality_predicates, refusals
+from kg.events import modality_predicates, prospects, refusals
 from kg.events.modality_predicates import Reading
 from kg.events.verb_classes import CONVENING, GATHERING
 from kg.lexicon import light_verbs, stances
@@ -22,7 +22,6 @@ _BREAKING = frozenset(
     {"annullere", "avslutte", "bryte", "heve", "oppsi", "si", "seie", "trekke", "trekkje", "terminere"}
 )
 _STREETS = frozenset({"gate", "gata", "torg"})
-_LYING = frozenset({"ligge", "liggje", "ligga"})
 _LITTLE = frozenset({"lite", "neppe", "knapt"})
 _DECIDING = frozenset(
     {"annonsere", "avgjøre", "avgjere", "bebude", "beslutte", "kunngjøre", "kunngjere", "love", "varsle", "vedta"}
@@ -34,19 +33,15 @@ _BRINGING_ABOUT = frozenset(
         "utløyse",
     }
 )  # fmt: skip
-_NEW = frozenset({"ny", "mulig", "mogleg", "streng", "ytterligere", "ytterlegare", "flere", "fleire"})
-_ABOUT = frozenset({"", "om", "over", "med", "på"})
-_WOULD = frozenset({"kunne", "vil", "ville"})
 _CONSISTING = frozenset({"dreie", "forutsette", "føresetje", "gå", "handle", "innebære", "være", "vere"})
 _OF_CONTENT = ("om", "på", "for", "med", "mot", "til", "over")
-_OPEN = frozenset({Modality.FUTURE, Modality.POSSIBLE})
 _THERE = frozenset({"i", "på", "under", "ved"})
 
 
 def above(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
     """What governs the predicate ``i``: verbs and nouns with an infinitive or a that-clause, conditions above."""
     t = doc.tokens[i]
-    yield from of_what_it_is(doc, i, "nsubj:outer", cues)
+    yield from prospects.of_what_it_is(doc, i, "nsubj:outer", cues)
     if t.head < 0:
         return
     governor = doc.tokens[t.head]
@@ -73,19 +68,11 @@ def above(doc: Document, i: int, cues: Cues) -> Iterator[Reading]:
         and not beside
     ):
         if governor.lemma in _CONSISTING:
-            yield from of_what_it_is(doc, governor.i, "nsubj", cues)
+            yield from prospects.of_what_it_is(doc, governor.i, "nsubj", cues)
         if infinitive and cues.of_governor(governor) is None:
             governor = _causing_verb(doc, i, governor)
         yield from _by_governor(doc, i, governor, infinitive, cues)
     yield from _conditions(doc, t.head, cues)
-
-
-def of_what_it_is(doc: Document, i: int, relation: str, cues: Cues) -> Iterator[Reading]:
-    """What the subject calls what its predicate tells: "planen går ut på at", "ideen er at", "målet er en avtale"."""
-    for noun in (doc.tokens[c] for c in syntax.children(doc, i, relation)):
-        found = cues.of_governor(noun) if noun.upos == "NOUN" else None
-        if found in _OPEN:
-            yield found, noun
 
 
 def _causing_verb(doc: Document, i: int, governor: Token) -> Token:
@@ -139,9 +126,9 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
     failed = refusals.failure(doc, governor) if found and t.rel in {"obj", "obl"} else None
     if failed is not None:
         yield Modality.NEGATED, failed
-    if _is_talked_of(doc, noun, governor) or _is_supposed(doc, noun, governor):
+    if prospects.is_talked_of(doc, noun, governor) or prospects.is_supposed(doc, noun, governor):
         yield Modality.POSSIBLE, governor
-    if t.rel == "nsubj" and _is_prospect(doc, governor):
+    if t.rel == "nsubj" and prospects.lies_ahead(doc, governor):
         yield Modality.POSSIBLE, governor  # "nye sanksjoner ligger ikke an til å bli vedtatt"
     if found and not (governor.upos == "VERB" and t.rel == "nsubj" and not syntax.is_passive(doc, t.head)):
         yield found, governor
@@ -151,25 +138,6 @@ def of_noun(doc: Document, noun: int, cues: Cues) -> Iterator[Reading]:
             yield from above(doc, governor.i, cues)
         # what a definite noun names is taken for granted even in a condition: "hvis EU omgår sanksjonene"
         yield from _conditions(doc, t.head, cues)
-
-
-def _is_talked_of(doc: Document, noun: int, verb: Token) -> bool:
-    """ "Diskuterer nye sanksjoner", "forhandler om kjøp av fly": what is talked of is not there yet, unless it is known
-    ("diskuterte salget") or several that have been ("snakket om angrep på skip").
-    """
-    t = doc.tokens[noun]
-    if verb.low_lemma not in light_verbs.load().discussing or t.rel not in {"obj", "obl"}:
-        return False
-    new = any(doc.tokens[c].low_lemma in _NEW for c in syntax.children(doc, noun, "amod"))
-    about = syntax.case(doc, noun) in _ABOUT
-    return about and not syntax.is_definite(doc, noun) and (new or t.feat("Number") != "Plur")
-
-
-def _is_supposed(doc: Document, noun: int, verb: Token) -> bool:
-    """ "Et angrep ville fått store følger", "nye sanksjoner vil ramme hardt": nobody says that it comes to that."""
-    if doc.tokens[noun].rel != "nsubj" or syntax.is_definite(doc, noun):
-        return False
-    return any(a.low in _WOULD for a in syntax.auxiliaries(doc, verb.i))
 
 
 def is_exposed_to(doc: Document, noun: int, verb: Token) -> bool:
@@ -242,19 +210,13 @@ def _by_governor(doc: Document, i: int, governor: Token, infinitive: bool, cues:
         yield from modality_predicates.at(doc, governor.i, cues)
     elif infinitive and _has_case(doc, i, "for") and not _is_perfect(doc, i):
         yield Modality.FUTURE, governor  # a purpose: "dro til Lima for å møte presidenten"
-    elif infinitive and _is_prospect(doc, governor):
+    elif infinitive and prospects.lies_ahead(doc, governor):
         yield Modality.POSSIBLE, governor
     elif infinitive or (governor.lemma in _BECOMING and doc.tokens[i].rel == "xcomp"):
         yield from modality_predicates.at(doc, governor.i, cues)
         yield from above(doc, governor.i, cues)
     elif negative is not None and _is_saying(governor):
         yield Modality.HEARSAY, negative  # "vil ikke si at", "bekreftet ikke at": it is not said to have happened
-
-
-def _is_prospect(doc: Document, governor: Token) -> bool:
-    """ "Ligger an til å bli vedtatt", "ligger ikke an til": prospects, good or bad, are no more than that."""
-    lying = governor.low_lemma in _LYING
-    return lying and any(doc.tokens[c].low == "an" for c in doc.children[governor.i])
 
 
 def _agreed(doc: Document, governor: Token, cues: Cues) -> Modality | None:
