@@ -29,6 +29,7 @@ _VIOLENT = frozenset({"attack", "kill", "shoot"})
 _SWAPPABLE = (("supplier", "recipient"), ("attacker", "target"), ("imposer", "target"), ("donor", "recipient"))
 _CARRIED = frozenset({"Agreement", "Meeting", "Negotiation", "Sanction"})
 _NAMED = frozenset({"Agreement", "Meeting", "Negotiation"})
+_PERSONAL = frozenset({"Appointment", "Arrest", "Departure", "Release"})
 _LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
 _NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 _TOLD = 3  # sentences within which it is told how people came to be shot and killed
@@ -157,6 +158,7 @@ def contradiction(doc: Document, m: EventMention, c: Cluster, who: Affiliations)
         ("a new one", lambda: is_another(doc, m, c.mentions)),
         ("another stage of the matter", lambda: is_another_stage(doc, m, c.mentions)),
         ("another victim", lambda: _another_victim(doc, m, c, who)),
+        ("other people", lambda: _other_people(m, c, who)),
         ("another deal", lambda: another_deal(doc, m, c, who)),
         ("another raid", lambda: another_raid(m, c, who, distance(doc, m, c) > _TOLD)),
         ("background of long ago", lambda: _background(doc, m, c)),
@@ -223,6 +225,12 @@ def _another_victim(doc: Document, m: EventMention, c: Cluster, who: Affiliation
     if m.type not in _MANIFOLD or not named or c.fillers("target"):
         return False
     return any("target" in o.unnamed and doc.sentence_of(o.trigger.head).segment not in _NEWS for o in c.mentions)
+
+
+def _other_people(m: EventMention, c: Cluster, who: Affiliations) -> bool:
+    """ "Ti ansatte ble avskjediget" is not what happened to the minister."""
+    unnamed = m.type in _PERSONAL and "person" in m.unnamed and not m.definite
+    return unnamed and bool(c.fillers("person") & (who.persons - who.groups))
 
 
 def _other_date(m: EventMention, c: Cluster) -> bool:

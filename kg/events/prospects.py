@@ -12,6 +12,7 @@ from kg.model import Document, Modality, Token
 
 _NEW = frozenset({"ny", "mulig", "mogleg", "streng", "ytterligere", "ytterlegare", "flere", "fleire"})
 _ABOUT = frozenset({"", "om", "over", "med", "på"})
+_TALKS = ("diskusjon", "drøftelse", "drøfting", "forhandling", "samtale")
 _WOULD = frozenset({"kunne", "vil", "ville"})
 _OPEN = frozenset({Modality.FUTURE, Modality.POSSIBLE})
 _LYING = frozenset({"ligge", "liggje", "ligga"})
@@ -26,14 +27,15 @@ def of_what_it_is(doc: Document, i: int, relation: str, cues: Cues) -> Iterator[
 
 
 def is_talked_of(doc: Document, noun: int, verb: Token) -> bool:
-    """ "Diskuterer nye sanksjoner", "forhandler om kjøp av fly": what is talked of is not there yet, unless it is known
-    ("diskuterte salget") or several that have been ("snakket om angrep på skip").
+    """ "Diskuterer nye sanksjoner", "forhandlinger om en våpenhvile": what is talked of is not there yet, unless it is
+    known ("diskuterte salget") or several that have been ("snakket om angrep på skip").
     """
     t = doc.tokens[noun]
-    if verb.low_lemma not in light_verbs.load().discussing or t.rel not in {"obj", "obl"}:
+    talks = verb.upos == "NOUN" and verb.low_lemma.endswith(_TALKS) and t.rel == "nmod"
+    if not talks and (verb.low_lemma not in light_verbs.load().discussing or t.rel not in {"obj", "obl"}):
         return False
     new = any(doc.tokens[c].low_lemma in _NEW for c in syntax.children(doc, noun, "amod"))
-    about = syntax.case(doc, noun) in _ABOUT
+    about = syntax.case(doc, noun) in (_ABOUT - {""} if talks else _ABOUT)
     return about and not syntax.is_definite(doc, noun) and (new or t.feat("Number") != "Plur")
 
 
