@@ -6,7 +6,8 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg import syntax
-from kg.model import Argument, Document, Entity, EntityType, Event, Mention, MentionKind, Position, SegmentKind
+from kg.events.news import in_news
+from kg.model import Argument, Document, Entity, EntityType, Event, Mention, MentionKind, Position
 
 _OFFICE_EVENTS = frozenset({"Appointment", "Departure"})
 _AMONG_STATES = frozenset(
@@ -56,8 +57,7 @@ def affiliations(doc: Document, entities: Sequence[Entity], positions: Sequence[
 
 
 def _is_heralded(doc: Document, m: Mention) -> bool:
-    early = doc.sentence_of(m.head).segment in {SegmentKind.HEADLINE, SegmentKind.LEDE}
-    return early and m.kind is MentionKind.DESCRIPTION and not syntax.is_definite(doc, m.head)
+    return in_news(doc, m.head) and m.kind is MentionKind.DESCRIPTION and not syntax.is_definite(doc, m.head)
 
 
 def _is_public(e: Entity) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.model import Argument, Document, Entity, EntityType, Event, EventMention, SegmentKind
+from kg.events.news import is_news
+from kg.model import Argument, Document, Entity, EntityType, Event, EventMention
 
 _ROLE = {"Negotiation": "participant", "Agreement": "party"}
 # who is party to the agreement, the talks or the war that the event of the key belongs to
@@ -24,7 +25,6 @@ _TRUCES = frozenset({"våpenhvile", "våpenkvile", "våpenstillstand", "våpenhv
 _MEDIATING = ("mekl", "megl")
 _NEXT = 1
 _REACH = 3  # sentences
-_NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 
 
 def with_related(doc: Document, events: Sequence[Event], entities: Sequence[Entity]) -> tuple[Event, ...]:
@@ -111,7 +111,7 @@ def _may_lend(doc: Document, event: Event, own: dict[str, Argument], lender: Eve
     near = _distance(doc, event, lender) <= _REACH
     if own or lender.type not in _ROLE:
         return len(pair) == 2 and near
-    return near or any(doc.sentence_of(m.trigger.head).segment in _NEWS for e in (event, lender) for m in e.mentions)
+    return near or any(is_news(doc, m) for e in (event, lender) for m in e.mentions)
 
 
 def _ends_a_war(event: Event) -> bool:

@@ -15,11 +15,12 @@ from kg.events.affiliation import Affiliations, overlap
 from kg.events.clusters import Cluster, distance
 from kg.events.deals import another_deal, another_raid, counterpart, other_goods, other_thing, same_goods, same_thing
 from kg.events.kinds import family, is_at_another, is_of_another_kind
+from kg.events.news import is_news
 from kg.events.reference import identifies_itself
 from kg.events.stages import is_another_stage
 from kg.events.succession import is_another, is_yet_to_come
 from kg.events.when import MOVED
-from kg.model import Document, EventMention, Modality, SegmentKind
+from kg.model import Document, EventMention, Modality
 
 _SYMMETRIC = frozenset({"participant", "party"})
 _OPEN = frozenset({"place"})
@@ -31,7 +32,6 @@ _CARRIED = frozenset({"Agreement", "Meeting", "Negotiation", "Sanction"})
 _NAMED = frozenset({"Agreement", "Meeting", "Negotiation"})
 _PERSONAL = frozenset({"Appointment", "Arrest", "Departure", "Release"})
 _LOCAL = frozenset({"Meeting", "Visit", "WeaponTest", "Negotiation"})
-_NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 _TOLD = 3  # sentences within which it is told how people came to be shot and killed
 _SIGHT = 7  # sentences over which an indefinite noun is taken for what was told before
 _PROMINENCE = 0.1  # decides between events that are both some sentences away
@@ -80,7 +80,7 @@ def _is_within_a_year(m: EventMention, c: Cluster) -> bool:
 
 def _is_the_news(doc: Document, c: Cluster) -> bool:
     """What headline or lede tell of is what a mention that names nobody means, unless another was told just before."""
-    return any(doc.sentence_of(o.trigger.head).segment in _NEWS for o in c.mentions)
+    return any(is_news(doc, o) for o in c.mentions)
 
 
 def _is_told_apart(doc: Document, m: EventMention, c: Cluster) -> bool:
@@ -224,7 +224,7 @@ def _another_victim(doc: Document, m: EventMention, c: Cluster, who: Affiliation
     named = {a.entity for a in m.arguments if a.role == "target"} & (who.persons - who.groups)
     if m.type not in _MANIFOLD or not named or c.fillers("target"):
         return False
-    return any("target" in o.unnamed and doc.sentence_of(o.trigger.head).segment not in _NEWS for o in c.mentions)
+    return any("target" in o.unnamed and not is_news(doc, o) for o in c.mentions)
 
 
 def _other_people(m: EventMention, c: Cluster, who: Affiliations) -> bool:
@@ -253,5 +253,5 @@ def _background(doc: Document, m: EventMention, c: Cluster) -> bool:
     if published is None or m.date is None or not m.date.latest or c.dates:
         return False
     long_ago = date.fromisoformat(m.date.latest) < published - _BACKGROUND
-    news = any(doc.sentence_of(o.trigger.head).segment in _NEWS and o.firm and not o.definite for o in c.mentions)
+    news = any(is_news(doc, o) and o.firm and not o.definite for o in c.mentions)
     return long_ago and news

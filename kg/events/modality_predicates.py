@@ -227,13 +227,12 @@ def _fixed(doc: Document, number: int, conjunctions: bool) -> tuple[tuple[int, i
 def _under_condition(doc: Document, i: int, auxiliaries: tuple[Token, ...], cues: Cues) -> Iterator[Reading]:
     """A main clause that holds only if something else does: "Får vi dette bekreftet, trekker vi oss"."""
     below = syntax.children(doc, i, "advcl")
-    told = syntax.is_past(doc, i) and all(a.lemma in _TELLING for a in auxiliaries)
-    for c in below:
-        condition = is_condition(doc, c, cues)
-        if condition is not None and doc.tokens[c].lemma in _BEING_TRUE:
-            yield Modality.HEARSAY, condition  # "hvis opplysningene stemmer, har de solgt granater"
-            return
-    for c in () if told else below:  # "har truet med å gå dersom …": the threat has been
-        condition = is_condition(doc, c, cues)
-        if condition is not None and syntax.tense(doc, i) in {"Pres", ""}:
-            yield Modality.POSSIBLE, condition
+    conditions = [(c, found) for c in below if (found := is_condition(doc, c, cues)) is not None]
+    true = next((found for c, found in conditions if doc.tokens[c].lemma in _BEING_TRUE), None)
+    if true is not None:
+        yield Modality.HEARSAY, true  # "hvis opplysningene stemmer, har de solgt granater"
+        return
+    if syntax.is_past(doc, i) and all(a.lemma in _TELLING for a in auxiliaries):
+        return  # "har truet med å gå dersom …": the threat has been
+    if syntax.tense(doc, i) in {"Pres", ""}:
+        yield from ((Modality.POSSIBLE, condition) for _, condition in conditions)

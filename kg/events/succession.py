@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg import syntax
-from kg.model import Document, EventMention, Modality, SegmentKind
+from kg.events.news import is_news
+from kg.model import Document, EventMention, Modality
 
 _TENSED = frozenset(
     {
@@ -30,7 +31,6 @@ _AGAIN = frozenset({"atter", "igjen", "att", "ny", "nytt"})
 _REPEATED = frozenset(
     {"Arrest", "Attack", "Deployment", "Meeting", "Negotiation", "Protest", "Sanction", "Visit", "WeaponTest"}
 )
-_NEWS = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 
 
 def is_yet_to_come(m: EventMention, told: Sequence[EventMention]) -> bool:
@@ -70,7 +70,7 @@ def is_another(doc: Document, m: EventMention, told: Sequence[EventMention]) -> 
     return not any(
         doc.tokens[o.trigger.head].sent == here
         or _is_new(doc, o)
-        or (doc.sentence_of(o.trigger.head).segment in _NEWS and m.modality is not Modality.FUTURE)
+        or (is_news(doc, o) and m.modality is not Modality.FUTURE)
         for o in told
     )
 

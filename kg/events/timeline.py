@@ -15,6 +15,7 @@ from functools import cached_property
 from kg import syntax
 from kg.events import functions, reported_time, when
 from kg.events.meanwhile import date_by_company
+from kg.events.news import in_news
 from kg.events.verb_classes import ATTEMPTS, DOING_SO, GATHERING
 from kg.lexicon import light_verbs, modality
 from kg.model import DateExpression, Document, Event, EventMention, Modality, SegmentKind
@@ -47,7 +48,6 @@ _COUNTING = frozenset({"later-that"})
 # Nouns that can take up what a sentence tells in other words: "Det smalte mandag. Ti ble drept i angrepet."
 _TAKING_UP = frozenset({"attack", "kill", "shoot"})
 _SUBORDINATE = frozenset({"advcl", "acl", "nmod"})
-_HEADING = frozenset({SegmentKind.HEADLINE, SegmentKind.LEDE})
 
 
 def date_mentions_by_narrative(
@@ -229,7 +229,7 @@ class Timeline:
         head = m.trigger.head
         if m.modality is not Modality.ASSERTED or not m.firm or (m.type in _ONGOING and not self._is_over(m)):
             return False
-        heading = self.doc.sentence_of(head).segment in _HEADING
+        heading = in_news(self.doc, head)
         return heading and not any(
             self.doc.tokens[j].rel in _SUBORDINATE for j in (head, *syntax.ancestors(self.doc, head))
         )

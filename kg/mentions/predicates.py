@@ -92,6 +92,7 @@ _UNREAL = frozenset(
         "kanskje",
     }
 )
+_BEFORE_THE_NAME = _APPOINTING | _AUXILIARIES | _SERVING
 _GIVING_OR_HOLDING = _APPOINTING | _SERVING | _SWORN
 _COPULAS = frozenset({"er", "var"})
 _BETWEEN = frozenset({"i", "sin", "tid", "også", "òg", "da", "då", "nå", "no", "en", "ei", "periode", "lenge"})
@@ -106,7 +107,7 @@ def appointments(reader: Reader, person: Mention) -> Iterator[int]:
         return
     verb = next((i for i in range(person.last, sentence.last) if reader.form(i) in _GIVING_OR_HOLDING), None)
     yield from _as_object(reader, person)
-    if verb is None and before in _APPOINTING | _AUXILIARIES | _SERVING:
+    if verb is None and before in _BEFORE_THE_NAME:
         verb = person.first - 1
     if verb is None or any(reader.form(i) in _UNREAL for i in range(sentence.first, sentence.last)):
         return
